@@ -1,0 +1,1 @@
+"""Turns documents about armed groups into claims with evidence, voices and time."""
