@@ -1,0 +1,174 @@
+"""The whole way on one screen: capture, read, resolve, weigh; and publish.
+
+    paths -> Document -> Reading -> Judgement, Entity -> Event, Corroboration, Dispute -> release
+
+Stages hand records on through here and never call one another. Only this module opens the store. Every step can be killed at any moment and run again:
+documents and readings are added once, everything derived is put in one transaction.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from testimonia.capture import CaptureOptions, capture_paths
+from testimonia.model.document import Document
+from testimonia.model.problem import Problem
+from testimonia.model.reading import Reading
+from testimonia.model.referent import Referent
+from testimonia.publish import Manifest, write_release
+from testimonia.read import ReadOptions, read_document
+from testimonia.read.parser.session import load_parser
+from testimonia.registry import CLAIM_RULES, EVENT_RULES, READER
+from testimonia.resolve import resolve_referents
+from testimonia.resolve.gazetteer import load_gazetteer
+from testimonia.resolve.places import locate_places
+from testimonia.store import Store, open_store
+from testimonia.weigh import weigh_knowledge
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with the step's name, how much is done, and how much there is (None where unknown)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How to build: what capture may take in, and whether documents without a new reading are read again."""
+
+    capture: CaptureOptions = field(default_factory=CaptureOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a build did: records in the knowledge base, what this run added, and the problems that this run met."""
+
+    counts: dict[str, int]
+    added: int
+    problems: tuple[Problem, ...]
+
+
+def build(paths: Sequence[Path], kb: Path, *, options: BuildOptions | None = None, progress: Progress | None = None) -> RunReport:
+    """Take documents all the way to weighed claims.
+
+    Args:
+        paths: Files and folders; `-` for the bytes given in the options.
+        kb: Folder of the knowledge base; made if it is not there, added to if it is.
+        options: How to capture.
+        progress: Told of every document.
+
+    Returns:
+        Counts over the knowledge base, and the problems of this run.
+
+    Raises:
+        StoreError: The knowledge base cannot be opened or written.
+    """
+    options, tell = options or BuildOptions(), progress or (lambda step, done, total: None)
+    with open_store(kb) as store:
+        problems: list[Problem] = []
+        before = store.counts()["documents"]
+        store.add_captured(_captured(capture_paths(paths, options.capture), problems, tell))
+        problems += _read_all(store, tell)
+        _resolve(store, tell)
+        _weigh(store, tell)
+        store.stamp(_versions())
+        counts = store.counts()
+        return RunReport(counts, counts["documents"] - before, tuple(problems))
+
+
+def release(kb: Path, out: Path) -> Manifest:
+    """Publish a knowledge base as a folder of JSON Lines with a manifest.
+
+    Args:
+        kb: Folder of the knowledge base.
+        out: Folder of the release; must be empty, absent or an earlier release.
+
+    Returns:
+        The manifest as written.
+
+    Raises:
+        StoreError: There is no knowledge base.
+        RecordError: A record breaks a rule that no release may break.
+    """
+    with open_store(kb, create=False) as store:
+        return write_release(
+            out, store.knowledge(texts=True), store.findings(), problems=tuple(store.problems()), judgements=tuple(store.judgements()), meta=_versions()
+        )
+
+
+def _captured(items: Iterable[object], problems: list[Problem], tell: Progress) -> Iterator[object]:
+    """Pass captured items on, noting problems."""
+    for number, item in enumerate(items, 1):
+        if isinstance(item, Problem):
+            problems.append(item)
+        tell("capture", number, None)
+        yield item
+
+
+def _read_all(store: Store, tell: Progress) -> list[Problem]:
+    """Read every document that this reader has not read, and give the problems met."""
+    waiting = store.counts()["documents"] - store.counts()["read"]
+    reader = reader_name()
+    problems: list[Problem] = []
+    todo = list(store.unread(reader)) if waiting < 2 else store.unread(reader)
+    for number, document in enumerate(todo, 1):
+        reading = read(document)
+        problems += reading.problems
+        store.add_reading(reading)
+        tell("read", number, max(waiting, number))
+    return problems
+
+
+def read(document: Document) -> Reading:
+    """Read one document with the built-in reader.
+
+    Args:
+        document: The captured document.
+
+    Returns:
+        Its reading.
+    """
+    gazetteer = load_gazetteer()
+    options = ReadOptions(reader_name(), CLAIM_RULES, EVENT_RULES, lambda name: bool(gazetteer.find(name)))
+    return read_document(document, parser=load_parser(), options=options)
+
+
+def reader_name() -> str:
+    """Name the built-in reader with its version and its model.
+
+    Returns:
+        Such as `grammar-0.1.0/8c1f…`; two readings are by the same reader only if these agree.
+    """
+    return f"{READER}-{version('testimonia')}/{load_parser().fingerprint[:12]}"
+
+
+def _resolve(store: Store, tell: Progress) -> None:
+    """Decide which referents are one thing; people's decisions stand above the rules'."""
+    tell("resolve", 0, 1)
+    documents = {d.id: d for d in store.documents(texts=False)}
+    referents = list(store.referents())
+    resolution = resolve_referents(
+        referents,
+        list(store.claims()),
+        documents=documents,
+        earlier=list(store.judgements()),
+        known=store.entity_of(),
+        sources={s.name: s for s in store.sources()},
+        locate=_locate,
+    )
+    store.add_judgements(resolution.judgements)
+    store.replace_entities(resolution.entities)
+    tell("resolve", 1, 1)
+
+
+def _locate(referents: Sequence[Referent]) -> object:
+    return locate_places(referents, {})
+
+
+def _weigh(store: Store, tell: Progress) -> None:
+    """Find what agrees and what cannot all hold."""
+    tell("weigh", 0, 1)
+    store.replace_findings(weigh_knowledge(store.knowledge(texts=True)))
+    tell("weigh", 1, 1)
+
+
+def _versions() -> dict[str, str]:
+    return {"software": version("testimonia"), "codebook": "2", "reader": reader_name(), "model_sha256": load_parser().fingerprint}

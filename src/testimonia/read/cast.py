@@ -1,0 +1,209 @@
+"""The cast of a document: its referents, and which names and short names stand for each.
+
+Inside one document the same folded name is the same thing. A shorter name joins a longer one only if exactly one longer name can be meant and nothing
+distinctive is left over ("Al-Nusra" for "Jabhat al-Nusra"; never "Fatah" for "Fatah al-Intifada"). What two documents have in common is for `resolve/`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from testimonia.model.kinds import ENTITY_KINDS, EntityClass, EntityKind, Filled
+from testimonia.model.referent import Referent, referent_id
+from testimonia.read.lexicon import organisation_heads, organisation_kinds, words_of
+from testimonia.read.spotting import Spot
+from testimonia.text.geography import country_of_adjective, is_country
+from testimonia.text.names import fold_name, is_acronym_for, language_of_name
+
+
+@dataclass(slots=True)
+class Member:
+    """One referent while it is being gathered."""
+
+    key: str
+    cls: EntityClass
+    names: Counter[str] = field(default_factory=Counter)
+    kind: EntityKind | None = None
+    role: str | None = None
+    country: str | None = None
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Members by key, and for every folded name the member that it stands for and how."""
+
+    document: str
+    members: Mapping[str, Member]
+    stands_for: Mapping[str, tuple[str, Filled]]
+
+    def member(self, name: str) -> Member | None:
+        """Find whom a name stands for.
+
+        Args:
+            name: A name as the text has it.
+
+        Returns:
+            The member, or None where the document names nobody so.
+        """
+        found = self.stands_for.get(fold_name(name))
+        return None if found is None else self.members[found[0]]
+
+    def id_of(self, member: Member) -> str:
+        """Give the identifier of a member's referent.
+
+        Args:
+            member: A member of this cast.
+
+        Returns:
+            A referent id.
+        """
+        return referent_id(self.document, member.cls, member.key)
+
+
+def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, str]) -> Cast:
+    """Gather the referents of a document from its spotted names.
+
+    Args:
+        document: The document's identifier.
+        spots: Every spotted name.
+        acronyms: Folded acronym to the folded name that the text gives it for, as in "the X Y (XY)".
+
+    Returns:
+        The cast.
+    """
+    votes: dict[str, Counter[EntityClass]] = {}
+    members: dict[str, Member] = {}
+    for spot in spots:
+        votes.setdefault(spot.key, Counter()).update(spot.votes)
+        member = members.setdefault(spot.key, Member(spot.key, "org", first=spot.start))
+        member.names[spot.text] += 1
+        member.role = member.role or spot.role
+    for key, member in list(members.items()):
+        cls = _decide(votes[key])
+        if cls is None:
+            del members[key]
+            continue
+        member.cls = cls
+        member.kind, member.country = _kind(member)
+    return Cast(document, members, _links(members, acronyms))
+
+
+def _decide(votes: Counter[EntityClass]) -> EntityClass | None:
+    """Give the class with most votes; None where nothing speaks for any. Ties fall to organisation, then place."""
+    order: tuple[EntityClass, ...] = ("org", "place", "person", "named_event")
+    best = max(order, key=lambda cls: votes[cls])
+    return best if votes[best] >= 1.0 else None
+
+
+def _kind(member: Member) -> tuple[EntityKind | None, str | None]:
+    """Propose a kind from the head words of the fullest name, and the country of a state force or government."""
+    if member.cls in ("person", "place", "named_event"):
+        return member.cls, None  # type: ignore[return-value]  # these classes are kinds
+    words = max(member.names, key=len).lower().split()
+    country = country_of_adjective(words[0].capitalize()) or (words[0].capitalize() if is_country(words[0].capitalize()) else None)
+    kinds = organisation_kinds()
+    if country and " ".join(words[1:]) in words_of("people", "force_nouns"):
+        return "state_force", country
+    for size in (3, 2, 1):
+        for at in (words[-size:], words[:size]):
+            kind = kinds.get(" ".join(at))
+            if kind in ENTITY_KINDS and len(at) == size:
+                return kind, country  # type: ignore[return-value]  # just tested
+    return next(((kinds[w], country) for w in words if w in kinds), (None, country))  # type: ignore[return-value]
+
+
+def _links(members: Mapping[str, Member], acronyms: Mapping[str, str]) -> dict[str, tuple[str, Filled]]:
+    """Decide for each name which member it stands for."""
+    links: dict[str, tuple[str, Filled]] = {key: (key, "name") for key in members}
+    for short, full in acronyms.items():
+        if full in members and short != full:
+            links[short] = (full, "acronym")
+    for key, member in members.items():
+        if links[key] != (key, "name"):
+            continue
+        if member.cls == "org" and " " not in key and _is_upper(member):
+            full = [k for k, m in members.items() if m.cls == "org" and " " in k and is_acronym_for(max(member.names, key=len), max(m.names, key=len))]
+            if len(full) == 1:
+                links[key] = (full[0], "acronym")
+                continue
+        longer = [k for k, m in members.items() if k != key and m.cls == member.cls and _shortens(key, k, member.cls)]
+        longer = [k for k in longer if not any(k != other and _shortens(other, k, member.cls) for other in longer)]
+        if len(longer) == 1:
+            links[key] = (longer[0], "short_name")
+    _join_state_forces(members, links)
+    return {key: _follow(links, key) for key in links}
+
+
+def _is_upper(member: Member) -> bool:
+    return all(name.replace("-", "").isupper() for name in member.names)
+
+
+def _shortens(short: str, full: str, cls: EntityClass) -> bool:
+    """Say whether one folded name is a shortened form of another."""
+    a, b = short.split(), full.split()
+    if len(a) >= len(b) or not set(a) <= set(b):
+        return False
+    if cls == "person":
+        return a[-1] == b[-1] and len(a) == 1 and len(a[0]) > 2
+    if cls != "org":
+        return False
+    heads = organisation_heads() | {"martyr", "shahid", "movement"}
+    distinctive = [w for w in a if w not in heads]
+    if not distinctive or all(country_of_adjective(w.capitalize()) for w in distinctive):
+        return False
+    rest = list(b)
+    for word in a:
+        rest.remove(word)
+    if all(w in heads or country_of_adjective(w.capitalize()) for w in rest):
+        return True
+    same_head = a[-1] == b[-1] and a[-1] in heads
+    is_tail = b[-1] in heads and b[: len(b) - 1][-len(a) :] == a
+    return same_head or is_tail
+
+
+def _join_state_forces(members: Mapping[str, Member], links: dict[str, tuple[str, Filled]]) -> None:
+    """Let "the Malian army" and "Malian forces" be one force, and its proper name too where the document has exactly one."""
+    by_country: dict[str, list[str]] = {}
+    for key, member in members.items():
+        if member.kind == "state_force" and member.country:
+            by_country.setdefault(member.country, []).append(key)
+    for country, keys in by_country.items():
+        generic = [k for k in keys if members[k].key.split(" ", 1)[-1] in words_of("people", "force_nouns")]
+        proper = [k for k in keys if k not in generic and is_country(country)]
+        target = proper[0] if len(proper) == 1 else (generic[0] if generic else None)
+        for key in generic:
+            if target is not None and key != target:
+                links[key] = (target, "short_name")
+
+
+def _follow(links: Mapping[str, tuple[str, Filled]], key: str) -> tuple[str, Filled]:
+    """Follow a chain of links to its end; a circle ends where it began."""
+    seen = {key}
+    target, how = links[key]
+    while links.get(target, (target, how))[0] != target and links[target][0] not in seen:
+        seen.add(target)
+        target = links[target][0]
+    return target, how
+
+
+def to_referents(cast: Cast) -> list[Referent]:
+    """Turn a cast into records, without those folded into another and without persons who have no public role.
+
+    Args:
+        cast: The cast of a document.
+
+    Returns:
+        Referents in the order in which the document first names them.
+    """
+    names: dict[str, Counter[str]] = {}
+    for key, member in cast.members.items():
+        names.setdefault(cast.stands_for[key][0], Counter()).update(member.names)
+    found = []
+    for key, member in sorted(cast.members.items(), key=lambda item: item[1].first):
+        if cast.stands_for[key][0] != key or (member.cls == "person" and member.role is None):
+            continue
+        forms = tuple(sorted(names[key], key=lambda n: (-len(n), n)))
+        full = max(member.names, key=lambda n: (member.names[n], len(n), n))
+        found.append(Referent(cast.id_of(member), cast.document, full, member.cls, member.kind, forms, language_of_name(full), member.role))
+    return found

@@ -1,0 +1,126 @@
+"""Draft: what one rule proposes about one sentence, before the voices are known.
+
+Rules are plain functions `(scene, tree) -> Iterator[Draft]`; each rule's docstring is the reason that people are shown. The helpers here choose the date
+that belongs to a trigger and quote the shortest passage that carries a claim.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from testimonia.model.claim import Value
+from testimonia.model.kinds import Basis, Mode, Polarity, Predicate, Stance
+from testimonia.model.party import Party
+from testimonia.read.scene import Scene
+from testimonia.read.syntax import Tree
+from testimonia.text.dates import StatedDate
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim without its chain of voices; `at` is the offset of the trigger, by which its voices are found."""
+
+    predicate: Predicate
+    subject: Party
+    start: int
+    end: int
+    at: int
+    rule: str
+    trigger: str
+    object: Party | None = None
+    value: Value | None = None
+    edtf: str | None = None
+    basis: Basis = "stated"
+    mode: Mode = "within"
+    polarity: Polarity = "affirmed"
+    stance: Stance | None = None
+
+
+Rule = Callable[[Scene, Tree], Iterator[Draft]]
+
+
+def cover(*spans: tuple[int | None, int | None], within: Tree) -> tuple[int, int]:
+    """Give the shortest passage of a sentence that covers several spans.
+
+    Args:
+        spans: Offsets of the words that the claim rests on; None and spans outside the sentence are passed over.
+        within: The sentence.
+
+    Returns:
+        Start and end in code points; the whole sentence where no span lies inside.
+    """
+    low, high = within.sentence.start, within.sentence.end
+    inside = [(a, b) for a, b in spans if a is not None and b is not None and low <= a < b <= high]
+    return (min(a for a, _ in inside), max(b for _, b in inside)) if inside else (low, high)
+
+
+def party_span(party: Party | None) -> tuple[int | None, int | None]:
+    """Give a party's offsets for `cover`.
+
+    Args:
+        party: A party, or None.
+
+    Returns:
+        Its offsets, or two None.
+    """
+    return (None, None) if party is None else (party.start, party.end)
+
+
+def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
+    """Choose the date that belongs to a verb or noun: one below it, else one that opens the sentence or its clause.
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        i: Position of the trigger.
+
+    Returns:
+        The date, or None where the sentence dates something else or nothing.
+    """
+    if not scene.dates:
+        return None
+    below = {tree.tokens[k].start for k in tree.subtree(i)}
+    clause = tree.clause(i)
+    own = {tree.tokens[k].start for k in tree.subtree(clause)}
+    verbs = [t.start for t in tree.tokens if t.upos == "VERB"]
+    trigger = tree.tokens[i].start
+    best: tuple[int, int, StatedDate] | None = None
+    for date in scene.dates:
+        heads = {t.start for t in tree.tokens if date.start <= t.start < date.end}
+        if not heads:
+            continue
+        if heads & below and not _under_other_verb(tree, i, date):
+            rank = 0
+        elif heads & own and not _under_other_verb(tree, clause, date):
+            rank = 1
+        elif date.end <= min(verbs, default=trigger) + 1 or date.end <= trigger and not any(date.end <= v < trigger for v in verbs):
+            rank = 2
+        else:
+            continue
+        distance = abs(date.start - trigger)
+        if best is None or (rank, distance) < best[:2]:
+            best = (rank, distance, date)
+    return None if best is None else best[2]
+
+
+def _under_other_verb(tree: Tree, i: int, date: StatedDate) -> bool:
+    """Say whether a date hangs on a verb of its own between it and the trigger ("the group, which split in 1969, attacked")."""
+    at = next((t.i for t in tree.tokens if date.start <= t.start < date.end), None)
+    while at is not None and at >= 0 and at != i:
+        token = tree.tokens[at]
+        if token.upos == "VERB" and token.deprel in ("acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"):
+            return True
+        at = token.head
+    return False
+
+
+def find_word(tree: Tree, offset: int) -> int | None:
+    """Find the token at an offset.
+
+    Args:
+        tree: The sentence.
+        offset: A code point offset in the document.
+
+    Returns:
+        The token that covers it, else the next one, else None.
+    """
+    return next((t.i for t in tree.tokens if t.end > offset), None)

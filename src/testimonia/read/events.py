@@ -1,0 +1,346 @@
+"""Read event reports: who did what to whom, where, when, with what toll.
+
+Verbs and nouns of `codebook/words/triggers.yml` propose; what stands with them decides. A verb that only harms ("killing three") adds its figures to
+the event that it belongs to; a bare "the attack" points back and is no report of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from testimonia.model.party import Party
+from testimonia.read.drafts import date_for
+from testimonia.read.happenings import (
+    EventDraft,
+    figures_of,
+    is_figurative,
+    mode_of,
+    noun_triggers,
+    places_of,
+    spread,
+    status_of,
+    verb_triggers,
+)
+from testimonia.read.lexicon import table, words_of
+from testimonia.read.scene import Scene
+from testimonia.read.syntax import SUBJECTS, Tree
+
+_AT = frozenset("at on against toward towards into upon onto over".split())
+_JOINT = frozenset(["alongside", "together with", "along with", "side by side with", "in coordination with"])
+_MUTUAL = frozenset("clash fight battle engage skirmish".split())
+_OF_TARGET = frozenset("killing murder assassination execution arrest detention destruction seizure confiscation capture abduction kidnapping displacement deportation bombing shelling bombardment siege massacre raid blockade".split())
+_TWO_SIDED = frozenset("clash fighting battle firefight gunfight gunbattle skirmish combat confrontation ceasefire truce agreement accord pact exercise drill".split())
+_HABITUAL = frozenset("often regularly frequently usually routinely periodically sometimes occasionally typically also".split())
+
+
+def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
+    """A verb tells the event: "X attacked Y", "Y was shelled by X", "X clashed with Y"."""
+    for token in tree.tokens:
+        lemma = token.lemma.lower()
+        trigger = verb_triggers().get(lemma)
+        if trigger is None or token.upos != "VERB" or scene.spot_at(tree, token.i) is not None or token.deprel in ("amod", "compound"):
+            continue
+        if lemma in table("triggers", "harm") and _harms_for(tree, token.i) is not None:
+            continue
+        kind, default, needs = trigger
+        objects = _objects(tree, token.i)
+        aims = [k for case, k in tree.obliques(token.i) if case.split(" ")[0] in _AT]
+        if _is_event_noun(tree, objects) or is_figurative(scene, tree, [*objects, *aims]):
+            continue
+        agents = [a for a in tree.agents(token.i) if tree.tokens[a].text.lower() not in ("that", "which", "what", "this")]
+        if not _has_what_it_needs(scene, tree, token.i, needs, objects, aims, agents):
+            continue
+        yield _verbal(scene, tree, token.i, kind=kind, default=default, objects=objects, aims=aims, agents=agents)
+
+
+def _verbal(scene: Scene, tree: Tree, i: int, *, kind: str, default: str | None, objects: list[int], aims: list[int], agents: list[int]) -> EventDraft:
+    """Fill the slots of an event that a verb tells."""
+    token = tree.tokens[i]
+    lemma = token.lemma.lower()
+    weapons = [k for k in objects if tree.tokens[k].lemma.lower() in table("triggers", "counted") and tree.tokens[k].lemma.lower() not in ("soldier", "civilian", "position", "vehicle", "house", "home", "village", "tank")]
+    targets = [k for k in objects if k not in weapons] if lemma not in ("launch", "fire", "throw", "hurl", "detonate", "explode") else []
+    targets += aims if not targets or lemma in ("fire", "launch", "throw", "hurl") else []
+    initiators = [scene.actor(tree, a) for a in agents]
+    opposed = [k for case, k in tree.obliques(i) if (case == "with" and lemma in _MUTUAL) or case == "against"]
+    targets += [k for k in opposed if k not in targets]
+    for case, k in tree.obliques(i):
+        if case in _JOINT or (case == "with" and lemma not in _MUTUAL and scene.organisation(tree, k) is not None):
+            initiators.append(scene.actor(tree, k))
+    target_parties = tuple(scene.actor(tree, k) for k in targets)
+    where = places_of(scene, tree, i, *objects, *aims)
+    where += tuple(p for k in targets if (p := scene.place(tree, k)) is not None and p.referent not in {w.referent for w in where})
+    date = date_for(scene, tree, i)
+    figures = figures_of(scene, tree, i, lemma=lemma, nominals=objects if objects else ([tree.subject(i)] if lemma == "die" and tree.subject(i) is not None else []))  # type: ignore[list-item]
+    for harm in _harms(tree, i):
+        figures += figures_of(scene, tree, harm, lemma=tree.tokens[harm].lemma.lower(), nominals=_objects(tree, harm))
+    start, end = spread(tree, i, (*initiators, *target_parties, *where), date)
+    ends = [tree.extent(h)[1] for h in _harms(tree, i)]
+    habitual = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and date is None
+    return EventDraft(
+        kind,  # type: ignore[arg-type]  # verb_triggers gives event types
+        mode_of(tree, i, default),
+        start,
+        max([end, *ends]),
+        token.start,
+        "events.read_verbal_events",
+        token.text,
+        initiator=_once(initiators),
+        target=_once(target_parties),
+        where=where,
+        edtf=None if date is None else date.edtf,
+        basis="stated" if date is None else date.basis,
+        figures=figures,
+        status=status_of(tree, i),
+        recurrent=habitual or any(tree.tokens[k].text.lower() in _HABITUAL - {"also"} for k in tree.children(i, "advmod")),
+    )
+
+
+def _objects(tree: Tree, i: int) -> list[int]:
+    """List whom a verb is done to, with the shared object of coordinated verbs and the noun that a participle modifies."""
+    objects = tree.objects(i)
+    if not objects and tree.tokens[i].deprel == "conj" and not tree.is_passive(i):
+        return []
+    if not objects:
+        objects = [k for c in tree.children(i, "conj") if tree.tokens[c].upos == "VERB" and not tree.children(i, "obl") for k in tree.children(c, "obj")]
+    return objects
+
+
+def _harms_for(tree: Tree, i: int) -> int | None:
+    """Give the event verb whose toll a verb of harm tells: "attacked the base, killing three"."""
+    token = tree.tokens[i]
+    if token.deprel not in ("advcl", "conj") or token.head < 0 or tree.is_passive(i):
+        return None
+    head = tree.tokens[token.head]
+    if token.deprel == "conj" and tree.children(i, *SUBJECTS):
+        return None
+    is_event = head.lemma.lower() in verb_triggers() and head.lemma.lower() not in table("triggers", "harm")
+    carried = head.lemma.lower() in words_of("triggers", "light") and any(tree.tokens[k].lemma.lower() in noun_triggers() for k in tree.children(head.i, "obj"))
+    return head.i if (is_event or carried) and "VerbForm=Inf" not in token.feats else None
+
+
+def _harms(tree: Tree, i: int) -> list[int]:
+    return [k for k in tree.children(i, "advcl", "conj") if tree.tokens[k].lemma.lower() in table("triggers", "harm") and _harms_for(tree, k) == i]
+
+
+def _is_event_noun(tree: Tree, objects: list[int]) -> bool:
+    """Say whether the object itself names the event: "launched an attack" is read from the noun."""
+    return any(tree.tokens[k].lemma.lower() in noun_triggers() for k in objects)
+
+
+def _has_what_it_needs(scene: Scene, tree: Tree, i: int, needs: str, objects: list[int], aims: list[int], agents: list[int]) -> bool:
+    """Decide whether what stands with a verb makes it an armed event."""
+    if needs == "none":
+        return bool(objects or agents or aims or list(tree.obliques(i)))
+    if needs == "target":
+        return bool(objects or aims)
+    if needs == "person":
+        return bool(objects) and any(_is_personal(scene, tree, k) for k in objects)
+    armed = set(table("triggers", "counted")) | {w for words in (words_of("people", "members"),) for w in words}
+    nominals = [*objects, *aims, *agents, *(k for case, k in tree.obliques(i) if case in ("with", "from", "by"))]
+    if not objects and not aims:
+        return False
+    for k in nominals:
+        member = scene.member_at(tree, k)
+        lemma = tree.tokens[k].lemma.lower()
+        if lemma in armed or (member is not None and member.kind in ("armed_group", "armed_wing", "state_force", "coalition")):
+            return True
+        if mode_of(tree, k, None) is not None:
+            return True
+    return any(scene.organisation(tree, a) is not None for a in agents) and any(scene.place(tree, k) is not None for k in [*objects, *aims])
+
+
+def _is_personal(scene: Scene, tree: Tree, i: int) -> bool:
+    """Say whether a nominal can be people: a name of a person or body, a pronoun, a counted or animate noun."""
+    if scene.spot_at(tree, i) is not None:
+        return scene.member_at(tree, i, "person", "org") is not None or scene.cast.member(scene.spot_at(tree, i).text) is None  # type: ignore[union-attr]
+    token = tree.tokens[i]
+    if token.upos in ("PRON", "NUM"):
+        return True
+    return token.lemma.lower() not in words_of("triggers", "figurative") and token.upos in ("NOUN", "PROPN", "ADJ", "DET")
+
+
+def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
+    """A noun tells the event, with or without a light verb: "carried out an attack on Y", "the bombing of Y by X", "clashes between X and Y"."""
+    for token in tree.tokens:
+        lemma = token.lemma.lower()
+        trigger = noun_triggers().get(lemma)
+        if trigger is None or token.upos != "NOUN" or scene.spot_at(tree, token.i) is not None or token.deprel == "compound":
+            continue
+        light = _light_verb(tree, token.i)
+        initiators, targets = _sides(scene, tree, token.i, light)
+        if is_figurative(scene, tree, targets):
+            continue
+        where = places_of(scene, tree, token.i, *([light] if light is not None else []), *targets)
+        where += tuple(p for k in targets if (p := scene.place(tree, k)) is not None and p.referent not in {w.referent for w in where})
+        date = date_for(scene, tree, token.i)
+        if date is None and light is not None:
+            date = date_for(scene, tree, light)
+        if not _tells(tree, token.i, light, initiators, targets, where, date is not None):
+            continue
+        kind, default = trigger
+        target_parties = tuple(scene.actor(tree, k) for k in targets)
+        figures = figures_of(scene, tree, token.i, lemma=_harm_lemma(lemma), nominals=targets if _harm_lemma(lemma) != lemma else [token.i])
+        for harm in _harms(tree, light) if light is not None else []:
+            figures += figures_of(scene, tree, harm, lemma=tree.tokens[harm].lemma.lower(), nominals=_objects(tree, harm))
+        start, end = spread(tree, token.i, (*initiators, *target_parties, *where), date)
+        if light is not None:
+            start, end = min(start, tree.tokens[light].start), max([end, tree.tokens[light].end, *(tree.extent(h)[1] for h in _harms(tree, light))])
+        yield EventDraft(
+            kind,
+            mode_of(tree, token.i, default),
+            start,
+            end,
+            token.start,
+            "events.read_nominal_events",
+            token.text,
+            initiator=_once(initiators),
+            target=_once(target_parties),
+            where=where,
+            edtf=None if date is None else date.edtf,
+            basis="stated" if date is None else date.basis,
+            figures=figures,
+            status=status_of(tree, light if light is not None else token.i),
+            recurrent=light is not None and "Tense=Pres" in tree.tokens[light].feats and "VerbForm=Fin" in tree.tokens[light].feats and date is None,
+        )
+
+
+def _harm_lemma(lemma: str) -> str:
+    """Give the verb of harm behind a noun: the arrest of five is five detained."""
+    return {"arrest": "arrest", "detention": "detain", "killing": "kill", "murder": "murder", "assassination": "assassinate", "execution": "execute"}.get(lemma, lemma)
+
+
+def _light_verb(tree: Tree, i: int) -> int | None:
+    """Give the light verb that a noun of event depends on, if any."""
+    token = tree.tokens[i]
+    at = token.head
+    if at >= 0 and token.deprel == "conj":
+        return _light_verb(tree, at)
+    if at >= 0 and tree.tokens[at].lemma.lower() in words_of("triggers", "light") and tree.tokens[at].upos == "VERB":
+        if token.deprel in ("obj", "nsubj:pass", "nsubj") or (token.deprel == "obl" and tree.case(i) in ("in", "by", "with")):
+            return at
+    if at >= 0 and token.deprel == "obj" and tree.tokens[at].text.lower() == "part":
+        return _light_verb(tree, at)
+    return None
+
+
+def _sides(scene: Scene, tree: Tree, i: int, light: int | None) -> tuple[list[Party], list[int]]:
+    """Give the initiators of a noun of event, and the heads of its targets."""
+    lemma = tree.tokens[i].lemma.lower()
+    initiators: list[Party] = []
+    targets: list[int] = []
+    for k in tree.children(i, "nmod:poss"):
+        initiators.append(scene.actor(tree, k))
+    for k in tree.children(i, "compound", "amod"):
+        if scene.member_at(tree, k, "org") is not None:
+            initiators.append(scene.actor(tree, k))
+    for case, k in tree.obliques(i):
+        first = case.split(" ")[0]
+        if case == "by":
+            initiators.append(scene.actor(tree, k))
+        elif case == "between" or (case in _JOINT and light is None):
+            initiators.append(scene.actor(tree, k))
+        elif case == "with" and lemma in _TWO_SIDED:
+            if lemma in ("exercise", "drill", "agreement", "accord", "pact"):
+                initiators.append(scene.actor(tree, k))
+            else:
+                targets.append(k)
+        elif first in ("on", "against", "at", "targeting", "upon") or (case == "of" and lemma in _OF_TARGET):
+            targets.append(k)
+    if light is not None and not tree.tokens[light].lemma.lower() in ("erupt", "occur", "break", "begin", "start", "continue") or (light is not None and tree.children(light, "obj")):
+        initiators = [scene.actor(tree, a) for a in tree.agents(light) if a != i] + initiators
+        for case, k in tree.obliques(light):
+            if case in _JOINT or (case == "with" and scene.organisation(tree, k) is not None):
+                initiators.append(scene.actor(tree, k))
+            elif case == "against":
+                targets.append(k)
+    return initiators, targets
+
+
+def _tells(tree: Tree, i: int, light: int | None, initiators: list[Party], targets: list[int], where: tuple[Party, ...], dated: bool) -> bool:
+    """Decide whether a noun tells an event or only points back to one."""
+    lemma = tree.tokens[i].lemma.lower()
+    definite = any(tree.tokens[k].text.lower() in ("the", "this", "that", "these", "those") for k in tree.children(i, "det"))
+    if lemma in ("operation", "exercise", "drill", "agreement", "accord", "pact", "strike", "raid") and not (light is not None or targets or (initiators and not definite)):
+        return False
+    if targets or (initiators and light is not None):
+        return True
+    if definite:
+        return bool(initiators and (where or dated))
+    return bool(initiators) or (bool(where) and (dated or light is not None)) or (light is not None and dated)
+
+
+def read_war_participation(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
+    """The text says that a body took part or fought in a named war, battle or operation."""
+    for token in tree.tokens:
+        lemma = token.lemma.lower()
+        if token.upos not in ("VERB", "NOUN") or lemma not in ("participate", "take", "fight", "join", "involve", "part", "engage"):
+            continue
+        for case, k in [*tree.obliques(token.i), *(("obj", o) for o in tree.children(token.i, "obj"))]:
+            member, spot = scene.member_at(tree, k, "named_event"), scene.spot_at(tree, k)
+            if case not in ("in", "of", "obj", "during") or member is None or spot is None or (lemma == "fight" and case == "obj"):
+                continue
+            subject = tree.subject(token.i) if token.upos == "VERB" else tree.subject(tree.clause(token.i))
+            body = scene.organisation(tree, subject) if subject is not None else None
+            if body is None or tree.is_unreal(token.i) or tree.is_negated(token.i):
+                continue
+            date = date_for(scene, tree, token.i)
+            where = places_of(scene, tree, token.i)
+            start, end = min(token.start, body.start or token.start), max(token.end, spot.end)
+            yield EventDraft(
+                "ASSAULT",
+                None,
+                start,
+                end,
+                token.start,
+                "events.read_war_participation",
+                token.text,
+                initiator=(body,),
+                where=where,
+                edtf=None if date is None else date.edtf,
+                basis="stated" if date is None else date.basis,
+            )
+
+
+def _once(parties: list[Party] | tuple[Party, ...]) -> tuple[Party, ...]:
+    """Keep the first of every party that stands for the same."""
+    return tuple({p.referent or p.words.lower(): p for p in reversed(list(parties))}.values())[::-1]
+
+
+def join_drafts(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Join drafts of one sentence that tell the same happening by two words.
+
+    Args:
+        drafts: Drafts of one sentence in text order.
+
+    Returns:
+        Drafts of which none repeats type, initiators and targets of another in an overlapping passage.
+    """
+    kept: list[EventDraft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start, d.at)):
+        twin = next((n for n, k in enumerate(kept) if _is_same(k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            one = kept[twin]
+            kept[twin] = replace(
+                one,
+                end=max(one.end, draft.end),
+                figures=tuple(dict.fromkeys((*one.figures, *draft.figures))),
+                where=one.where or draft.where,
+                target=one.target or draft.target,
+                mode=one.mode or draft.mode,
+                edtf=one.edtf or draft.edtf,
+            )
+    return kept
+
+
+def _is_same(a: EventDraft, b: EventDraft) -> bool:
+    keys = lambda parties: {p.referent or p.words.lower() for p in parties}  # noqa: E731
+    if a.type != b.type or a.status != b.status or a.start >= b.end or b.start >= a.end:
+        return False
+    if a.edtf != b.edtf and None not in (a.edtf, b.edtf):
+        return False
+    same_initiator = keys(a.initiator) == keys(b.initiator) or not a.initiator or not b.initiator
+    return same_initiator and (keys(a.target) == keys(b.target) or not a.target or not b.target)
+
+
+RULES = (read_verbal_events, read_nominal_events, read_war_participation)

@@ -1,0 +1,112 @@
+"""The frame of a document: who publishes it, from whom it is taken, who issues it and speaks in it as "we".
+
+A communique often has no publisher but its letterhead and its signature; a republication has two publishers, which are not independent.
+"""
+
+import re
+from collections.abc import Sequence
+
+from testimonia.model.document import Document
+from testimonia.model.party import Party
+from testimonia.model.referent import referent_id
+from testimonia.read.cast import Member
+from testimonia.read.front import ParsedPassage
+from testimonia.read.scene import Scene
+from testimonia.read.spotting import Spot
+from testimonia.text.names import fold_name
+
+_ISSUED = re.compile(
+    r"\b(?:(?:statement|communiqu[eé]|declaration|press release|announcement|message)\s+(?:issued\s+)?(?:by|from|of)|issued by)\s+(?:the\s+)?", re.IGNORECASE
+)
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+LETTERHEAD = 12
+"""Passages from the top in which a letterhead is looked for."""
+
+
+def find_frame(document: Document, passages: Sequence[ParsedPassage], scene: Scene) -> tuple[Party, ...]:
+    """Find the outermost voices of a document and set the scene's title and issuer.
+
+    Args:
+        document: The document.
+        passages: Its parsed passages.
+        scene: The scene, whose topic is set here.
+
+    Returns:
+        Publisher, original publisher and issuer, as far as each is known, outermost first; none twice.
+    """
+    _set_title(document, passages, scene)
+    issuer = _issuer(passages, scene)
+    frame: list[Party] = []
+    for name in (document.publisher, document.original_publisher):
+        if name:
+            member = scene.cast.member(name)
+            referent = scene.cast.id_of(member) if member is not None and member.cls == "org" else referent_id(document.id, "org", fold_name(name))
+            frame.append(Party(name, referent, "publisher"))
+    speaks = len(_WE.findall(scene.text)) >= 2
+    if issuer is not None:
+        head = None if document.publisher else _letterhead(passages, scene)
+        for spot in (head, issuer if speaks else None):
+            party = None if spot is None else scene.spot_party(spot, "org")
+            if party is not None:
+                frame.append(Party(party.words, party.referent, "issuer", party.start, party.end))
+        if speaks:
+            scene.topic.issuer = scene.cast.member(issuer.text)
+    elif not document.publisher and speaks:
+        head = _letterhead(passages, scene)
+        party = None if head is None else scene.spot_party(head, "org")
+        if party is not None and head is not None:
+            frame.append(Party(party.words, party.referent, "issuer", party.start, party.end))
+            scene.topic.issuer = scene.cast.member(head.text)
+    return tuple({p.referent or p.words: p for p in reversed(frame)}.values())[::-1]
+
+
+def _issuer(passages: Sequence[ParsedPassage], scene: Scene) -> Spot | None:
+    """Find who issues a statement: the last body named after "statement by" or "issued by" among the first passages."""
+    found: Spot | None = None
+    for parsed in passages[:LETTERHEAD]:
+        if len(scene.text[parsed.passage.start : parsed.passage.end]) > 200:
+            continue
+        match = _ISSUED.search(scene.text, parsed.passage.start, parsed.passage.end)
+        if match is None:
+            continue
+        for tree in parsed.trees:
+            for spot in scene.spots_in(tree):
+                if match.end() - 2 <= spot.start <= match.end() + 6 and _is_org(scene, spot) is not None:
+                    found = spot
+    return found
+
+
+def _letterhead(passages: Sequence[ParsedPassage], scene: Scene) -> Spot | None:
+    """Find the body that a document's first line names, where that line is nothing else."""
+    for parsed in passages[:3]:
+        words = scene.text[parsed.passage.start : parsed.passage.end].split()
+        for tree in parsed.trees:
+            for spot in scene.spots_in(tree):
+                if parsed.passage.kind == "heading" and _is_org(scene, spot) is not None and len(spot.text.split()) >= len(words) - 1:
+                    return spot
+    return None
+
+
+def _is_org(scene: Scene, spot: Spot) -> Member | None:
+    member = scene.cast.member(spot.text)
+    return member if member is not None and member.cls == "org" else None
+
+
+def _set_title(document: Document, passages: Sequence[ParsedPassage], scene: Scene) -> None:
+    """Let the title's body be the document's topic, or the subject of a first sentence that defines it."""
+    if document.title:
+        member = scene.cast.member(document.title)
+        if member is not None and member.cls == "org":
+            scene.topic.title = member
+            return
+    for parsed in passages:
+        if parsed.passage.kind == "heading" or parsed.aside:
+            continue
+        for tree in parsed.trees[:1]:
+            root = next((t.i for t in tree.tokens if t.head < 0), None)
+            if root is not None and tree.children(root, "cop"):
+                subject = tree.subject(root)
+                member = scene.member_at(tree, subject, "org") if subject is not None else None
+                if member is not None and subject is not None and subject <= 3:
+                    scene.topic.title = member
+        return

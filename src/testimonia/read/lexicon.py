@@ -1,0 +1,97 @@
+"""The word lists of `codebook/words` in the forms that reading needs, loaded once."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from testimonia.codebook.words import load_words
+from testimonia.errors import CodebookError
+
+
+@cache
+def words_of(file: str, key: str) -> frozenset[str]:
+    """Give one list of a word file as a set.
+
+    Args:
+        file: Name of the file without its ending, such as `people`.
+        key: The list's key.
+
+    Returns:
+        The entries; for a mapping its keys.
+    """
+    value = load_words(file)[key]
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise CodebookError(f"words/{file}.yml: {key} must be a list or a mapping")
+    return frozenset(str(word) for word in value)
+
+
+@cache
+def flat(key: str) -> frozenset[str]:
+    """Give one list of the file `openers` as a set.
+
+    Args:
+        key: The list's key.
+
+    Returns:
+        The entries.
+    """
+    return words_of("openers", key)
+
+
+@cache
+def table(file: str, key: str) -> Mapping[str, str]:
+    """Give one mapping of a word file.
+
+    Args:
+        file: Name of the file without its ending.
+        key: The mapping's key.
+
+    Returns:
+        Entry to code, both as strings.
+    """
+    value = load_words(file)[key]
+    return {str(k): str(v) for k, v in value.items()} if isinstance(value, Mapping) else {}
+
+
+@cache
+def organisation_kinds() -> Mapping[str, str]:
+    """Give the entity kind that each head word of organisations' names suggests.
+
+    Returns:
+        Lower-cased word or phrase to kind; where a word stands in two groups the later, more specific one wins.
+    """
+    kinds: dict[str, str] = {}
+    for group in load_words("organisations").values():
+        if isinstance(group, Mapping):
+            for word in group["words"]:
+                kinds.setdefault(str(word).lower(), str(group["kind"]))
+    return kinds
+
+
+@cache
+def organisation_heads() -> frozenset[str]:
+    """Give the head words of organisations' names.
+
+    Returns:
+        Lower-cased words and phrases.
+    """
+    return frozenset(organisation_kinds()) - flat("weak_heads")
+
+
+@cache
+def months_and_weekdays() -> frozenset[str]:
+    """Give the names of months and weekdays, which open no name.
+
+    Returns:
+        Lower-cased words, abbreviations included.
+    """
+    return flat("calendar")
+
+
+@cache
+def sentence_openers() -> frozenset[str]:
+    """Give the words that begin sentences and are no names.
+
+    Returns:
+        Lower-cased words.
+    """
+    return flat("openers")

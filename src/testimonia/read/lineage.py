@@ -1,0 +1,153 @@
+"""Read how bodies begin, split, merge and end."""
+
+from collections.abc import Iterator
+
+from testimonia.model.kinds import Basis
+from testimonia.model.party import Party
+from testimonia.read.drafts import Draft, cover, date_for, party_span
+from testimonia.read.lexicon import words_of
+from testimonia.read.scene import Scene
+from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.text.dates import StatedDate
+
+PREDICATES = ("split_from", "merged_into", "founded", "dissolved")
+
+
+def read_splits(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that a body split, broke away, separated or splintered from another."""
+    verbs, nouns = words_of("relations", "split_verbs"), words_of("relations", "split_nouns")
+    for token in tree.tokens:
+        lemma = token.lemma.lower()
+        is_verb, is_noun = lemma in verbs and token.upos in ("VERB", "NOUN"), lemma in nouns and token.upos in ("NOUN", "ADJ")
+        if not is_verb and not is_noun:
+            continue
+        cases = ("from", "off from", "away from", "out of") if is_verb else ("from", "of", "with")
+        target = next((k for case, k in tree.obliques(token.i) if case in cases), None)
+        other = scene.organisation(tree, target) if target is not None else None
+        subject = _subject_of(scene, tree, token.i)
+        if lemma in ("break", "split") and is_verb and target is None:
+            continue
+        if other is None or subject is None or other.referent == subject.referent:
+            continue
+        date = date_for(scene, tree, token.i)
+        span = cover((token.start, token.end), party_span(other), party_span(subject), _date_span(date), within=tree)
+        edtf, basis = _when(date)
+        polarity = "denied" if tree.is_negated(token.i) else "affirmed"
+        if not tree.is_unreal(token.i):
+            yield Draft("split_from", subject, *span, token.start, "lineage.read_splits", token.text, object=other, edtf=edtf, basis=basis, polarity=polarity)
+
+
+def read_mergers(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that bodies merged into, or united to form, another."""
+    for token in tree.tokens:
+        if token.lemma.lower() not in words_of("relations", "merge_verbs") or token.upos not in ("VERB", "NOUN") or token.lemma.lower() == "join":
+            continue
+        into = next((k for case, k in tree.obliques(token.i) if case in ("into", "under")), None)
+        if into is None:
+            form = next((k for k in tree.children(token.i, "xcomp", "advcl") if tree.tokens[k].lemma.lower() in ("form", "create", "become", "found")), None)
+            into = next(iter(tree.children(form, "obj", "xcomp")), None) if form is not None else None
+        target = scene.organisation(tree, into) if into is not None else None
+        subjects = tree.agents(token.i) or tree.objects(token.i)
+        if target is None or tree.is_unreal(token.i):
+            continue
+        date = date_for(scene, tree, token.i)
+        edtf, basis = _when(date)
+        others = [k for case, k in tree.obliques(token.i) if case in ("with", "together with", "along with")]
+        for k in [*subjects, *others]:
+            subject = scene.organisation(tree, k)
+            if subject is not None and subject.referent != target.referent:
+                span = cover((token.start, token.end), party_span(subject), party_span(target), within=tree)
+                yield Draft("merged_into", subject, *span, token.start, "lineage.read_mergers", token.text, object=target, edtf=edtf, basis=basis)
+
+
+def read_foundings(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says when, or that, a body was founded, formed, established or set up."""
+    verbs, nouns = words_of("relations", "found_verbs"), words_of("relations", "found_nouns")
+    for token in tree.tokens:
+        lemma = token.lemma.lower()
+        if lemma == "set" and any(tree.tokens[k].text.lower() == "up" for k in tree.children(token.i, "compound:prt")):
+            lemma = "form"
+        if lemma in verbs and token.upos == "VERB":
+            bodies = _founded(scene, tree, token.i, lemma)
+        elif lemma in nouns and token.upos == "NOUN":
+            bodies = [p for k in tree.owners(token.i) if (p := scene.organisation(tree, k)) is not None]
+        else:
+            continue
+        date = date_for(scene, tree, token.i)
+        if tree.is_unreal(token.i) or tree.is_negated(token.i):
+            continue
+        if date is None or date.relation in ("since",) and lemma in nouns:
+            continue
+        for body in bodies[:1]:
+            span = cover((token.start, token.end), party_span(body), _date_span(date), within=tree)
+            edtf, basis = _when(date)
+            yield Draft("founded", body, *span, token.start, "lineage.read_foundings", token.text, edtf=edtf, basis=basis)
+
+
+def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
+    """Give the bodies that a verb of founding brings about."""
+    if lemma == "emerge" or tree.is_passive(i):
+        heads = [h for h in [tree.subject(i)] if h is not None]
+    else:
+        heads = tree.children(i, "obj")
+    if not heads and tree.tokens[i].deprel in ("advcl", "acl", "amod", "root", "parataxis") and "VerbForm=Part" in tree.tokens[i].feats:
+        subject = tree.subject(i)
+        heads = [] if subject is None else [subject]
+    found = [p for k in heads for one in tree.conjuncts(k) if (p := scene.organisation(tree, one)) is not None]
+    if not found and heads and tree.tokens[i].deprel == "advcl":
+        # "Formed in 1987, X's strength has grown": the owner of the subject is meant
+        found = [p for k in heads for o in tree.children(k, "nmod:poss") if (p := scene.organisation(tree, o)) is not None]
+    return found
+
+
+def read_endings(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that a body was dissolved, disbanded or ceased to exist, or that it still exists."""
+    for token in tree.tokens:
+        lemma = token.lemma.lower()
+        if token.upos != "VERB" or lemma not in words_of("relations", "dissolve_verbs"):
+            continue
+        if lemma == "cease" and not any(tree.tokens[k].lemma == "exist" for k in tree.children(token.i, "xcomp")):
+            continue
+        heads = tree.objects(token.i) or ([s] if (s := tree.subject(token.i)) is not None else [])
+        for head in heads:
+            if scene.spot_at(tree, head) is None and tree.tokens[head].text.lower() in ("itself", "themselves"):
+                head = tree.subject(token.i) or head
+            body = scene.organisation(tree, head)
+            if body is None or tree.is_unreal(token.i):
+                continue
+            date = date_for(scene, tree, token.i)
+            edtf, basis = _when(date)
+            span = cover((token.start, token.end), party_span(body), _date_span(date), within=tree)
+            polarity = "denied" if tree.is_negated(token.i) else "affirmed"
+            yield Draft("dissolved", body, *span, token.start, "lineage.read_endings", token.text, edtf=edtf, basis=basis, polarity=polarity)
+
+
+def _subject_of(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body that a splitting verb or noun is about: subject, owner, or the noun it stands in apposition to."""
+    token = tree.tokens[i]
+    heads = []
+    if token.upos == "NOUN":
+        heads += tree.children(i, "nmod:poss", *SUBJECTS)
+        if token.deprel in ("appos", "nmod:desc"):
+            heads.append(token.head)
+        if token.head >= 0 and tree.tokens[token.head].upos in ("VERB", "AUX") and token.deprel in ("obl", "xcomp", "obj"):
+            heads += [s for s in [tree.subject(token.head)] if s is not None]
+    else:
+        heads += [s for s in [tree.subject(i)] if s is not None]
+    for head in heads:
+        party = scene.organisation(tree, head)
+        if party is not None:
+            return party
+    return None
+
+
+def _when(date: StatedDate | None) -> tuple[str | None, Basis]:
+    """Give a date's EDTF and basis, without an open end that a moment cannot have."""
+    return (None, "stated") if date is None else (date.edtf.removesuffix("/.."), date.basis)
+
+
+def _date_span(date: StatedDate | None) -> tuple[int | None, int | None]:
+    return (None, None) if date is None else (date.start, date.end)
+
+
+RULES = (read_splits, read_mergers, read_foundings, read_endings)

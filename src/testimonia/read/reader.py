@@ -1,0 +1,264 @@
+"""Read one document, all the way: passages, names, cast, sentences in order, voices, claims and event reports.
+
+1. cut the text into passages and parse them, names as single words, brackets apart
+2. spot names, let them vote on what they are, gather the cast
+3. go through the sentences in order: dates, voices, then every rule asks the scene who is meant
+4. give each draft its chain of voices and its valid time; keep private persons in words
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from testimonia.errors import EdtfError, EvidenceError, RecordError
+from testimonia.model.claim import Attribution, Claim, Proposal
+from testimonia.model.document import Document
+from testimonia.model.event import EventReport, Figure
+from testimonia.model.evidence import evidence_at
+from testimonia.model.kinds import Basis, Mode
+from testimonia.model.party import Party
+from testimonia.model.problem import Problem
+from testimonia.model.reading import Reading
+from testimonia.model.referent import Mention, Referent, referent_id
+from testimonia.model.valid_time import ValidTime, valid_time
+from testimonia.read.cast import Cast, Member, gather_cast, to_referents
+from testimonia.read.drafts import Draft, Rule
+from testimonia.read.events import join_drafts
+from testimonia.read.frame import find_frame
+from testimonia.read.front import ParsedPassage, parse_passage
+from testimonia.read.happenings import EventDraft, EventRule
+from testimonia.read.listing import read_listed_members
+from testimonia.read.parser.session import Parser
+from testimonia.read.passages import cut_passages
+from testimonia.read.quotes import find_quotations
+from testimonia.read.scene import Scene
+from testimonia.read.spotting import Spot, spot_names
+from testimonia.read.voices import Scope, chain_at, quoted_scopes, read_scopes
+from testimonia.text.dates import DateReader
+from testimonia.text.names import fold_name, is_acronym_for
+
+_ACRONYM_AFTER = re.compile(r"\s*[\"'”’]?\s*[(\[](?:or |the )?[\"'“]?([A-Z][A-Z0-9]{1,9}(?:[-–/][A-Z0-9]{1,6})?)[\"'”]?\s*[)\],;]")
+_LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read. `is_settlement` says whether a name is that of a settlement; without a gazetteer no name is."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    event_rules: tuple[EventRule, ...]
+    is_settlement: Callable[[str], bool] = field(default=lambda name: False)
+
+
+def read_document(document: Document, *, parser: Parser, options: ReadOptions) -> Reading:
+    """Read what one document names and asserts, with the chain of voices over each assertion.
+
+    Does not say whether any of it is true, nor whether two documents mean the same body.
+
+    Args:
+        document: The captured document.
+        parser: The reader model.
+        options: The rules and what they need.
+
+    Returns:
+        Referents, mentions, claims and reports in text order; problems where the text could not be read.
+    """
+    lower = frozenset(_LOWER.findall(document.text))
+    passages = [p for passage in cut_passages(document) for p in parse_passage(document.text, passage, parser=parser, lower=lower)]
+    spots = {
+        tree.sentence.start: spot_names(tree, list(p.chunks), document.text, is_settlement=options.is_settlement) for p in passages for tree in p.trees
+    }
+    cast = gather_cast(document.id, (s for found in spots.values() for s in found), acronyms=_stated_acronyms(document.text, spots.values()))
+    by_token = {start: {token: spot for spot in found for token in spot.tokens} for start, found in spots.items()}
+    scene = Scene(document.id, document.text, cast, by_token)
+    frame = find_frame(document, passages, scene)
+    drafts, events, scopes = _walk(document, passages, scene, options)
+    return _reading(document, scene, options.name, drafts=drafts, events=events, scopes=scopes, frame=frame)
+
+
+def _stated_acronyms(text: str, spots: Iterable[Sequence[Spot]]) -> dict[str, str]:
+    """Find the acronyms that the text gives in brackets after a name."""
+    found: dict[str, str] = {}
+    for group in spots:
+        for spot in group:
+            match = _ACRONYM_AFTER.match(text, spot.end)
+            if match and (is_acronym_for(match.group(1), spot.text) or len(spot.text.split()) >= 3):
+                found.setdefault(fold_name(match.group(1)), spot.key)
+    return found
+
+
+def _walk(
+    document: Document, passages: Sequence[ParsedPassage], scene: Scene, options: ReadOptions
+) -> tuple[list[Draft], list[EventDraft], list[Scope]]:
+    """Go through the passages in order and let every rule propose."""
+    dates = DateReader(document.published)
+    drafts: list[Draft] = list(read_listed_members(scene, passages))
+    events: list[EventDraft] = []
+    scopes: list[Scope] = []
+    carried: Party | None = None
+    for parsed in passages:
+        if parsed.aside:
+            continue
+        passage = parsed.passage
+        if passage.kind == "heading":
+            _enter_section(scene, parsed)
+        else:
+            scene.enter_paragraph()
+        quotations = find_quotations(document.text, start=passage.start, end=passage.end)
+        quoted, carried = quoted_scopes(scene, list(parsed.trees), quotations, carried=carried)
+        scopes += quoted
+        for tree in parsed.trees:
+            scene.dates = dates.read(document.text, tree.sentence.start, tree.sentence.end)
+            scopes += read_scopes(scene, tree, quotations)
+            drafts += [draft for rule in options.rules for draft in rule(scene, tree)]
+            if passage.kind != "heading":
+                events += join_drafts([draft for rule in options.event_rules for draft in rule(scene, tree)])
+            scene.advance(tree)
+    return drafts, events, scopes
+
+
+def _enter_section(scene: Scene, parsed: ParsedPassage) -> None:
+    """Let a heading that is a body's name be the section's topic; any other heading of its rank ends the topic."""
+    spots = [s for tree in parsed.trees for s in scene.spots_in(tree)]
+    words = scene.text[parsed.passage.start : parsed.passage.end].split()
+    for spot in spots:
+        member = scene.cast.member(spot.text)
+        if member is not None and member.cls == "org" and len(spot.text.split()) >= len(words) - 2:
+            scene.topic.section = member
+            scene.topic.subject = member
+            return
+    if len(words) <= 4:
+        scene.topic.section = None
+
+
+def _reading(
+    document: Document,
+    scene: Scene,
+    reader: str,
+    *,
+    drafts: Sequence[Draft],
+    events: Sequence[EventDraft],
+    scopes: Sequence[Scope],
+    frame: tuple[Party, ...],
+) -> Reading:
+    """Turn drafts into records, each with its voices and times; what breaks a record's own rules becomes a problem."""
+    public = _Public(scene.cast)
+    claims: dict[str, Claim] = {}
+    reports: dict[str, EventReport] = {}
+    problems: list[Problem] = []
+    for draft in drafts:
+        try:
+            claim = _claim(document, draft, public.chain(chain_at(draft.at, scopes, frame)), reader, public)
+        except (EdtfError, EvidenceError, RecordError) as error:
+            problems.append(_problem(document, draft.rule, str(error)))
+            continue
+        if claim is not None:
+            claims.setdefault(claim.id, claim)
+    for event in events:
+        try:
+            report = _report(document, event, public.chain(chain_at(event.at, scopes, frame)), reader, public)
+        except (EdtfError, EvidenceError, RecordError) as error:
+            problems.append(_problem(document, event.rule, str(error)))
+            continue
+        reports.setdefault(report.id, report)
+    referents = [*to_referents(scene.cast), *_frame_referents(document, frame, scene.cast)]
+    known = {r.id for r in referents}
+    mentions = tuple(dict.fromkeys(m for m in _all_mentions(scene) if m.referent in known))
+    in_order = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.id)), sorted(reports.values(), key=lambda r: (r.evidence[0].start, r.id))
+    return Reading(document.id, reader, tuple(referents), mentions, tuple(in_order[0]), tuple(in_order[1]), tuple(problems))
+
+
+def _claim(document: Document, draft: Draft, attribution: Attribution, reader: str, public: "_Public") -> Claim | None:
+    subject = public.party(draft.subject)
+    if draft.subject.referent is not None and subject.referent is None and draft.predicate != "known_as":
+        return None  # a private person is nobody's subject
+    if subject.referent is None:
+        return None
+    stance = draft.stance or attribution.stance
+    polarity = draft.polarity if stance != "denied" else ("denied" if draft.polarity == "affirmed" else "affirmed")
+    return Claim(
+        document.id,
+        draft.predicate,
+        subject,
+        Attribution(attribution.voices, stance),
+        (evidence_at(document.id, document.text, start=draft.start, end=draft.end),),
+        Proposal(reader, draft.rule, draft.trigger),
+        object=None if draft.object is None else public.party(draft.object),
+        value=draft.value,
+        when=_time(draft.edtf, draft.mode, draft.basis),
+        polarity=polarity,
+    )
+
+
+def _report(document: Document, event: EventDraft, attribution: Attribution, reader: str, public: "_Public") -> EventReport:
+    edtf = None if event.recurrent and event.edtf is None else event.edtf
+    return EventReport(
+        document.id,
+        event.type,
+        attribution,
+        (evidence_at(document.id, document.text, start=event.start, end=event.end),),
+        Proposal(reader, event.rule, event.trigger),
+        mode=event.mode,
+        initiator=tuple(map(public.party, event.initiator)),
+        target=tuple(map(public.party, event.target)),
+        where=event.where,
+        when=_time(edtf, "within", event.basis),
+        figures=tuple(Figure(f.what, None if f.of is None else public.party(f.of), f.low, f.high) for f in event.figures),
+        status="denied" if attribution.stance == "denied" and event.status == "happened" else event.status,
+        recurrent=event.recurrent,
+    )
+
+
+def _time(edtf: str | None, mode: Mode, basis: Basis) -> ValidTime | None:
+    return None if edtf is None else valid_time(edtf, mode=mode, basis=basis)
+
+
+def _problem(document: Document, rule: str, what: str) -> Problem:
+    remedy = "read the passage by hand, and add it as a case under tests/cases/read if the rule is wrong"
+    return Problem(document.origin, "read", f"read.{rule}", what, remedy, document=document.id, fatal=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Public:
+    """Keeps persons without a public role in words: they are no referents, so they can become no entities."""
+
+    cast: Cast
+
+    def party(self, party: Party) -> Party:
+        """Give the party as it may be stored."""
+        member = self._private(party)
+        if member is None:
+            return party
+        words = party.words if party.how not in ("pronoun", "topic") else max(member.names, key=lambda n: (member.names[n], n))
+        return replace(party, words=words, referent=None, how="words")
+
+    def chain(self, attribution: Attribution) -> Attribution:
+        """Give the chain of voices as it may be stored."""
+        return Attribution(tuple(map(self.party, attribution.voices)), attribution.stance)
+
+    def _private(self, party: Party) -> Member | None:
+        if party.referent is None:
+            return None
+        return next((m for m in self.cast.members.values() if m.cls == "person" and m.role is None and self.cast.id_of(m) == party.referent), None)
+
+
+def _all_mentions(scene: Scene) -> Iterable[Mention]:
+    """Yield the mentions of all names, and of the stand-ins that rules resolved."""
+    for group in scene.spots.values():
+        for spot in {s.start: s for s in group.values()}.values():
+            member = scene.cast.member(spot.text)
+            if member is not None and scene.text[spot.start : spot.end].strip():
+                how = scene.cast.stands_for[fold_name(spot.text)][1]
+                yield Mention(scene.document, spot.start, spot.end, scene.text[spot.start : spot.end], scene.cast.id_of(member), how)
+    yield from scene.mentions
+
+
+def _frame_referents(document: Document, frame: Sequence[Party], cast: Cast) -> list[Referent]:
+    """Give the referents of voices that the text itself does not name: the publisher, the original outlet."""
+    known: Mapping[str, Member] = {cast.id_of(m): m for m in cast.members.values()}
+    return [
+        Referent(party.referent, document.id, party.words, "org", None, (party.words,))
+        for party in frame
+        if party.referent is not None and party.referent not in known and party.referent == referent_id(document.id, "org", fold_name(party.words))
+    ]

@@ -1,0 +1,319 @@
+"""The scene: who is spoken of at a point of a document, so that "the group", "they" and "its" find whom they stand for.
+
+A small topic model: the section's heading, the document's title, the last organisation that was a subject, the last person, the last place. It
+prefers saying nothing: a description that no topic fits stays in words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from testimonia.model.kinds import EntityClass, Filled
+from testimonia.model.party import Party
+from testimonia.model.referent import Mention
+from testimonia.read.cast import Cast, Member
+from testimonia.read.lexicon import words_of
+from testimonia.read.spotting import Spot
+from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.text.dates import StatedDate
+from testimonia.text.geography import country_of_adjective, is_country
+from testimonia.text.names import fold_name
+
+_THIRD = frozenset("it they them its their theirs itself themselves".split())
+_PERSON = frozenset("he she him her his hers himself herself".split())
+_FIRST = frozenset("we us our ours ourselves i my".split())
+_DEFINITE = frozenset("the this that these those its their his her our".split())
+_ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ", "this ", "these ", "those ", "that ", "their ", "its ", "his ", "her ")
+
+
+@dataclass(slots=True)
+class Topic:
+    """Whom the text is speaking of. `issuer` is who speaks as "we" in the whole document."""
+
+    title: Member | None = None
+    section: Member | None = None
+    subject: Member | None = None
+    state_force: Member | None = None
+    person: Member | None = None
+    place: Member | None = None
+    issuer: Member | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document while it is being read, sentence by sentence."""
+
+    document: str
+    text: str
+    cast: Cast
+    spots: Mapping[int, Mapping[int, Spot]]
+    topic: Topic = field(default_factory=Topic)
+    dates: list[StatedDate] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    speakers: list[Party] = field(default_factory=list)
+
+    def spot_at(self, tree: Tree, i: int) -> Spot | None:
+        """Give the name that a token belongs to.
+
+        Args:
+            tree: The sentence.
+            i: Position of the token.
+
+        Returns:
+            The spot, or None.
+        """
+        return self.spots.get(tree.sentence.start, {}).get(i)
+
+    def spots_in(self, tree: Tree) -> list[Spot]:
+        """List the names of a sentence in text order.
+
+        Args:
+            tree: The sentence.
+
+        Returns:
+            Each spot once.
+        """
+        by_start = {spot.start: spot for spot in self.spots.get(tree.sentence.start, {}).values()}
+        return [by_start[start] for start in sorted(by_start)]
+
+    def spots_in_span(self, start: int, end: int) -> list[Spot]:
+        """List the names that lie in a span, in any sentence, in text order.
+
+        Args:
+            start: First code point of the span.
+            end: One past its last code point.
+
+        Returns:
+            Each spot once.
+        """
+        found = {spot.start: spot for spots in self.spots.values() for spot in spots.values() if start <= spot.start and spot.end <= end}
+        return [found[at] for at in sorted(found)]
+
+    def member_at(self, tree: Tree, i: int, *classes: EntityClass) -> Member | None:
+        """Give whom the name at a token stands for.
+
+        Args:
+            tree: The sentence.
+            i: Position of the token.
+            classes: Classes wanted; none means any.
+
+        Returns:
+            The member, or None where there is no name or it is of another class.
+        """
+        spot = self.spot_at(tree, i)
+        member = None if spot is None else self.cast.member(spot.text)
+        return member if member is not None and (not classes or member.cls in classes) else None
+
+    def named(self, member: Member, *, how: Filled, start: int, end: int) -> Party:
+        """Make a party that stands for a member, and note the mention.
+
+        Args:
+            member: Who is meant.
+            how: How we know.
+            start: First code point of the words.
+            end: One past their last code point.
+
+        Returns:
+            A party with a referent.
+        """
+        referent = self.cast.id_of(member)
+        self.mentions.append(Mention(self.document, start, end, self.text[start:end], referent, how))
+        return Party(self.text[start:end], referent, how, start, end)
+
+    def spot_party(self, spot: Spot, *classes: EntityClass) -> Party | None:
+        """Make a party of a name.
+
+        Args:
+            spot: The name.
+            classes: Classes wanted; none means any.
+
+        Returns:
+            The party, or None where the name stands for nobody of those classes.
+        """
+        member = self.cast.member(spot.text)
+        if member is None or (classes and member.cls not in classes):
+            return None
+        how = self.cast.stands_for[fold_name(spot.text)][1]
+        return self.named(member, how=how, start=spot.start, end=spot.end)
+
+    def organisation(self, tree: Tree, i: int) -> Party | None:
+        """Resolve a nominal to an organisation by name or stand-in; None for descriptions.
+
+        Args:
+            tree: The sentence.
+            i: Position of the nominal's head.
+
+        Returns:
+            A party with a referent of class org, or None.
+        """
+        spot = self.spot_at(tree, i)
+        if spot is not None:
+            return self.spot_party(spot, "org")
+        token = tree.tokens[i]
+        member, how = self._stand_in(tree, i)
+        if member is None or member.cls != "org":
+            return None
+        start, end = (token.start, token.end) if token.upos == "PRON" else tree.nominal_extent(i)
+        return self.named(member, how=how, start=start, end=end)
+
+    def actor(self, tree: Tree, i: int) -> Party:
+        """Resolve a nominal to who acts or is acted on in an event: a body, a state for its force, or a description kept in words.
+
+        Args:
+            tree: The sentence.
+            i: Position of the nominal's head.
+
+        Returns:
+            A party; "fighters of X" stands for X, "suspected insurgents" stays in words.
+        """
+        spot = self.spot_at(tree, i)
+        if spot is not None:
+            party = self.spot_party(spot)
+            if party is not None:
+                return party
+        else:
+            party = self.organisation(tree, i) or self._person(tree, i) or self._body_of_members(tree, i)
+            if party is not None:
+                return party
+        start, end = tree.nominal_extent(i)
+        words = " ".join(self.text[start:end].split())
+        for article in _ARTICLES[:2]:
+            words = words.removeprefix(article)
+        return Party(words, None, "words", start, end)
+
+    def place(self, tree: Tree, i: int) -> Party | None:
+        """Resolve a nominal to a place: by name, "the city of X", or "the village" spoken of before.
+
+        Args:
+            tree: The sentence.
+            i: Position of the nominal's head.
+
+        Returns:
+            A party of class place, or None.
+        """
+        spot = self.spot_at(tree, i)
+        if spot is not None:
+            return self.spot_party(spot, "place")
+        token = tree.tokens[i]
+        if token.lemma.lower() in words_of("places", "before"):
+            for k in tree.children(i, "nmod", "appos", "flat", "compound", "nmod:desc", "nmod:poss"):
+                inner = self.spot_at(tree, k)
+                party = None if inner is None else self.spot_party(inner, "place")
+                if party is not None and tree.case(k) in ("of", ""):
+                    return party
+            definite = any(tree.tokens[k].text.lower() in _DEFINITE for k in tree.children(i, "det"))
+            if definite and self.topic.place is not None and not tree.children(i, "nmod", "acl:relcl"):
+                return self.named(self.topic.place, how="topic", start=token.start, end=token.end)
+        return None
+
+    def _person(self, tree: Tree, i: int) -> Party | None:
+        token = tree.tokens[i]
+        if token.text.lower() in _PERSON and self.topic.person is not None:
+            return self.named(self.topic.person, how="pronoun", start=token.start, end=token.end)
+        return None
+
+    def _body_of_members(self, tree: Tree, i: int) -> Party | None:
+        """Let "fighters of X", "X militants" and "their troops" stand for X."""
+        token = tree.tokens[i]
+        if token.lemma.lower() not in words_of("people", "members") and token.text.lower() not in words_of("people", "members"):
+            return None
+        for k in [*tree.owners(i), *tree.children(i, "compound", "nmod:desc", "amod")]:
+            if tree.case(k) in ("in", "from") and self.member_at(tree, k, "org") is None:
+                continue
+            body = self.organisation(tree, k)
+            if body is not None and body.referent is not None:
+                start, end = tree.nominal_extent(i)
+                return Party(self.text[start:end], body.referent, body.how, start, end)
+        return None
+
+    def _stand_in(self, tree: Tree, i: int) -> tuple[Member | None, Filled]:
+        """Find whom a pronoun or a generic description stands for."""
+        token = tree.tokens[i]
+        word = token.text.lower()
+        if word in _THIRD:
+            return self._antecedent(tree, i), "pronoun"
+        if word in _FIRST:
+            return self.topic.issuer, "issuer"
+        if token.upos not in ("NOUN", "PROPN") or token.text.lower() not in words_of("people", "generic_groups") | words_of("people", "force_nouns"):
+            return None, "words"
+        modifiers = [k for k in tree.children(i) if tree.tokens[k].deprel in ("amod", "compound", "nmod", "nmod:poss", "nummod", "acl:relcl", "acl", "conj")]
+        definite = any(tree.tokens[k].text.lower() in _DEFINITE for k in tree.children(i, "det"))
+        if modifiers or not definite:
+            return None, "words"
+        if word in ("army", "military", "troops"):
+            return self.topic.state_force, "topic"
+        return self._antecedent(tree, i, generic=word), "topic"
+
+    def _antecedent(self, tree: Tree, i: int, *, generic: str | None = None) -> Member | None:
+        """Give the organisation spoken of at this point: a subject to the left in the sentence, else the running topic."""
+        token = tree.tokens[i]
+        if generic is not None:
+            fitting = [m for m in (self.topic.subject, self.topic.section, self.topic.title) if m is not None and _fits(m, generic)]
+            if fitting:
+                return fitting[0]
+        for spot in self.spots_in(tree):
+            if spot.end > token.start:
+                break
+            if tree.tokens[spot.head].deprel in SUBJECTS and self._governs(tree, spot.head, i):
+                member = self.cast.member(spot.text)
+                if member is not None and member.cls == "org":
+                    return member
+        return self.topic.subject or self.topic.section or self.topic.title
+
+    def _governs(self, tree: Tree, subject: int, i: int) -> bool:
+        """Say whether a subject stands in a clause above or beside a token, so that a pronoun may refer to it."""
+        clause = tree.tokens[subject].head
+        at = i
+        while at >= 0:
+            if at == clause:
+                return tree.clause(i) != clause or tree.tokens[i].deprel == "nmod:poss" or tree.tokens[i].deprel not in SUBJECTS
+            at = tree.tokens[at].head
+        return False
+
+    def advance(self, tree: Tree) -> None:
+        """Move the topic on past a sentence.
+
+        Args:
+            tree: The sentence that has been read.
+        """
+        for spot in self.spots_in(tree):
+            member = self.cast.member(spot.text)
+            if member is None:
+                continue
+            main = tree.tokens[spot.head].deprel in SUBJECTS and tree.tokens[tree.tokens[spot.head].head].deprel in ("root", "conj", "ccomp", "advcl", "parataxis")
+            if member.cls == "org":
+                if member.kind == "state_force":
+                    self.topic.state_force = member
+                if main and member.kind != "media":
+                    self.topic.subject = member
+            elif member.cls == "person" and (main or self.topic.person is None or tree.tokens[spot.head].deprel in ("appos", "flat")):
+                self.topic.person = member
+            elif member.cls == "place" and not is_country(spot.text):
+                self.topic.place = member
+
+    def enter_paragraph(self) -> None:
+        """Begin a paragraph: what its heading or the title names is the topic again."""
+        standing = self.topic.section or self.topic.title
+        if standing is not None:
+            self.topic.subject = standing
+
+
+def _fits(member: Member, word: str) -> bool:
+    """Say whether a generic word can stand for a member: "the front" for a front, "the group" for anybody but a state."""
+    if member.kind in ("state_force", "government", "media"):
+        return False
+    if word in ("group", "organisation", "organization", "faction", "body", "outfit", "movement", "militants", "rebels", "fighters", "insurgents", "militia", "unit"):
+        return True
+    names = " ".join(member.names).lower()
+    return word.rstrip("s") in names or (word in ("room", "coalition", "alliance", "bloc") and member.kind == "coalition")
+
+
+def country_word(words: str) -> bool:
+    """Say whether words are a country or its adjective.
+
+    Args:
+        words: One or more words.
+
+    Returns:
+        True for "Mali", "Malian".
+    """
+    return is_country(words) or country_of_adjective(words) is not None

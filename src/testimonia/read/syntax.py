@@ -1,0 +1,328 @@
+"""The questions that rules ask of a parsed sentence.
+
+A `Tree` wraps one sentence in Universal Dependencies (v2): who is the subject, what is the object, which obliques with which preposition, what belongs
+to one nominal. Rules ask here and never walk heads themselves, so a change of treebank convention is mended in one place.
+
+Follows: Universal Dependencies v2, English (EWT and GUM conventions; title and name may be `flat`, `appos` or `nmod:desc`).
+"""
+
+from collections.abc import Iterator
+
+from testimonia.read.parser.records import Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_BEYOND_NOMINAL = frozenset(
+    "acl acl:relcl appos parataxis punct cc conj advcl advcl:relcl cop nsubj nsubj:pass nsubj:outer aux aux:pass mark orphan dep discourse ccomp xcomp "
+    "obl obl:agent obl:tmod obl:unmarked obj iobj list expl advmod vocative dislocated csubj".split()
+)
+_MODALS = frozenset("will would may might could can should must shall".split())
+_NEGATIVES = frozenset("not n't n’t never no neither nor without hardly".split())
+
+
+class Tree:
+    """One parsed sentence, indexed by token position."""
+
+    __slots__ = ("_children", "sentence", "tokens")
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Index the children of every token."""
+        self.sentence = sentence
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head >= 0:
+                self._children[token.head].append(token.i)
+
+    def children(self, i: int, *relations: str) -> list[int]:
+        """List the children of a token, in text order.
+
+        Args:
+            i: Position of the token.
+            relations: Relations wanted, subtypes spelled out; none means all.
+
+        Returns:
+            Positions of the children.
+        """
+        if not relations:
+            return self._children[i]
+        return [k for k in self._children[i] if self.tokens[k].deprel in relations]
+
+    def subtree(self, i: int) -> list[int]:
+        """List a token and everything below it, in text order.
+
+        Args:
+            i: Position of the token.
+
+        Returns:
+            Positions, ascending.
+        """
+        found, todo = [], [i]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(self._children[at])
+        return sorted(found)
+
+    def extent(self, i: int) -> tuple[int, int]:
+        """Give the offsets of a token's whole subtree.
+
+        Args:
+            i: Position of the token.
+
+        Returns:
+            Start and end in code points of the document.
+        """
+        below = self.subtree(i)
+        return self.tokens[below[0]].start, self.tokens[below[-1]].end
+
+    def nominal(self, i: int) -> list[int]:
+        """List the tokens of the noun phrase that a token heads, without clauses, appositions and conjuncts.
+
+        Args:
+            i: Position of the head.
+
+        Returns:
+            A contiguous run of positions around the head, without a leading preposition.
+        """
+        keep, todo = {i}, [i]
+        while todo:
+            at = todo.pop()
+            for k in self._children[at]:
+                relation = self.tokens[k].deprel
+                if relation in _BEYOND_NOMINAL and not (at != i and relation in ("cc", "conj")):
+                    if relation == "punct" and self.tokens[k].text in "-–‑":
+                        keep.add(k)
+                    continue
+                if relation == "case" and at == i and k < i:
+                    continue
+                if relation == "case" and at == i:
+                    continue  # a possessive mark is no part of the name
+                keep.add(k)
+                todo.append(k)
+        low = high = i
+        while low - 1 in keep:
+            low -= 1
+        while high + 1 in keep:
+            high += 1
+        return list(range(low, high + 1))
+
+    def nominal_extent(self, i: int) -> tuple[int, int]:
+        """Give the offsets of the noun phrase that a token heads.
+
+        Args:
+            i: Position of the head.
+
+        Returns:
+            Start and end in code points of the document.
+        """
+        run = self.nominal(i)
+        return self.tokens[run[0]].start, self.tokens[run[-1]].end
+
+    def case(self, i: int) -> str:
+        """Give the prepositions of a nominal as one lower-cased string.
+
+        Args:
+            i: Position of the head.
+
+        Returns:
+            Such as `in`, `along with`, or the empty string.
+        """
+        words: list[str] = []
+        for k in self.children(i, "case", "mark"):
+            words.append(self.tokens[k].text.lower())
+            words.extend(self.tokens[m].text.lower() for m in self.children(k, "fixed"))
+        return " ".join(words)
+
+    def is_passive(self, i: int) -> bool:
+        """Say whether a verb is passive: by an auxiliary, a passive subject, or as a bare past participle modifying a noun.
+
+        Args:
+            i: Position of the verb.
+
+        Returns:
+            True for a passive.
+        """
+        if self.children(i, "aux:pass", "nsubj:pass", "obl:agent"):
+            return True
+        token = self.tokens[i]
+        if "VerbForm=Part" in token.feats and "Tense=Past" in token.feats:
+            if token.deprel in ("acl", "amod", "advcl") and not self.children(i, "obj", "aux"):
+                return True
+            if token.deprel == "conj" and not self.children(i, "nsubj", "obj", "aux"):
+                return self.is_passive(token.head)
+        return False
+
+    def subject(self, i: int) -> int | None:
+        """Find the subject of a verb, own or shared.
+
+        A conjoined verb without a subject shares its head's; an `xcomp` takes its governor's object, else its subject; a participle takes the noun that it
+        modifies or the subject of the clause that it opens.
+
+        Args:
+            i: Position of the verb or of the predicate noun.
+
+        Returns:
+            Position of the subject's head, or None.
+        """
+        for _ in range(8):
+            own = self.children(i, *SUBJECTS)
+            if own:
+                return self._relative(own[0])
+            token = self.tokens[i]
+            if token.head < 0:
+                return None
+            if token.deprel in ("acl", "acl:relcl", "amod"):
+                if token.deprel == "acl" and "VerbForm=Ger" in token.feats and i > 0 and self.tokens[self.subtree(i)[0] - 1].text == ",":
+                    return self.subject(self.clause(token.head))  # ", killing three" tells of the clause, not of its last noun
+                return token.head
+            if token.deprel == "xcomp":
+                objects = self.children(token.head, "obj", "iobj")
+                if objects and not self.is_passive(token.head):
+                    return objects[0]
+            elif token.deprel not in ("conj", "advcl", "parataxis", "ccomp", "appos", "obl", "nmod") and token.upos != "VERB":
+                return None
+            if token.deprel in ("ccomp", "parataxis", "obl", "nmod"):
+                return None
+            i = token.head
+        return None
+
+    def _relative(self, i: int) -> int:
+        """Follow a relative pronoun to the noun that it stands for."""
+        token = self.tokens[i]
+        if token.text.lower() in ("which", "who", "that", "whom") and token.head >= 0:
+            verb = self.tokens[token.head]
+            if verb.deprel in ("acl:relcl", "acl", "advcl:relcl") and verb.head >= 0:
+                return verb.head
+            if verb.deprel == "conj" and verb.head >= 0 and self.tokens[verb.head].deprel == "acl:relcl":
+                return self.tokens[verb.head].head
+        return i
+
+    def objects(self, i: int) -> list[int]:
+        """List what a verb is done to: its objects, or its passive subject.
+
+        Args:
+            i: Position of the verb.
+
+        Returns:
+            Heads of the objects, conjuncts included.
+        """
+        if self.is_passive(i):
+            subject = self.subject(i)
+            return [] if subject is None else self.conjuncts(subject)
+        return [k for one in self.children(i, "obj") for k in self.conjuncts(one)]
+
+    def agents(self, i: int) -> list[int]:
+        """List who does it: the subject of an active verb, the `by` phrase of a passive one.
+
+        Args:
+            i: Position of the verb.
+
+        Returns:
+            Heads, conjuncts included; empty where a passive names no agent.
+        """
+        if not self.is_passive(i):
+            subject = self.subject(i)
+            return [] if subject is None else self.conjuncts(subject)
+        verbs = [i]
+        if self.tokens[i].deprel == "conj" and self.tokens[i].head >= 0:
+            verbs.append(self.tokens[i].head)
+        verbs.extend(self.children(i, "conj"))
+        for verb in verbs:
+            by = [k for k in self._children[verb] if self.tokens[k].deprel in ("obl:agent", "obl", "nmod") and self.case(k) == "by"]
+            if by:
+                return [k for one in by for k in self.conjuncts(one)]
+        return []
+
+    def obliques(self, i: int) -> Iterator[tuple[str, int]]:
+        """Yield the prepositional dependents of a verb or noun, with their prepositions.
+
+        Args:
+            i: Position of the verb or noun.
+
+        Yields:
+            The preposition in lower case and the position of the nominal; conjuncts come with the same preposition.
+        """
+        for k in self._children[i]:
+            if self.tokens[k].deprel.split(":")[0] in ("obl", "nmod") and self.tokens[k].deprel != "nmod:poss":
+                case = self.case(k)
+                for one in self.conjuncts(k):
+                    yield (self.case(one) or case), one
+
+    def conjuncts(self, i: int) -> list[int]:
+        """List a nominal and what is coordinated with it.
+
+        Args:
+            i: Position of the first conjunct.
+
+        Returns:
+            Positions in text order.
+        """
+        found, todo = [], [i]
+        while todo:
+            at = todo.pop(0)
+            found.append(at)
+            todo.extend(k for k in self.children(at, "conj") if self.tokens[k].upos not in ("VERB", "AUX"))
+        return sorted(set(found))
+
+    def owners(self, i: int) -> list[int]:
+        """List the possessors of a noun: "X's brigade", "the brigade of X", "its brigade".
+
+        Args:
+            i: Position of the noun.
+
+        Returns:
+            Heads of the possessors.
+        """
+        owners = list(self.children(i, "nmod:poss"))
+        owners += [k for k in self.children(i, "nmod") if self.case(k).split(" ")[0] in ("of", "for", "from", "in")]
+        return owners
+
+    def clause(self, i: int) -> int:
+        """Climb from a token to the verb or predicate of its clause.
+
+        Args:
+            i: Position of any token.
+
+        Returns:
+            Position of the clause's head.
+        """
+        while self.tokens[i].head >= 0:
+            token = self.tokens[i]
+            if token.upos in ("VERB", "AUX") or self.children(i, "cop", *SUBJECTS):
+                return i
+            i = token.head
+        return i
+
+    def is_negated(self, i: int) -> bool:
+        """Say whether a verb or predicate is negated in its own clause.
+
+        Args:
+            i: Position of the verb or predicate noun.
+
+        Returns:
+            True for "not", "never", "no longer" and the like among its dependents.
+        """
+        for k in self._children[i]:
+            token = self.tokens[k]
+            if token.deprel in ("advmod", "det", "cc", "aux", "case") and token.text.lower() in _NEGATIVES:
+                return True
+            if token.text.lower() == "longer" and any(self.tokens[m].text.lower() == "no" for m in self._children[k]):
+                return True
+        return False
+
+    def is_unreal(self, i: int) -> bool:
+        """Say whether a verb tells of something that did not happen in its own clause: a modal, a bare infinitive of purpose, a condition.
+
+        Args:
+            i: Position of the verb.
+
+        Returns:
+            True for "may attack", "to attack", "if they attack"; False for a plain past or present.
+        """
+        token = self.tokens[i]
+        for k in self.children(i, "aux"):
+            if self.tokens[k].text.lower() in _MODALS:
+                return True
+        if "VerbForm=Inf" in token.feats and token.deprel in ("xcomp", "acl", "advcl", "ccomp", "csubj", "parataxis"):
+            return True
+        return any(self.tokens[k].text.lower() in ("if", "unless") for k in self.children(i, "mark"))

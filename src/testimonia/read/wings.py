@@ -1,0 +1,208 @@
+"""Read whose wing, unit or affiliate a body is."""
+
+from collections.abc import Iterator
+
+from testimonia.model.party import Party
+from testimonia.read.drafts import Draft, cover, date_for, party_span
+from testimonia.read.lexicon import words_of
+from testimonia.read.scene import Scene
+from testimonia.read.syntax import SUBJECTS, Tree
+
+PREDICATES = ("armed_wing_of", "part_of", "affiliated_with")
+
+_FORMER = frozenset("originate originally former formerly begin initially once start".split())
+
+
+def read_wings(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text calls one body the armed, military or political wing, arm or branch of another."""
+    for token in tree.tokens:
+        if token.lemma.lower() not in words_of("relations", "wing_nouns") or token.upos not in ("NOUN", "PROPN"):
+            continue
+        kinds = {tree.tokens[k].text.lower() for k in tree.children(token.i, "amod", "compound")}
+        armed, political = kinds & words_of("relations", "wing_kinds"), kinds & words_of("relations", "political_kinds")
+        if not armed and not political:
+            continue
+        parent, owner = _owner(scene, tree, token.i)
+        wing = _bearer(scene, tree, token.i, owner)
+        if parent is None or wing is None or parent.referent == wing.referent or parent.referent is None or wing.referent is None:
+            continue
+        start, end = cover((token.start, token.end), tree.nominal_extent(token.i), party_span(parent), party_span(wing), within=tree)
+        clause = tree.clause(token.i)
+        denied = tree.is_negated(clause) or tree.is_negated(token.i)
+        words = {tree.tokens[k].lemma.lower() for k in (clause, token.i, *tree.children(clause, "advmod"), *tree.children(token.i, "amod"))}
+        date = date_for(scene, tree, token.i)
+        edtf = None if date is None or "/" not in date.edtf else date.edtf
+        if edtf is None and words & _FORMER and not denied:
+            edtf = "../" + date.edtf if date is not None else None
+        yield Draft(
+            "armed_wing_of" if armed else "affiliated_with",
+            wing,
+            start,
+            end,
+            token.start,
+            "wings.read_wings",
+            " ".join([*(armed or political), token.text]),
+            object=parent,
+            edtf=edtf,
+            mode="throughout",
+            polarity="denied" if denied else "affirmed",
+        )
+
+
+def _owner(scene: Scene, tree: Tree, i: int) -> tuple[Party | None, int | None]:
+    """Give the body whose wing, unit or member the noun tells of."""
+    for k in tree.owners(i):
+        if tree.case(k) in ("in", "from") and scene.member_at(tree, k, "org") is None:
+            continue
+        party = scene.organisation(tree, k)
+        if party is not None:
+            return party, k
+    for k in tree.children(i, "compound", "nmod:desc"):
+        party = scene.organisation(tree, k)
+        if party is not None:
+            return party, k
+    return None, None
+
+
+def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None:
+    """Give the body that is said to be the wing or unit: the subject, the noun it stands in apposition to, or its own apposition."""
+    token = tree.tokens[i]
+    candidates = [k for k in tree.children(i, *SUBJECTS)]
+    candidates += [k for k in tree.children(i, "appos", "flat", "nmod:desc") if k != owner]
+    if token.head >= 0:
+        head = tree.tokens[token.head]
+        if token.deprel in ("appos", "nmod:desc", "flat", "acl", "parataxis", "dep", "list", "conj", "compound"):
+            candidates.append(token.head)
+        if head.upos in ("VERB", "AUX"):
+            subject = tree.subject(token.head)
+            if subject is not None and (token.deprel != "nsubj" or head.lemma in ("be", "represent", "become")):
+                candidates.append(subject)
+            if token.deprel in SUBJECTS:
+                candidates += tree.children(token.head, "obj", "xcomp", "obl")
+    if token.deprel in SUBJECTS and token.head >= 0:
+        candidates.append(token.head)
+    if not token.deprel.startswith(("nmod", "obl")):
+        subject = tree.subject(i)
+        if subject is not None:
+            candidates.append(subject)
+    for k in dict.fromkeys(candidates):
+        if k == owner:
+            continue
+        party = scene.organisation(tree, k)
+        if party is not None:
+            return party
+    return None
+
+
+def read_bracketed_wings(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """A bracket after a name says whose wing it is: "the X Brigades (the military wing of Y)"."""
+    kinds, nouns = words_of("relations", "wing_kinds"), words_of("relations", "wing_nouns")
+    for spot in scene.spots_in(tree):
+        rest = scene.text[spot.end : spot.end + 160].lstrip()
+        if not rest.startswith(("(", "[")):
+            continue
+        opening = scene.text.index(rest[0], spot.end)
+        closing = scene.text.find(")" if rest[0] == "(" else "]", opening)
+        if closing < 0:
+            continue
+        words = scene.text[opening + 1 : closing].lower().split()
+        hit = next((n for n, w in enumerate(words[:-1]) if w in kinds and words[n + 1] in nouns), None)
+        if hit is None or "of" not in words[hit + 2 : hit + 3]:
+            continue
+        parent = next((s for s in scene.spots_in_span(opening, closing) if s.start > opening), None)
+        subject, target = scene.spot_party(spot, "org"), scene.spot_party(parent, "org") if parent is not None else None
+        if subject is not None and target is not None and subject.referent != target.referent:
+            trigger = " ".join(words[hit : hit + 2])
+            yield Draft("armed_wing_of", subject, spot.start, closing, spot.start, "wings.read_bracketed_wings", trigger, object=target, mode="throughout")
+
+
+def read_units(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text calls one body a unit, brigade, branch or part of the larger body that commands it."""
+    nouns = words_of("relations", "unit_nouns")
+    for token in tree.tokens:
+        lemma = token.lemma.lower()
+        if scene.spot_at(tree, token.i) is not None or token.upos != "NOUN" or (lemma not in nouns and lemma != "part"):
+            continue
+        if lemma in words_of("relations", "wing_nouns") and {tree.tokens[k].text.lower() for k in tree.children(token.i, "amod", "compound")} & (
+            words_of("relations", "wing_kinds") | words_of("relations", "political_kinds")
+        ):
+            continue
+        parent, owner = _owner(scene, tree, token.i)
+        bearer = _bearer(scene, tree, token.i, owner)
+        if parent is None or bearer is None or parent.referent == bearer.referent or None in (parent.referent, bearer.referent):
+            continue
+        if lemma == "part" and not _is_predicate(tree, token.i):
+            continue
+        member = scene.member_at(tree, owner, "org") if owner is not None else None
+        predicate = "member_of" if member is not None and member.kind == "coalition" else "part_of"
+        start, end = cover((token.start, token.end), party_span(parent), party_span(bearer), within=tree)
+        date = date_for(scene, tree, token.i)
+        denied = tree.is_negated(tree.clause(token.i)) or tree.is_negated(token.i)
+        yield Draft(
+            predicate,
+            bearer,
+            start,
+            end,
+            token.start,
+            "wings.read_units",
+            token.text,
+            object=parent,
+            edtf=None if date is None else date.edtf,
+            basis="stated" if date is None else date.basis,
+            mode="throughout",
+            polarity="denied" if denied else "affirmed",
+        )
+
+
+def _is_predicate(tree: Tree, i: int) -> bool:
+    """Say whether a noun is what the subject is said to be: "is part of", "as part of", in apposition."""
+    return bool(tree.children(i, "cop")) or tree.tokens[i].deprel in ("appos", "root") or tree.case(i) == "as"
+
+
+def read_affiliations(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that one body is affiliated with, linked to, aligned with or close to another."""
+    verbs, adjectives = words_of("relations", "affiliation_verbs"), words_of("relations", "affiliation_adjectives")
+    for token in tree.tokens:
+        if token.lemma.lower() not in verbs and token.text.lower() not in adjectives:
+            continue
+        if token.upos not in ("VERB", "ADJ"):
+            continue
+        target = next((k for case, k in tree.obliques(token.i) if case.split(" ")[0] in ("with", "to")), None)
+        if target is None:
+            continue
+        party = scene.organisation(tree, target)
+        head = tree.subject(token.i) if token.deprel not in ("amod",) else token.head
+        if head is None and token.deprel == "acl":
+            head = token.head
+        subject = scene.organisation(tree, head) if head is not None else None
+        if party is None or subject is None or party.referent == subject.referent or None in (party.referent, subject.referent):
+            continue
+        start, end = cover((token.start, token.end), party_span(party), party_span(subject), within=tree)
+        date = date_for(scene, tree, token.i)
+        edtf, basis = (None, "stated") if date is None else (date.edtf, date.basis)
+        denied = "denied" if tree.is_negated(token.i) else "affirmed"
+        predicate = "allied_with" if token.lemma.lower() in ("ally", "allied") else "affiliated_with"
+        yield Draft(
+            predicate, subject, start, end, token.start, "wings.read_affiliations", token.text, object=party, edtf=edtf, basis=basis, mode="throughout", polarity=denied
+        )
+
+
+def read_possessions(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """A possessive ties a named armed body to another: "X's Y Brigades"."""
+    for spot in scene.spots_in(tree):
+        member = scene.cast.member(spot.text)
+        if member is None or member.cls != "org" or member.kind not in ("armed_group", "armed_wing"):
+            continue
+        for k in tree.children(spot.head, "nmod:poss"):
+            owner = scene.member_at(tree, k, "org")
+            owner_spot = scene.spot_at(tree, k)
+            if owner is None or owner_spot is None or owner is member or owner.kind in ("state_force", "government"):
+                continue
+            subject, target = scene.spot_party(spot, "org"), scene.spot_party(owner_spot, "org")
+            if subject is not None and target is not None:
+                yield Draft(
+                    "affiliated_with", subject, owner_spot.start, spot.end, owner_spot.start, "wings.read_possessions", "'s", object=target, mode="throughout"
+                )
+
+
+RULES = (read_wings, read_bracketed_wings, read_units, read_affiliations, read_possessions)

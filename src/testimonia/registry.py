@@ -1,0 +1,31 @@
+"""Every built-in part, in the order it runs: plain tables, pinned by a test.
+
+Outside parts arrive through the same doors; nothing registers itself on import.
+"""
+
+from testimonia.read import capability, events, lineage, membership, naming, outlook, presence, relations, roles, strength, wings
+from testimonia.read.drafts import Rule
+from testimonia.read.happenings import EventRule
+
+CLAIM_RULES: tuple[Rule, ...] = (
+    *naming.RULES,
+    *wings.RULES,
+    *membership.RULES,
+    *lineage.RULES,
+    *relations.RULES,
+    *outlook.RULES,
+    *presence.RULES,
+    *strength.RULES,
+    *roles.RULES,
+    *capability.RULES,
+)
+"""Rules that propose claims. Naming and roles come first where later rules ask the scene who is meant."""
+
+EVENT_RULES: tuple[EventRule, ...] = events.RULES
+"""Rules that propose event reports."""
+
+RULES: tuple[Rule | EventRule, ...] = (*CLAIM_RULES, *EVENT_RULES)
+"""All of them; each one's docstring is the reason that people are shown."""
+
+READER = "grammar"
+"""The name of the built-in reader."""

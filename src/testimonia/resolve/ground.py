@@ -1,0 +1,221 @@
+"""What identity decisions rest on, indexed once: referents by name, stated names, what keeps apart, parents, places, company."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from testimonia.codebook.words import words_of
+from testimonia.model.claim import Claim
+from testimonia.model.judgement import Judgement
+from testimonia.model.kinds import EntityClass
+from testimonia.model.referent import Referent
+from testimonia.resolve.anatomy import Anatomy, anatomy_of
+from testimonia.resolve.apart import Apart, find_apart
+from testimonia.resolve.clusters import Pair, standing_decisions
+from testimonia.resolve.stated import StatedName, find_stated_names
+from testimonia.text.names import fold_name, fold_spelling
+
+COMPANY = 2
+"""Documents that name two further bodies or places in common speak of one setting; one is often the country alone."""
+COMPANY_DOCUMENTS = 3
+"""Documents looked at for each of two names: the first ones, so that the cost does not grow with a name's frequency."""
+
+GroupKey = tuple[EntityClass, str]
+
+
+class Located(Protocol):
+    """An entry of a gazetteer, as far as identity needs it."""
+
+    @property
+    def geonameid(self) -> int:
+        """The entry's number."""
+
+    @property
+    def latitude(self) -> float:
+        """Degrees north."""
+
+    @property
+    def longitude(self) -> float:
+        """Degrees east."""
+
+    @property
+    def country(self) -> str:
+        """ISO 3166-1 alpha-2."""
+
+
+Locate = Callable[[Sequence[Referent]], Mapping[str, Located | None]]
+"""Finds places: from place referents to their entries, None or missing where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Referents in the given order and everything about them that decides identity.
+
+    `groups` files them by class and folded name. `parents` are the bodies whose wing a referent is said to be, `homes` the countries it
+    is said to operate in. `roots` number the clusters of an earlier pass, by which parents are compared; empty in the first.
+    """
+
+    referents: Mapping[str, Referent]
+    keys: Mapping[str, str]
+    groups: Mapping[GroupKey, tuple[str, ...]]
+    stated: tuple[StatedName, ...]
+    apart: Apart
+    decided: Mapping[Pair, Judgement]
+    parents: Mapping[str, frozenset[str]]
+    located: Mapping[str, Located]
+    homes: Mapping[str, frozenset[str]]
+    places: frozenset[str]
+    company: Mapping[str, frozenset[str]]
+    roots: Mapping[str, int] = field(default_factory=dict)
+
+    def anatomy(self, referent: str) -> Anatomy:
+        """Take a referent's fullest name apart.
+
+        Args:
+            referent: Its id.
+
+        Returns:
+            The anatomy, computed once for each name.
+        """
+        return anatomy_of(self.referents[referent].name)
+
+    def share_company(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Say whether documents that name the one and the other name further bodies in common.
+
+        Args:
+            left: Referents of one name.
+            right: Referents of the other.
+
+        Returns:
+            True if two of their documents share enough names besides these.
+        """
+        own = {self.keys[left[0]], self.keys[right[0]]}
+        ours = [self.company[self.referents[one].document] for one in left[:COMPANY_DOCUMENTS]]
+        theirs = [self.company[self.referents[one].document] for one in right[:COMPANY_DOCUMENTS]]
+        return any(len((first & second) - own) >= COMPANY for first in ours for second in theirs)
+
+    def share_parent(self, left: Iterable[str], right: Iterable[str]) -> bool:
+        """Say whether both are stated to be the armed wing of one body.
+
+        Args:
+            left: Referents of one name.
+            right: Referents of the other.
+
+        Returns:
+            True if a parent of one is in the cluster of a parent of the other; False in the first pass.
+        """
+        return not self._parent_roots(left).isdisjoint(self._parent_roots(right))
+
+    def other_parents(self, left: Iterable[str], right: Iterable[str]) -> bool:
+        """Say whether the two are stated to be wings of clearly different bodies.
+
+        Args:
+            left: Referents of one name.
+            right: Referents of the other.
+
+        Returns:
+            True if both have parents, none in common, and no parent's name resembles one of the other's.
+        """
+        ours, theirs = self._parents(left), self._parents(right)
+        if not self.roots or not ours or not theirs or self.share_parent(left, right):
+            return False
+        return all(_clearly_two(self.anatomy(one), self.anatomy(other)) for one in ours for other in theirs)
+
+    def _parents(self, referents: Iterable[str]) -> set[str]:
+        return {parent for referent in referents if referent in self.parents for parent in self.parents[referent]}
+
+    def _parent_roots(self, referents: Iterable[str]) -> set[int]:
+        return {self.roots[parent] for parent in self._parents(referents) if parent in self.roots}
+
+
+def lay_ground(referents: Sequence[Referent], claims: Sequence[Claim], *, earlier: Sequence[Judgement], locate: Locate | None) -> Ground:
+    """Index what identity decisions rest on.
+
+    Args:
+        referents: Referents of all documents, oldest document first, each document's in the order of first mention.
+        claims: Claims of all documents.
+        earlier: Judgements of earlier builds and of reviewers; only people's count.
+        locate: Finds places, or None.
+
+    Returns:
+        The ground for every rule; referents given twice stand in it once.
+    """
+    by_id = {referent.id: referent for referent in referents}
+    keys = {referent.id: key_of(referent) for referent in by_id.values()}
+    groups: dict[GroupKey, list[str]] = {}
+    for referent in by_id.values():
+        if keys[referent.id]:
+            groups.setdefault((referent.cls, keys[referent.id]), []).append(referent.id)
+    places = [referent for referent in by_id.values() if referent.cls == "place"]
+    found = {} if locate is None else locate(places)
+    located = {place: entry for place, entry in found.items() if entry is not None}
+    return Ground(
+        referents=by_id,
+        keys=keys,
+        groups={key: tuple(members) for key, members in groups.items()},
+        stated=find_stated_names(by_id, claims, keys=keys),
+        apart=find_apart(claims),
+        decided=standing_decisions(earlier),
+        parents=_objects(claims, "armed_wing_of", by_id),
+        located=located,
+        homes=_homes(_objects(claims, "operates_in", by_id), located),
+        places=frozenset(fold_name(place.name) for place in places),
+        company=_company(by_id.values(), keys),
+    )
+
+
+def key_of(referent: Referent) -> str:
+    """Return the key under which a referent is filed.
+
+    Args:
+        referent: Any referent.
+
+    Returns:
+        Its folded name; a place keeps its article, a person loses titles.
+    """
+    if referent.cls == "place":
+        return fold_spelling(referent.name)
+    key = fold_name(referent.name)
+    if referent.cls == "person":
+        words = key.split()
+        titles = words_of("people", "titles")
+        while len(words) > 2 and words[0] in titles:
+            words = words[1:]
+        return " ".join(words)
+    return key
+
+
+def _objects(claims: Iterable[Claim], predicate: str, known: Mapping[str, Referent]) -> dict[str, frozenset[str]]:
+    """Collect the objects of an affirmed predicate by subject."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.predicate != predicate or claim.polarity == "denied" or claim.attribution.stance == "denied" or claim.object is None:
+            continue
+        subject, target = claim.subject.referent, claim.object.referent
+        if subject in known and target in known and subject is not None and target is not None:
+            found.setdefault(subject, set()).add(target)
+    return {subject: frozenset(targets) for subject, targets in found.items()}
+
+
+def _homes(operates: Mapping[str, frozenset[str]], located: Mapping[str, Located]) -> dict[str, frozenset[str]]:
+    homes = {one: frozenset(located[place].country for place in places if place in located) for one, places in operates.items()}
+    return {one: countries for one, countries in homes.items() if countries}
+
+
+def _company(referents: Iterable[Referent], keys: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Collect the names of bodies and places that each document speaks of, without those too general to tell."""
+    company: dict[str, set[str]] = {}
+    for referent in referents:
+        names = company.setdefault(referent.document, set())
+        if referent.cls == "place" or (referent.cls == "org" and not anatomy_of(referent.name).general):
+            names.add(keys[referent.id])
+    return {document: frozenset(names) for document, names in company.items()}
+
+
+def _clearly_two(left: Anatomy, right: Anatomy) -> bool:
+    """No own word in common, and not an acronym beside a long name (it may be the other's, in any language)."""
+    if left.acronym != right.acronym:
+        return False
+    ours = {part.cls for part in left.parts if part.role == "own"}
+    theirs = {part.cls for part in right.parts if part.role == "own"}
+    return left.key != right.key and ours.isdisjoint(theirs)

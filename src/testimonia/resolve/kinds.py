@@ -1,0 +1,165 @@
+"""What kind of thing an entity is: claims first, then the readers' votes, then publishers, then head words.
+
+In this order, the first that says something decides:
+
+1. affirmed claims: subject of `armed_wing_of` is an armed wing; object of `armed_wing_of` a political body; object of `member_of` a
+   coalition, unless the votes say that it belongs to states (`government`, `intergovernmental`, `state_force`);
+2. the kinds that readers proposed for its referents: the most frequent one, of equals the earliest;
+3. the register of sources, then being a publisher: media. A group that publishes its own communique is decided by 1 or 2;
+4. head words of its names (word list `organisations`), the longest first;
+5. claims that only fighting bodies carry (`strength`, `capability`, `split_from`): an armed group; any other claim: a political body;
+   else civil_org.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from testimonia.codebook.words import load_words
+from testimonia.model.claim import Claim
+from testimonia.model.document import Document, Source
+from testimonia.model.kinds import EntityKind, entity_class
+from testimonia.model.referent import Referent
+from testimonia.text.names import fold_name
+
+KIND_OF_SOURCE: Mapping[str, EntityKind] = {
+    "independent_media": "media",
+    "partisan_media": "media",
+    "encyclopaedia": "media",
+    "ngo": "civil_org",
+    "academic": "civil_org",
+    "intergovernmental": "intergovernmental",
+    "state": "government",
+}
+"""What the register of sources says of a publisher, as a kind; a belligerent or a party of a side may be of any kind."""
+
+_STATES: frozenset[EntityKind] = frozenset(("government", "intergovernmental", "state_force"))
+_FIGHTING = frozenset(("strength", "capability", "split_from"))
+
+
+@dataclass(frozen=True, slots=True)
+class KindEvidence:
+    """What claims and documents say of referents' kinds: by referent, or by folded name of a publisher."""
+
+    wings: frozenset[str]
+    bodies: frozenset[str]
+    coalitions: frozenset[str]
+    fighting: frozenset[str]
+    spoken_of: frozenset[str]
+    publishers: Mapping[str, EntityKind]
+
+
+def gather_kind_evidence(claims: Iterable[Claim], documents: Mapping[str, Document], sources: Mapping[str, Source]) -> KindEvidence:
+    """Collect what decides kinds.
+
+    Args:
+        claims: Claims of all documents.
+        documents: Documents by id, for their publishers.
+        sources: The register of sources by publisher's name.
+
+    Returns:
+        The evidence, by referent and by publisher.
+    """
+    wings, bodies, coalitions, fighting, spoken_of = (set[str]() for _ in range(5))
+    for claim in claims:
+        if claim.polarity == "denied" or claim.attribution.stance == "denied" or claim.subject.referent is None:
+            continue
+        subject, target = claim.subject.referent, None if claim.object is None else claim.object.referent
+        spoken_of.add(subject)
+        if claim.predicate in _FIGHTING:
+            fighting.add(subject)
+        if claim.predicate == "armed_wing_of":
+            wings.add(subject)
+            bodies.update(() if target is None else (target,))
+        if claim.predicate == "member_of" and target is not None:
+            coalitions.add(target)
+    names = {name for document in documents.values() for name in (document.publisher, document.original_publisher) if name is not None}
+    publishers = {fold_name(name): _kind_of_source(sources.get(name)) for name in sorted(names)}
+    return KindEvidence(frozenset(wings), frozenset(bodies), frozenset(coalitions), frozenset(fighting), frozenset(spoken_of), publishers)
+
+
+def decide_kind(referents: Sequence[Referent], evidence: KindEvidence) -> EntityKind:
+    """Decide the kind of one entity.
+
+    Args:
+        referents: Its referents, oldest first; all of one class.
+        evidence: What claims and documents say.
+
+    Returns:
+        A kind of the codebook, of the referents' class.
+    """
+    cls = referents[0].cls
+    if cls != "org":
+        return cls
+    members = {referent.id for referent in referents}
+    votes = Counter(referent.kind for referent in referents if referent.kind is not None and entity_class(referent.kind) == cls)
+    voted = votes.most_common(1)[0][0] if votes else None
+    decided = _by_claims(members, voted, evidence) or voted or _by_publishing(referents, evidence) or _by_head_word(referents)
+    return decided or _by_default(members, evidence)
+
+
+def _by_claims(members: set[str], voted: EntityKind | None, evidence: KindEvidence) -> EntityKind | None:
+    if members & evidence.wings:
+        return "armed_wing"
+    if members & evidence.bodies:
+        return "political_body"
+    if members & evidence.coalitions and voted not in _STATES:
+        return "coalition"
+    return None
+
+
+def _by_publishing(referents: Sequence[Referent], evidence: KindEvidence) -> EntityKind | None:
+    names = (fold_name(name) for referent in referents for name in (referent.name, *referent.names))
+    return next((evidence.publishers[name] for name in names if name in evidence.publishers), None)
+
+
+def _by_head_word(referents: Sequence[Referent]) -> EntityKind | None:
+    for referent in referents:
+        for name in (referent.name, *referent.names):
+            kind = kind_of_head(name)
+            if kind is not None:
+                return kind
+    return None
+
+
+def _by_default(members: set[str], evidence: KindEvidence) -> EntityKind:
+    if members & evidence.fighting:
+        return "armed_group"
+    return "political_body" if members & evidence.spoken_of else "civil_org"
+
+
+def _kind_of_source(source: Source | None) -> EntityKind:
+    return "media" if source is None or source.kind is None else KIND_OF_SOURCE.get(source.kind, "media")
+
+
+def kind_of_head(name: str) -> EntityKind | None:
+    """Return the kind that the head word of an organisation's name suggests.
+
+    Args:
+        name: The name as the text has it.
+
+    Returns:
+        The kind of the longest head word in it, of equals the last one before "of" or "for"; None where there is no head word.
+
+    Example:
+        >>> kind_of_head("Kachin Independence Army"), kind_of_head("Armed Forces of the Philippines")
+        ('armed_group', 'state_force')
+    """
+    words = fold_name(name).split()
+    end = next((at for at, word in enumerate(words) if word in ("of", "for", "de", "del", "du", "pour", "para") and at), len(words))
+    for size in (3, 2, 1):
+        for start in range(end - size, -1, -1):
+            kind = _heads().get(" ".join(words[start : start + size]))
+            if kind is not None:
+                return kind
+    return None
+
+
+@cache
+def _heads() -> dict[str, EntityKind]:
+    heads: dict[str, EntityKind] = {}
+    for group in load_words("organisations").values():
+        for word in group["words"]:
+            heads.setdefault(fold_name(word), group["kind"])
+    return heads

@@ -1,0 +1,119 @@
+"""The rules' judgements of one build: one for each pair, checked against what keeps apart before it is written down."""
+
+from dataclasses import dataclass, field
+
+from testimonia.model.judgement import Judgement
+from testimonia.model.kinds import Verdict
+from testimonia.resolve.clusters import RULE, STATED, Clustering, Pair, cluster_referents, pair_of
+from testimonia.resolve.ground import Ground
+
+SURE_APART = 0.95
+"""Order in the review queue of pairs that a stated relation keeps apart."""
+
+_WEIGHT: dict[Verdict, int] = {"SAME": 2, "DIFFERENT": 1, "UNSURE": 0}
+
+
+@dataclass(slots=True)
+class Proposals:
+    """Judgements that rules propose on the pairs they looked at; pairs that people decided are left to them."""
+
+    ground: Ground
+    judgements: dict[Pair, Judgement] = field(default_factory=dict)
+
+    def add(
+        self,
+        left: str,
+        right: str,
+        verdict: Verdict,
+        score: float,
+        reasons: tuple[str, ...],
+        *,
+        rule: str,
+        evidence: tuple[str, ...] = (),
+    ) -> Verdict | None:
+        """Write down what a rule says of a pair, unless stronger evidence speaks.
+
+        Args:
+            left: One referent.
+            right: The other.
+            verdict: What the rule says.
+            score: From 0 to 1; among SAME the higher one is joined first.
+            reasons: Why, in words for people.
+            rule: The rule's name.
+            evidence: Claims that it rests on.
+
+        Returns:
+            What stands for the pair now; None if it is one referent.
+        """
+        pair = pair_of(left, right)
+        if left == right:
+            return None
+        if pair in self.ground.decided:
+            return self.ground.decided[pair].verdict
+        by = rule if rule.startswith(RULE) else f"{RULE}{rule}"
+        judgement = Judgement(*pair, verdict, round(score, 3), reasons, by, evidence)
+        if verdict == "SAME":
+            judgement = self._checked(judgement)
+        standing = self.judgements.get(pair)
+        if standing is None or (_WEIGHT[judgement.verdict], judgement.score) > (_WEIGHT[standing.verdict], standing.score):
+            self.judgements[pair] = judgement
+        return self.judgements[pair].verdict
+
+    def withdraw(self, left: str, right: str, *, rule: str) -> None:
+        """Take back what one rule said of a pair.
+
+        Args:
+            left: One referent.
+            right: The other.
+            rule: The rule's name; another rule's judgement stays.
+        """
+        standing = self.judgements.get(pair_of(left, right))
+        if standing is not None and standing.by == f"{RULE}{rule}":
+            del self.judgements[pair_of(left, right)]
+
+    def cluster(self) -> Clustering:
+        """Compute the clusters that people's and rules' judgements give together.
+
+        Returns:
+            Clusters over all referents, and the refused pairs.
+        """
+        ground = self.ground
+        judgements = [*ground.decided.values(), *self.judgements.values()]
+        return cluster_referents(tuple(ground.referents), judgements, apart=ground.apart.related, sets=ground.apart.sets)
+
+    def settled(self, clustering: Clustering) -> tuple[Judgement, ...]:
+        """Return the judgements to keep, in agreement with the clusters.
+
+        Args:
+            clustering: The clusters of these proposals.
+
+        Returns:
+            SAME within clusters only, DIFFERENT across them only, UNSURE for what stays open; pairs that other evidence settled are left
+            out.
+        """
+        roots = clustering.root_of()
+        kept: list[Judgement] = []
+        for judgement in self.judgements.values():
+            together = roots[judgement.left] == roots[judgement.right]
+            if judgement.verdict == "SAME" and not together:
+                kept.append(_held_back(judgement))
+            elif judgement.verdict == "SAME" or not together:
+                kept.append(judgement)
+        return tuple(kept)
+
+    def _checked(self, judgement: Judgement) -> Judgement:
+        """Turn a SAME that a claim speaks against into what can stand: UNSURE against a stated name, DIFFERENT otherwise."""
+        stated = judgement.by == STATED
+        against = self.ground.apart.why(judgement.left, judgement.right, lists=not stated)
+        if against is None:
+            return judgement
+        reason, claims = against
+        verdict: Verdict = "UNSURE" if stated else "DIFFERENT"
+        score = judgement.score / 2 if stated else SURE_APART
+        reasons = (reason, f"against: {'; '.join(judgement.reasons)}")
+        return Judgement(judgement.left, judgement.right, verdict, score, reasons, judgement.by, (*claims, *judgement.evidence))
+
+
+def _held_back(judgement: Judgement) -> Judgement:
+    reasons = (*judgement.reasons, "held back: joining them would join two that are kept apart")
+    return Judgement(judgement.left, judgement.right, "UNSURE", judgement.score, reasons, judgement.by, judgement.evidence)

@@ -1,0 +1,129 @@
+"""Whether two words are spellings of one: consonant keys propose, vowels and edits decide.
+
+Romanised Arabic, Persian or Russian is spelled in many ways (Izz ad-Din, Ezzedeen). A consonant key makes such spellings meet; it also
+makes unlike words meet (Nasser, Nusra), so a second look is needed: within one script the romanisations must differ in a few inner vowels
+only, across scripts the long vowels that the other script writes must be there.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from rapidfuzz.distance import Levenshtein
+
+from testimonia.codebook.words import read_word_list
+from testimonia.text.names import script_of
+from testimonia.text.skeleton import skeleton
+
+LETTERS_PER_EDIT = 6
+"""One inner vowel may differ for every six letters: Izz ad-Din and Ezzedeen meet, Qassem and Qassam (two Arabic names) do not."""
+ENOUGH_CONSONANTS = 5
+"""Two scripts without a table of letters meet by consonants alone only if there are so many."""
+
+_SHORT_VOWEL = "(?:ou|[aeiou])?"
+_VOWELS = (
+    ("ee", "i"),
+    ("oo", "u"),
+    ("ou", "u"),
+    ("aa", "a"),
+    ("ii", "i"),
+    ("uu", "u"),
+    ("ay", "ai"),
+    ("ey", "ai"),
+    ("ei", "ai"),
+    ("iy", "i"),
+    ("y", "i"),
+)
+_PLAIN = (*_VOWELS, ("e", "i"), ("o", "u"), ("dj", "j"), ("ck", "k"), ("q", "k"), ("kh", "x"), ("sh", "$"), ("th", "t"), ("dh", "d"))
+_DOUBLE = re.compile(r"(.)\1+")
+_CLOSING_H = re.compile(r"(?<=[aiu])h$")
+
+
+@lru_cache(maxsize=65536)
+def consonants(word: str) -> str:
+    """Return the consonant key of one word or of several together.
+
+    Args:
+        word: Folded words.
+
+    Returns:
+        The key without spaces; empty where the words hold no consonant.
+
+    Example:
+        >>> consonants("nusra") == consonants("النصرة")
+        True
+    """
+    return skeleton(word).replace(" ", "")
+
+
+def spells_alike(left: str, right: str) -> bool:
+    """Say whether two words, whose consonant keys are equal, are spellings of one.
+
+    Does not say that two names with these words are one body.
+
+    Args:
+        left: Folded words without unit words, articles and honorifics.
+        right: The other name's.
+
+    Returns:
+        True within one script if only inner vowels differ, and few; across scripts if either spells the other.
+
+    Example:
+        >>> spells_alike("izz din qassam", "ezzedeen qassam"), spells_alike("nasser", "nusra")
+        (True, False)
+    """
+    if left == right:
+        return True
+    if script_of(left) != script_of(right):
+        return _spells_across(left, right)
+    if script_of(left) != "Latn":
+        return False
+    first, second = _sounded(left), _sounded(right)
+    if first == second:
+        return True
+    if first[-1:] != second[-1:]:
+        return False
+    return Levenshtein.distance(first, second) <= max(len(first), len(second)) // LETTERS_PER_EDIT
+
+
+@lru_cache(maxsize=65536)
+def _sounded(words: str) -> str:
+    """Write romanised words with one letter for each sound, as far as spellings tell."""
+    text = words.replace(" ", "")
+    for spelled, sound in _PLAIN:
+        text = text.replace(spelled, sound)
+    return _CLOSING_H.sub("", _DOUBLE.sub(r"\1", text))
+
+
+def _spells_across(left: str, right: str) -> bool:
+    """Say whether words of two scripts spell one thing, as far as the scripts tell."""
+    scripts = {script_of(left): left, script_of(right): right}
+    if scripts.keys() == {"Arab", "Latn"}:
+        return _arabic_pattern(scripts["Arab"]).fullmatch(scripts["Latn"].replace(" ", "")) is not None
+    return len(consonants(left)) >= ENOUGH_CONSONANTS
+
+
+@lru_cache(maxsize=4096)
+def _arabic_pattern(words: str) -> re.Pattern[str]:
+    """Build the pattern of an Arabic spelling's romanisations: long vowels must be there, one short vowel may stand after any consonant."""
+    pattern: list[str] = []
+    for word in words.split():
+        for at, letter in enumerate(word):
+            place = "first" if at == 0 else "last" if at == len(word) - 1 else "inside"
+            written = _letters()[place].get(letter) or _letters()["inside"].get(letter, re.escape(letter))
+            vowel = "" if at == len(word) - 1 else _SHORT_VOWEL
+            pattern.append(f"(?:{written}){{1,2}}{vowel}" if _is_consonant(letter) else f"{written}{vowel if letter in 'وي' else ''}")
+        pattern.append(_SHORT_VOWEL)
+    return re.compile("".join(pattern[:-1]))
+
+
+def _is_consonant(letter: str) -> bool:
+    return letter not in "اعوي"
+
+
+@cache
+def _letters() -> Mapping[str, Any]:
+    file = files("testimonia.resolve") / "data" / "arabic_letters.yml"
+    return read_word_list(file.read_text("utf-8"), file="resolve/data/arabic_letters.yml")

@@ -1,0 +1,163 @@
+"""Judgements, entities, events, corroborations and disputes as lines of their tables, and back."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from testimonia.model.entity import Entity, Name
+from testimonia.model.event import Bound, Event, Toll
+from testimonia.model.finding import Corroboration, Dispute, Position
+from testimonia.model.judgement import Judgement
+from testimonia.store.coding import Row, encode, flat_fields, flat_row, strings
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """Write a judgement.
+
+    Args:
+        judgement: A decision on identity.
+
+    Returns:
+        A line of `judgements`, but for `seq` and `recorded`.
+    """
+    coded = {"id": judgement.id, "reasons": encode(judgement.reasons), "evidence": encode(judgement.evidence)}
+    return flat_row(judgement, apart=("reasons", "evidence")) | coded
+
+
+def judgement_from(row: Mapping[str, Any]) -> Judgement:
+    """Read a judgement back.
+
+    Args:
+        row: A line of `judgements`.
+
+    Returns:
+        The judgement.
+    """
+    plain = flat_fields(row, Judgement, apart=("reasons", "evidence"))
+    return Judgement(**plain, reasons=strings(row["reasons"]), evidence=strings(row["evidence"]))
+
+
+def entity_row(entity: Entity, position: int) -> Row:
+    """Write an entity, without its referents.
+
+    Args:
+        entity: One real thing.
+        position: Its place among all.
+
+    Returns:
+        A line of `entities`.
+    """
+    return flat_row(entity, apart=("names", "referents")) | {"names": encode(entity.names), "position": position}
+
+
+def entity_from(row: Mapping[str, Any], *, referents: tuple[str, ...]) -> Entity:
+    """Read an entity back.
+
+    Args:
+        row: A line of `entities`.
+        referents: Its referents, in their order.
+
+    Returns:
+        The entity.
+    """
+    return Entity(
+        **flat_fields(row, Entity, apart=("names", "referents")), names=tuple(map(_name, json.loads(row["names"]))), referents=referents
+    )
+
+
+def event_row(event: Event, position: int) -> Row:
+    """Write an event.
+
+    Args:
+        event: What several reports tell of.
+        position: Its place among all.
+
+    Returns:
+        A line of `events`.
+    """
+    return flat_row(event, apart=("reports", "tolls")) | {
+        "reports": encode(event.reports),
+        "tolls": encode(event.tolls),
+        "position": position,
+    }
+
+
+def event_from(row: Mapping[str, Any]) -> Event:
+    """Read an event back.
+
+    Args:
+        row: A line of `events`.
+
+    Returns:
+        The event.
+    """
+    tolls = tuple(map(_toll, json.loads(row["tolls"])))
+    return Event(**flat_fields(row, Event, apart=("reports", "tolls")), reports=strings(row["reports"]), tolls=tolls)
+
+
+def corroboration_row(corroboration: Corroboration, position: int) -> Row:
+    """Write a corroboration.
+
+    Args:
+        corroboration: Claims or event reports that agree.
+        position: Its place among all.
+
+    Returns:
+        A line of `corroborations`.
+    """
+    return flat_row(corroboration, apart=("claims",)) | {
+        "id": corroboration.id,
+        "claims": encode(corroboration.claims),
+        "position": position,
+    }
+
+
+def corroboration_from(row: Mapping[str, Any]) -> Corroboration:
+    """Read a corroboration back.
+
+    Args:
+        row: A line of `corroborations`.
+
+    Returns:
+        The corroboration.
+    """
+    plain = flat_fields(row, Corroboration, apart=("claims", "independent"))
+    return Corroboration(**plain, claims=strings(row["claims"]), independent=bool(row["independent"]))
+
+
+def dispute_row(dispute: Dispute, position: int) -> Row:
+    """Write a dispute.
+
+    Args:
+        dispute: Claims or event reports that cannot all hold.
+        position: Its place among all.
+
+    Returns:
+        A line of `disputes`.
+    """
+    return flat_row(dispute, apart=("positions",)) | {"id": dispute.id, "positions": encode(dispute.positions), "position": position}
+
+
+def dispute_from(row: Mapping[str, Any]) -> Dispute:
+    """Read a dispute back.
+
+    Args:
+        row: A line of `disputes`.
+
+    Returns:
+        The dispute.
+    """
+    positions = tuple(Position(**side | {"claims": tuple(side["claims"])}) for side in json.loads(row["positions"]))
+    return Dispute(**flat_fields(row, Dispute, apart=("positions",)), positions=positions)
+
+
+def _name(coded: Row) -> Name:
+    return Name(**coded | {"carried_by": tuple(coded.get("carried_by", ()))})
+
+
+def _toll(coded: Row) -> Toll:
+    return Toll(what=coded["what"], of=coded["of"], low=_bound(coded["low"]), best=_bound(coded["best"]), high=_bound(coded["high"]))
+
+
+def _bound(coded: Row | None) -> Bound | None:
+    return None if coded is None else Bound(value=coded["value"], reports=tuple(coded["reports"]))

@@ -1,0 +1,61 @@
+"""Wars and other periods that texts use as dates: "during the Falklands War"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from testimonia.text.wordlists import word_list
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A named period at half-open offsets of a text, with what it covers in EDTF and where that comes from."""
+
+    start: int
+    end: int
+    name: str
+    edtf: str
+    source: str
+
+
+def find_periods(text: str, start: int, end: int) -> list[Period]:
+    """Return the named periods of a stretch of text that our list dates.
+
+    Args:
+        text: The document's text.
+        start: First code point to read.
+        end: One past the last code point to read.
+
+    Returns:
+        Periods in reading order; a period that the list does not have is not found.
+
+    Example:
+        >>> [period.edtf for period in find_periods("It fought in the Falklands War.", 0, 31)]
+        ['1982-04-02/1982-06-14']
+    """
+    entries = _entries()
+    found = []
+    for match in _names().finditer(text, start, end):
+        name = _spaced(match.group())
+        entry = entries[name]
+        found.append(Period(match.start(), match.end(), entry["names"][0], str(entry["edtf"]), str(entry["source"])))
+    return found
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.replace("–", "-").casefold().split())
+
+
+@cache
+def _entries() -> dict[str, dict[str, list[str] | str]]:
+    return {_spaced(name): entry for entry in word_list("named_periods") for name in entry["names"]}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    written = [
+        re.escape(name).replace(r"\ ", r"[ \t\u00a0]+(?:\r?\n[ \t]*)?").replace(r"\-", "[-–]")
+        for entry in word_list("named_periods")
+        for name in entry["names"]
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(set(written), key=lambda name: (-len(name), name)))})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,106 @@
+"""Words that organisations' names are built from, as classes that mean the same across languages.
+
+The table is `data/unit_words.yml`; this module looks a folded word up in it. It says nothing about a whole name.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from testimonia.text.names import fold_spelling
+from testimonia.text.wordlists import word_list
+
+WordRole = Literal["unit", "concept", "qualifier", "honorific", "particle", "ordinal"]
+"""What a word does in a name: names the sort of body, its programme, one of several like bodies, a person's title, nothing, a number."""
+
+ROLES: tuple[WordRole, ...] = ("unit", "concept", "qualifier", "honorific", "particle", "ordinal")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """One word of the table: its role, its class, its rank within the class (`brigade` in class `troop`) and the languages that use it."""
+
+    role: WordRole
+    cls: str
+    rank: str | None
+    languages: tuple[str, ...]
+
+
+def unit_word(word: str) -> UnitWord | None:
+    """Look a word up among those that names are built from.
+
+    Args:
+        word: One word, folded by `text.names.fold_spelling`, without an article.
+
+    Returns:
+        Its entry, or None for a word that tells names apart.
+
+    Example:
+        >>> unit_word("kataib").cls == unit_word("brigades").cls == unit_word("brigadas").cls
+        True
+    """
+    return _table().get(word)
+
+
+def is_weak(cls: str) -> bool:
+    """Say whether a class of unit words is so general that a name with it and without it is one name.
+
+    Args:
+        cls: The class of a unit word.
+
+    Returns:
+        True for classes such as `movement`.
+
+    Example:
+        >>> is_weak("movement"), is_weak("troop")
+        (True, False)
+    """
+    return cls in word_list("unit_words")["weak"]
+
+
+def is_dividing(cls: str) -> bool:
+    """Say whether a class of words tells sister bodies apart, as the points of the compass do.
+
+    Args:
+        cls: The class of a concept word.
+
+    Returns:
+        True for classes such as `northern`.
+
+    Example:
+        >>> is_dividing("northern"), is_dividing("liberation")
+        (True, False)
+    """
+    return cls in word_list("unit_words")["dividing"]
+
+
+def is_joined(word: str) -> bool:
+    """Say whether a word makes one word of a name together with the word before it.
+
+    Args:
+        word: A folded word.
+
+    Returns:
+        True for the second word of Hizb Allah, which is also spelled Hezbollah.
+
+    Example:
+        >>> is_joined("allah")
+        True
+    """
+    return word in _joining()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(fold_spelling(word) for word in word_list("unit_words")["joined"])
+
+
+@cache
+def _table() -> dict[str, UnitWord]:
+    table: dict[str, UnitWord] = {}
+    for role in ROLES:
+        for title, words in word_list("unit_words")[role].items():
+            cls, _, rank = str(title).partition(".")
+            for word, languages in words.items():
+                table.setdefault(fold_spelling(str(word)), UnitWord(role, cls, rank or None, tuple(str(languages).split())))
+    return table

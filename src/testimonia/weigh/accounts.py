@@ -1,0 +1,143 @@
+"""Account: an event report as tying sees it, with its participants, places, days and figures looked up once."""
+
+import re
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from testimonia.model.event import EventReport, Figure
+from testimonia.model.knowledge import Knowledge
+from testimonia.model.party import Party
+from testimonia.text.names import fold_name
+from testimonia.weigh.assertions import entity_of, voice_of
+from testimonia.weigh.event_words import event_words
+from testimonia.weigh.times import EARLIEST, LATEST, Span, span_of
+
+EARTH_KM = 6371.0
+"""Mean radius of the earth in kilometres."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A participant or place: its entity if it has one, and the words of its name or description."""
+
+    entity: str | None
+    name: str
+    words: frozenset[str]
+    coordinates: tuple[float, float] | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One event report, prepared. `span` is None where it is undated."""
+
+    id: str
+    report: EventReport
+    initiator: tuple[Somebody, ...]
+    target: tuple[Somebody, ...]
+    where: tuple[Somebody, ...]
+    span: Span | None
+    voice: tuple[str, ...]
+
+    @property
+    def is_day(self) -> bool:
+        """Say whether the report is dated to the day."""
+        return self.span is not None and self.span[0] == self.span[1]
+
+    @property
+    def sums(self) -> bool:
+        """Say whether the report sums several happenings, such as "37 killed since October" or "12 raids"."""
+        if any(figure.what in event_words("happenings") and (figure.low or 0) > 1 for figure in self.report.figures):
+            return True
+        if self.span is None or self.report.when is None or not self.report.figures:
+            return False
+        lasting = self.report.when.mode == "throughout" and self.span[1] > self.span[0]
+        return lasting or self.span[1] == LATEST or self.span[0] == EARLIEST
+
+    @property
+    def alone(self) -> bool:
+        """Say whether the report tells of no single happening, and so is tied to no other: recurrent or hypothetical."""
+        return self.report.recurrent or self.report.status == "hypothetical"
+
+
+def accounts_of(knowledge: Knowledge) -> tuple[Account, ...]:
+    """Prepare the event reports of a knowledge base.
+
+    Args:
+        knowledge: What is known.
+
+    Returns:
+        One account per report, in the reports' order; one that stands twice is kept once.
+    """
+    seen: dict[str, Somebody] = {}
+    found: dict[str, Account] = {}
+    for report in knowledge.reports:
+        account = Account(
+            id=report.id,
+            report=report,
+            initiator=_all(knowledge, report.initiator, seen),
+            target=_all(knowledge, report.target, seen),
+            where=_all(knowledge, report.where, seen),
+            span=span_of(report.when),
+            voice=voice_of(knowledge, report.attribution),
+        )
+        found.setdefault(account.id, account)
+    return tuple(found.values())
+
+
+def side_counted(knowledge: Knowledge, figure: Figure) -> str | None:
+    """Name whose members a figure counts.
+
+    Args:
+        knowledge: What is known.
+        figure: A stated number.
+
+    Returns:
+        An entity id, the words of a described side, or None for the total.
+    """
+    if figure.of is None:
+        return None
+    return entity_of(knowledge, figure.of) or fold_name(figure.of.words) or None
+
+
+def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:
+    """Measure the great-circle distance between two points.
+
+    Args:
+        left: Latitude and longitude in degrees.
+        right: Latitude and longitude in degrees.
+
+    Returns:
+        Kilometres.
+
+    Example:
+        >>> round(distance_km((33.51, 36.29), (36.20, 37.16)))
+        310
+    """
+    one, two = radians(left[0]), radians(right[0])
+    half = sin((two - one) / 2) ** 2 + cos(one) * cos(two) * sin(radians(right[1] - left[1]) / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def _all(knowledge: Knowledge, parties: tuple[Party, ...], seen: dict[str, Somebody]) -> tuple[Somebody, ...]:
+    made = []
+    for party in parties:
+        key = entity_of(knowledge, party) or f"words:{party.words}"
+        if key not in seen:
+            seen[key] = _somebody(knowledge, party)
+        made.append(seen[key])
+    return tuple(made)
+
+
+def _somebody(knowledge: Knowledge, party: Party) -> Somebody:
+    entity = knowledge.entities.get(entity_of(knowledge, party) or "")
+    if entity is None:
+        return Somebody(None, party.words, _words(party.words))
+    spot = (entity.latitude, entity.longitude) if entity.latitude is not None and entity.longitude is not None else None
+    return Somebody(entity.id, entity.name, _words(entity.name), spot, entity.country)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(fold_name(text)) if word not in event_words("empty"))

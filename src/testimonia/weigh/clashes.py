@@ -1,0 +1,164 @@
+"""Clashes: for each kind of claim the rule that says when two of them cannot both hold.
+
+Each rule compares two claims about one thing and answers `definite`, `possible` (a date is missing) or None. Its docstring is the reason
+shown to people. A change over time never clashes. Undated claims are taken to hold when their document was published: if that is unknown,
+nothing definite follows from them.
+
+Follows: codebook, section 7.
+"""
+
+from typing import Literal
+
+from testimonia.model.kinds import Predicate
+from testimonia.model.valid_time import contradicts
+from testimonia.weigh.assertions import Assertion
+from testimonia.weigh.times import EARLIEST, LATEST, Span, covers, gap, meet
+
+Clash = Literal["definite", "possible"] | None
+
+BELONGING: tuple[Predicate, ...] = ("armed_wing_of", "part_of", "affiliated_with")
+"""Relations that end when the body splits off. Membership in a coalition of peers is none: one can leave a party and stay in its
+coalition."""
+
+ONE_OFF = ("founded", "dissolved", "split_from", "merged_into", "renamed")
+"""Claims about something that happens on a day, so that a denial is about whether it had happened yet."""
+
+STALE_DAYS = 366
+"""Two undated claims published further apart than a year are a change, not a clash: strengths and memberships are usually restated each
+year."""
+
+
+def clash_of_dates(left: Assertion, right: Assertion) -> Clash:
+    """A body is founded, or dissolved, once; two dates that share no day cannot both be right."""
+    if left.negated or right.negated:
+        return None
+    one, two = left.claim.when, right.claim.when
+    return "definite" if one is not None and two is not None and contradicts(one, two) else None
+
+
+def clash_of_strengths(left: Assertion, right: Assertion) -> Clash:
+    """A body cannot have two strengths at one time; ranges that do not meet cannot both be right, unless it grew or shrank in between."""
+    if left.negated or right.negated or _ranges_meet(left, right):
+        return None
+    if left.span is not None and right.span is not None:
+        return "definite" if meet(left.span, right.span) else None
+    if left.claim.document == right.claim.document and not left.dated and not right.dated:
+        return "definite" if left.voice != right.voice else None
+    return _as_published(left, right)
+
+
+def clash_of_polarity(left: Assertion, right: Assertion) -> Clash:
+    """What one voice affirms and another denies of the same time cannot both hold."""
+    affirmed, denied = (right, left) if left.negated else (left, right)
+    if affirmed.negated or not denied.negated:
+        return None
+    if left.claim.document == right.claim.document and not left.dated and not right.dated:
+        return "definite"
+    if affirmed.claim.predicate in ONE_OFF:
+        return _happened_by(affirmed, denied)
+    if left.span is not None and right.span is not None:
+        return _held_at_once(affirmed, denied)
+    if left.dated or right.dated:
+        return _undated_against_dated(left, right) if left.dated else _undated_against_dated(right, left)
+    published = _as_published(left, right)
+    return "definite" if published == "possible" and _known(left.said) and _known(right.said) and meet(left.said, right.said) else published
+
+
+def clash_of_split(left: Assertion, right: Assertion) -> Clash:
+    """A body that has split from another is not part of it, nor its wing, nor its affiliate, after the split."""
+    split, bond = (left, right) if left.claim.predicate == "split_from" else (right, left)
+    if split.negated or bond.negated or split.claim.predicate != "split_from" or bond.claim.predicate not in BELONGING:
+        return None
+    if split.span is None:
+        return _undated_split(split, bond)
+    if bond.span is not None:
+        return _bond_after(bond, split.span)
+    if split.claim.document == bond.claim.document and split.voice == bond.voice:
+        return None  # one voice that tells of a split and of what was before it
+    if not _known(bond.said):
+        return "possible"
+    return _later(bond.said, split.span[1], split.span[0])
+
+
+def _bond_after(bond: Assertion, split: Span) -> Clash:
+    """Compare a dated bond with a dated split; a bond that is open towards the present holds at least until its document was published."""
+    lo, hi = bond.span or (EARLIEST, LATEST)
+    if lo > split[1]:
+        return "definite"
+    if hi <= split[1] and lo > split[0]:
+        return "possible"  # the bond is dated more finely than the split, and may lie on either side of it
+    if not bond.throughout or hi <= split[1]:
+        return None
+    if hi < LATEST:
+        return "definite"
+    return _later(bond.said, split[1], split[0]) if _known(bond.said) else "possible"
+
+
+def _undated_split(split: Assertion, bond: Assertion) -> Clash:
+    """Compare a split that is over when its document appears with a bond."""
+    if split.claim.document == bond.claim.document and split.voice == bond.voice:
+        return None
+    over = split.said[1]
+    if bond.span is not None and bond.span[1] < LATEST:
+        return "definite" if bond.span[0] > over else None
+    held = bond.said
+    return "definite" if over < LATEST and held[0] > over else "possible"
+
+
+def _happened_by(affirmed: Assertion, denied: Assertion) -> Clash:
+    """Compare a happening with a denial that it had happened by some day."""
+    done = affirmed.span if affirmed.span is not None else (EARLIEST, affirmed.said[1])
+    still = denied.span if denied.span is not None else denied.said
+    if done[1] < LATEST and done[1] <= still[0] and still[0] > EARLIEST:
+        return "definite"
+    return None if done[0] > still[1] else "possible"
+
+
+def _held_at_once(affirmed: Assertion, denied: Assertion) -> Clash:
+    """Compare two dated states: a clash is definite only where a day is sure to be both."""
+    one, two = affirmed.span or (EARLIEST, LATEST), denied.span or (EARLIEST, LATEST)
+    if not meet(one, two):
+        return None
+    both = affirmed.throughout and denied.throughout
+    sure = (
+        both or (denied.throughout and covers(two, one)) or (affirmed.throughout and covers(one, two)) or (one == two and one[0] == one[1])
+    )
+    return "definite" if sure else "possible"
+
+
+def _undated_against_dated(dated: Assertion, undated: Assertion) -> Clash:
+    """Compare a dated state with one that holds when its document was published."""
+    span = dated.span or (EARLIEST, LATEST)
+    if not _known(undated.said):
+        return "possible"
+    if not meet(span, undated.said):
+        return None
+    return "definite" if dated.throughout and span[0] > EARLIEST and covers(span, undated.said) else "possible"
+
+
+def _as_published(left: Assertion, right: Assertion) -> Clash:
+    """Compare where at least one is undated: never more than possible, and nothing where the times lie too far apart."""
+    one, two = left.span or left.said, right.span or right.said
+    if not _known(one) or not _known(two):
+        return "possible"
+    return "possible" if gap(one, two) <= STALE_DAYS else None
+
+
+def _later(said: Span, end: int, start: int) -> Clash:
+    """Place a publication after, within or before a split."""
+    if said[0] > end:
+        return "definite"
+    return None if said[1] < start else "possible"
+
+
+def _known(span: Span) -> bool:
+    return span[0] > EARLIEST or span[1] < LATEST
+
+
+def _ranges_meet(left: Assertion, right: Assertion) -> bool:
+    one, two = left.claim.value, right.claim.value
+    if one is None or two is None:
+        return True
+    low = max(bound for bound in (one.low, two.low, 0) if bound is not None)
+    highs = [bound for bound in (one.high, two.high) if bound is not None]
+    return not highs or low <= min(highs)

@@ -1,0 +1,148 @@
+"""Events: reports of one happening, tied within and across documents.
+
+1. Reports are looked up by type family, day (or year) and a participant or place, so that only reports with something in common are
+compared.
+2. Pairs are judged by `likeness_of`; the strongest are tied first.
+3. A tie is refused where the groups could not be one happening as a whole: no common day, or a planned and a happened one.
+
+Events are derived: they never replace the reports, and every report belongs to exactly one.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from testimonia.model.event import Event
+from testimonia.model.identifiers import identify
+from testimonia.model.knowledge import Knowledge
+from testimonia.weigh.accounts import Account, Somebody
+from testimonia.weigh.event_words import akin_types
+from testimonia.weigh.independence import Witnesses
+from testimonia.weigh.likeness import KIN, Likeness, exclude_each_other, likeness_of
+from testimonia.weigh.times import EARLIEST, LATEST, Span, meet
+from testimonia.weigh.tolls import tolls_of
+
+DAYS_LISTED = 31
+"""Reports up to this wide are looked up day by day, wider ones by year; undated ones only within their own document."""
+
+NEIGHBOURS = 60
+"""Reports under one key that each is compared with. A day, a side and a place seldom have more; it keeps the cost linear where they
+have."""
+
+SPOKEN_FOR = 8
+"""Reports of a group that are asked whether another group's can be the same happening: groups are nearly always smaller."""
+
+
+def events_of(knowledge: Knowledge, accounts: Sequence[Account], *, witnesses: Witnesses) -> tuple[Event, ...]:
+    """Tie reports to events.
+
+    Args:
+        knowledge: What is known.
+        accounts: Its prepared reports.
+        witnesses: The witnesses of the same knowledge.
+
+    Returns:
+        Events in the order of their first report; a report that is tied to no other is an event of its own.
+    """
+    likenesses = {pair: found for pair in _candidates(accounts) if (found := likeness_of(accounts[pair[0]], accounts[pair[1]])) is not None}
+    groups = _grouped(accounts, likenesses)
+    number = {place: n for n, group in enumerate(groups) for place in group}
+    inside: dict[int, list[Likeness]] = {}
+    for (left, right), likeness in likenesses.items():
+        if number[left] == number[right]:
+            inside.setdefault(number[left], []).append(likeness)
+    made = []
+    for n, group in enumerate(groups):
+        reports = [accounts[place] for place in group]
+        ids = tuple(account.id for account in reports)
+        tolls = tolls_of(knowledge, reports, witnesses=witnesses)
+        made.append(Event(identify("ev", *sorted(ids)), reports[0].report.type, ids, _why(reports, inside.get(n, [])), tolls))
+    return tuple(made)
+
+
+def _candidates(accounts: Sequence[Account]) -> Iterable[tuple[int, int]]:
+    """Yield pairs of reports that share a key, each once, in a stable order."""
+    shelves: dict[tuple[str, ...], list[int]] = {}
+    pairs: dict[tuple[int, int], None] = {}
+    for place, account in enumerate(accounts):
+        if account.alone:
+            continue
+        for key in dict.fromkeys(_keys(account)):
+            shelf = shelves.setdefault(key, [])
+            pairs.update({(other, place): None for other in shelf[-NEIGHBOURS:]})
+            shelf.append(place)
+    return pairs
+
+
+def _keys(account: Account) -> Iterable[tuple[str, ...]]:
+    """Yield the keys under which a report is looked up: family of types, time, and one participant or place or one pair of them."""
+    sides = sorted({label for body in (*account.initiator, *account.target) for label in _labels(body)})
+    places = sorted({label for body in account.where for label in _labels(body)})
+    family = _family(account.report.type)
+    for day in _days(account):
+        yield from ((family, day, label) for label in (*sides, *places))
+    stated = () if account.report.when is None else (account.report.when.edtf,)  # two sums over one open time meet here
+    for year in (*_years(account), *stated, account.report.document):
+        yield from ((family, year, side, place) for side in sides for place in places)
+
+
+def _labels(body: Somebody) -> Iterable[str]:
+    if body.entity is not None:
+        yield body.entity
+    yield from (word[:KIN] for word in body.words)
+
+
+def _days(account: Account) -> Iterable[str]:
+    if account.span is None or account.span[1] - account.span[0] >= DAYS_LISTED:
+        return ()
+    return (str(day) for day in range(account.span[0], account.span[1] + 1))
+
+
+def _years(account: Account) -> Iterable[str]:
+    """Name the years of a span in units of 366 days, with open ends left out."""
+    if account.span is None or account.span[0] == EARLIEST or account.span[1] == LATEST:
+        return ()
+    return (f"y{year}" for year in range(account.span[0] // 366, account.span[1] // 366 + 1))
+
+
+@cache
+def _family(kind: str) -> str:
+    """Name the types that may be one happening by the first of them."""
+    family = {kind}
+    for _ in akin_types():
+        family |= {right for left, right in akin_types() if left in family}
+    return min(family)
+
+
+def _grouped(accounts: Sequence[Account], likenesses: dict[tuple[int, int], Likeness]) -> list[list[int]]:
+    """Tie the strongest pairs first; refuse a tie that leaves a group without a common day or with two statuses that exclude each other."""
+    group_of = list(range(len(accounts)))
+    members: dict[int, list[int]] = {place: [place] for place in group_of}
+    spans: dict[int, Span] = {place: account.span or (EARLIEST, LATEST) for place, account in enumerate(accounts)}
+    for left, right in sorted(likenesses, key=lambda pair: (-likenesses[pair].points, pair)):
+        one, two = sorted((group_of[left], group_of[right]))
+        if one == two or not meet(spans[one], spans[two]) or _excluded(accounts, members[one], members[two]):
+            continue
+        spans[one] = max(spans[one][0], spans[two][0]), min(spans[one][1], spans[two][1])
+        for place in members.pop(two):
+            group_of[place] = one
+            members[one].append(place)
+    return [sorted(group) for group in sorted(members.values(), key=min)]
+
+
+def _excluded(accounts: Sequence[Account], one: list[int], two: list[int]) -> bool:
+    """Say whether a report of one group and one of the other cannot be one happening; of large groups the first few speak for all."""
+    return any(exclude_each_other(accounts[left], accounts[right]) for left in one[:SPOKEN_FOR] for right in two[:SPOKEN_FOR])
+
+
+def _why(reports: Sequence[Account], likenesses: Sequence[Likeness]) -> str:
+    if len(reports) == 1:
+        account = reports[0]
+        told = (
+            "it tells of something that recurs or is only supposed"
+            if account.alone
+            else "no other report shares its time and its place or participants"
+        )
+        return f"One report; {told}."
+    documents = len({account.report.document for account in reports})
+    reasons = list(dict.fromkeys(reason for likeness in sorted(likenesses, key=lambda like: -like.points) for reason in likeness.reasons))
+    return f"{len(reports)} reports in {documents} document{'s' if documents > 1 else ''} share {', '.join(reasons)}."

@@ -1,0 +1,41 @@
+"""The whole of weighing: from what is claimed to what agrees, what cannot all hold, and what happened as the reports tell it."""
+
+from testimonia.model.knowledge import Findings, Knowledge
+from testimonia.weigh.accounts import accounts_of
+from testimonia.weigh.assertions import assertions_of
+from testimonia.weigh.corroborations import corroborations_of
+from testimonia.weigh.disputes import disputes_of
+from testimonia.weigh.event_corroborations import event_corroborations_of
+from testimonia.weigh.event_disputes import event_disputes_of
+from testimonia.weigh.events import events_of
+from testimonia.weigh.independence import Witnesses
+
+
+def weigh_knowledge(knowledge: Knowledge) -> Findings:
+    """Weigh everything that is known: tie reports to events, and find what agrees and what cannot all hold.
+
+    It decides nothing: which of two positions is true is left to the reader.
+
+    Args:
+        knowledge: Documents, claims, event reports and entities. Documents without text are never taken for copies.
+
+    Returns:
+        Events in the order of their first report; corroborations and disputes, those of claims before those of events, each in a stable
+        order.
+    """
+    assertions = assertions_of(knowledge)
+    witnesses = Witnesses(knowledge, assertions)
+    prepared = accounts_of(knowledge)
+    events = events_of(knowledge, prepared, witnesses=witnesses)
+    accounts = {account.id: account for account in prepared}
+    return Findings(
+        events=events,
+        corroborations=(
+            *corroborations_of(knowledge, assertions, witnesses=witnesses),
+            *event_corroborations_of(events, accounts=accounts, witnesses=witnesses),
+        ),
+        disputes=(
+            *disputes_of(knowledge, assertions, witnesses=witnesses),
+            *event_disputes_of(knowledge, events, accounts=accounts, witnesses=witnesses),
+        ),
+    )
