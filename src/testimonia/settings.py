@@ -2,7 +2,6 @@
 
 The file is `testimonia.toml` in the working folder; the environment has each key in capitals after `TESTIMONIA_`.
 
-    workers = 4          # TESTIMONIA_WORKERS=4
     max_mb = 80          # TESTIMONIA_MAX_MB=80
     kb = "syria-2016"    # TESTIMONIA_KB=syria-2016
 """
@@ -26,12 +25,11 @@ class Settings:
     """What a run may be told beyond its command.
 
     `kb` is the folder of the knowledge base that `build` writes to. `max_bytes` is the size above which a file is not opened, in bytes;
-    `max_mb` in a file, the environment or an argument says the same in megabytes. `workers` is how many processes read documents at once.
+    `max_mb` in a file, the environment or an argument says the same in megabytes.
     """
 
     kb: Path = Path("kb")
     max_bytes: int = 50 * MEGABYTE
-    workers: int = 1
 
 
 def load_settings(
@@ -90,11 +88,9 @@ def _over(settings: Settings, given: Mapping[str, object], *, where: str) -> Set
         size = round(_number(given["max_mb"], key="max_mb", where=where) * MEGABYTE)
     if "max_bytes" in given:
         size = _whole(given["max_bytes"], key="max_bytes", where=where)
-    workers = _whole(given["workers"], key="workers", where=where) if "workers" in given else settings.workers
-    for key, value in (("max_bytes", size), ("workers", workers)):
-        if value < 1:
-            raise SettingsError(f"{where}: {key!r} comes to {value}; it must be at least 1")
-    return Settings(kb=_folder(given["kb"], where=where) if "kb" in given else settings.kb, max_bytes=size, workers=workers)
+    if size < 1:
+        raise SettingsError(f"{where}: the largest file comes to {size} bytes; it must be at least 1")
+    return Settings(kb=_folder(given["kb"], where=where) if "kb" in given else settings.kb, max_bytes=size)
 
 
 def _number(value: object, *, key: str, where: str) -> float:

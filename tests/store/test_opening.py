@@ -107,7 +107,7 @@ def test_a_lost_note_is_written_again(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_refused_with_the_way_out(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").touch()
-    with pytest.raises(StoreError, match="cannot be made .*name a folder that you may write to"):
+    with pytest.raises(StoreError, match=r"cannot be made .*name a folder that you may write to"):
         open_store(tmp_path / "notes.txt" / "kb")
 
 

@@ -11,6 +11,9 @@ from itertools import pairwise
 BROKEN_SHARE = 0.25
 """Share of neighbouring lines that must read as one broken sentence before lines are joined; one paragraph a line has almost none."""
 
+FULL_SHARE = 0.7
+"""Share of lines followed directly by another that must be full, in a text without a longer line, before they are joined."""
+
 _END_MARKS = '.!?:;"”’»)…؟。'
 
 
@@ -102,9 +105,14 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(
 
 
 def _is_broken(lines: list[Block], text: str) -> bool:
+    """Say whether paragraphs are broken over lines: many lines go on in lower case, or (in capitals or Arabic) nearly all are equally full."""
     pairs = [(one, two) for one, two in pairwise(lines) if text.count("\n", one.end, two.start) == 1]
+    if not pairs:
+        return False
     going_on = sum(1 for one, two in pairs if two.words[0].islower() and not one.ends_a_sentence)
-    return bool(pairs) and going_on >= BROKEN_SHARE * len(pairs)
+    full = sum(1 for one, _ in pairs if _FULL_LINE <= one.end - one.start <= _LONGEST_BROKEN)
+    longest = max(line.end - line.start for line in lines)
+    return going_on >= BROKEN_SHARE * len(pairs) or (full >= FULL_SHARE * len(pairs) and len(pairs) >= 3 and longest <= _LONGEST_BROKEN)
 
 
 def _goes_on(block: Block, line: Block) -> bool:
@@ -117,3 +125,6 @@ def _goes_on(block: Block, line: Block) -> bool:
 
 _FULL_LINE = 55
 """Characters above which a line was broken because it was full; books and mails break at 60 to 80."""
+
+_LONGEST_BROKEN = 100
+"""Characters of the longest lines into which programs break text."""

@@ -46,13 +46,14 @@ def mark_boilerplate(text: str, *, author: str | None = None, publisher: str | N
     """
     blocks = split_blocks(text)
     lines = split_lines(text)
+    fixed = list(mark_fixed(lines))
     kept: list[Marked] = []
     for mark in (
         *mark_references(lines),
         *mark_appeals(blocks, publisher=publisher),
-        *mark_fixed(lines),
+        *fixed,
         *_menus(lines),
-        *mark_biographies(_unmarked_tail(blocks, lines), author=author),
+        *mark_biographies(_unmarked_tail(blocks, fixed), author=author),
         *_notices(blocks),
     ):
         if not any(other.start < mark.end and mark.start < other.end for other in kept):
@@ -91,9 +92,9 @@ def _plain(words: str) -> str:
     return words.strip(" *_|·•>»–—-#[]").casefold()
 
 
-def _unmarked_tail(blocks: list[Block], lines: list[Block]) -> list[Block]:
+def _unmarked_tail(blocks: list[Block], marks: list[Marked]) -> list[Block]:
     """Leave out what fixed phrases cover, so that notes on authors are counted from the end of the text proper."""
-    fixed = [mark for mark in mark_fixed(lines) if mark.kind != "caption_credit"]
+    fixed = [mark for mark in marks if mark.kind != "caption_credit"]
     return [block for block in blocks if not any(mark.start <= block.start and block.end <= mark.end for mark in fixed)]
 
 

@@ -105,7 +105,7 @@ def date_pattern() -> re.Pattern[str]:
         A compiled pattern with the groups d, m and y, numbered by the order of day, month and year that they belong to.
     """
     month = "|".join(re.escape(name).replace("\\ ", r"\s+") for name in sorted(_months(), key=len, reverse=True))
-    weekday = r"(?:[^\W\d]{3,12}\.?,?\s+)??"
+    weekday = rf"(?:(?:{'|'.join(load_list('weekdays')['weekdays'])})\.?,?\s+)?"
     year = r"(?:[12]\d{3}|['’]?\d{2}(?!\d|:))"
     zone = r"(?:GMT|UTC|EST|EDT|CET|CEST|BST|[+-]\d{2}:?\d{2})"
     time = rf"(?:,?\s+(?:at\s+|[-–|]\s*)?\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?{zone}\)?)*)?"

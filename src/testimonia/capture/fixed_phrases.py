@@ -21,9 +21,10 @@ def mark_fixed(lines: list[Block]) -> Iterator[Marked]:
         Marks in the order of the text; two may overlap where one line holds two credits.
     """
     for line in lines:
+        count = line.count
         bare = line.words.strip(" *_|·•>»–—-\u200b")
         for phrase in _phrases():
-            if line.count > phrase.words or not bare:
+            if count > phrase.words or not bare:
                 continue
             if phrase.where == "within":
                 for found in phrase.pattern.finditer(line.words):

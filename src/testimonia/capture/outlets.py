@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from testimonia.capture.blocks import Block, Found, outside_quotations
 from testimonia.capture.dates import date_pattern
@@ -92,9 +93,15 @@ def outlet_in_brackets(blocks: list[Block]) -> Found | None:
         The outlet's name and the span of the line; None where there is none, or the brackets hold an agency, a number or an editor's
         remark.
     """
-    for block in reversed(blocks[-END:]):
+    for before, block in reversed(list(pairwise(blocks[-END - 1 :]))):
         found = _BRACKETED.fullmatch(block.words)
-        if found is None or block.count > 6 or found["outlet"] in _agencies() or date_pattern().search(block.words):
+        if (
+            found is None
+            or block.count > 6
+            or not before.ends_a_sentence
+            or found["outlet"] in _agencies()
+            or date_pattern().search(block.words)
+        ):
             continue
         if not any(character.isdigit() for character in found["outlet"].split()[0]) and found["outlet"].split()[0].lower() not in _REMARKS:
             return Found(found["outlet"], block.start, block.end)

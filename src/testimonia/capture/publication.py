@@ -44,8 +44,10 @@ def read_publication(text: str, *, known: Facts) -> Facts:
     publisher = known.publisher or (bracketed.value if bracketed else issuer.value if issuer else None)
     agency = agency_credit(blocks)
     original = notice or agency
-    taken = {found.start for found in (byline, dated, issuer, notice, agency) if found is not None}
-    taken |= {mark.start for mark in mark_fixed(split_lines(text)) if mark.kind != "caption_credit"}
+    taken = {found.start for found in (byline, dated, notice, agency) if found is not None}
+    if issuer is not None and text[issuer.start : issuer.end].rstrip(" :.*_").endswith(issuer.value):
+        taken.add(issuer.start)  # "Statement by X on the talks" names the issuer and is the headline too
+    taken |= {mark.start for mark in mark_fixed(split_lines(text)[:TOP]) if mark.kind != "caption_credit"}
     issued = issuer is not None and known.publisher in (None, "", issuer.value)
     return Facts(
         title=None if known.title is not None else read_title(blocks, taken=taken, issued=issued),

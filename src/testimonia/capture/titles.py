@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from testimonia.capture.blocks import Block
+from testimonia.capture.dates import date_pattern
 from testimonia.capture.word_lists import load_list, phrases
 
 MAX_TITLE_WORDS = 30
@@ -75,11 +76,26 @@ def read_title(blocks: list[Block], *, taken: Collection[int], issued: bool) -> 
     if issued:
         below = [block for block in candidates if block.start > min(taken, default=-1)]
         full = [block for block in below if block.count >= 4 and _STATEMENT_BY.match(block.words) is None]
-        return full[0].words if full else next((block.words for block in below if block.count >= 4), None)
+        return (
+            full[0].words
+            if full
+            else next((block.words for block in below if block.count >= 4 and not _NUMBERED.fullmatch(block.words)), None)
+        )
     first = next((block for block in head if block.start not in taken), None)
-    return first.words if first is not None and first in candidates else None
+    return _without_date(first.words) if first is not None and first in candidates else None
 
 
+def _without_date(words: str) -> str | None:
+    """Take off a date that stands behind a headline on its line."""
+    dated = list(date_pattern().finditer(words))
+    if not dated or dated[-1].end() < len(words):
+        return words
+    return words[: dated[-1].start()].rstrip(" ,|–—-:•") or None
+
+
+_NUMBERED = re.compile(
+    phrases(tuple(load_list("publication")["statement_words"])).pattern + r"\W*(?:no|n|nr|number|№)?\W*\d+\W*", re.IGNORECASE
+)
 _STATEMENT_BY = re.compile(
     phrases(tuple(load_list("publication")["statement_words"])).pattern + r"[^.]{0,20}?\b(?:by|of|from|de|del|du)\b", re.IGNORECASE
 )
@@ -89,6 +105,12 @@ def _could_be(block: Block) -> bool:
     words = block.words
     if "\n" in words and block.count > MAX_TITLE_WORDS // 2:
         return False
-    if not 2 <= block.count <= MAX_TITLE_WORDS or words[-1] in ".,;:" or words[0] in "([©•" or _DECORATED.search(words):
+    if (
+        not is_convincing(words)
+        or not 2 <= block.count <= MAX_TITLE_WORDS
+        or words[-1] in ".,;:"
+        or words[0] in "([©•"
+        or _DECORATED.search(words)
+    ):
         return False
     return bool(re.search(r"[^\W\d_]{3}", words)) and "http" not in words and "|" not in words

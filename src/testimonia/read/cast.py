@@ -12,7 +12,7 @@ from testimonia.model.kinds import ENTITY_KINDS, EntityClass, EntityKind, Filled
 from testimonia.model.referent import Referent, referent_id
 from testimonia.read.lexicon import organisation_heads, organisation_kinds, words_of
 from testimonia.read.spotting import Spot
-from testimonia.text.geography import country_of_adjective, is_country
+from testimonia.text.geography import country_of_adjective, country_of_name
 from testimonia.text.names import fold_name, is_acronym_for, language_of_name
 
 
@@ -34,8 +34,8 @@ class Cast:
     """Members by key, and for every folded name the member that it stands for and how."""
 
     document: str
-    members: Mapping[str, Member]
-    stands_for: Mapping[str, tuple[str, Filled]]
+    members: dict[str, Member]
+    stands_for: dict[str, tuple[str, Filled]]
 
     def member(self, name: str) -> Member | None:
         """Find whom a name stands for.
@@ -48,6 +48,25 @@ class Cast:
         """
         found = self.stands_for.get(fold_name(name))
         return None if found is None else self.members[found[0]]
+
+    def force_of(self, country: str, phrase: str, *, at: int) -> Member:
+        """Give the armed forces of a country that the document speaks of without their proper name.
+
+        Args:
+            country: ISO 3166-1 alpha-2.
+            phrase: The words used, such as "Malian forces".
+            at: Offset of the words.
+
+        Returns:
+            The one state force of that country in this document; made where it is not there yet.
+        """
+        own = [m for m in self.members.values() if m.kind == "state_force" and m.country == country]
+        if own:
+            return self.members[self.stands_for[own[0].key][0]]
+        key = fold_name(phrase)
+        member = self.members.setdefault(key, Member(key, "org", Counter([phrase]), "state_force", None, country, at))
+        self.stands_for.setdefault(key, (key, "name"))
+        return member
 
     def id_of(self, member: Member) -> str:
         """Give the identifier of a member's referent.
@@ -101,7 +120,7 @@ def _kind(member: Member) -> tuple[EntityKind | None, str | None]:
     if member.cls in ("person", "place", "named_event"):
         return member.cls, None  # type: ignore[return-value]  # these classes are kinds
     words = max(member.names, key=len).lower().split()
-    country = country_of_adjective(words[0].capitalize()) or (words[0].capitalize() if is_country(words[0].capitalize()) else None)
+    country = country_of_adjective(words[0].capitalize()) or country_of_name(words[0].capitalize())
     kinds = organisation_kinds()
     if country and " ".join(words[1:]) in words_of("people", "force_nouns"):
         return "state_force", country
@@ -170,7 +189,7 @@ def _join_state_forces(members: Mapping[str, Member], links: dict[str, tuple[str
             by_country.setdefault(member.country, []).append(key)
     for country, keys in by_country.items():
         generic = [k for k in keys if members[k].key.split(" ", 1)[-1] in words_of("people", "force_nouns")]
-        proper = [k for k in keys if k not in generic and is_country(country)]
+        proper = [k for k in keys if k not in generic]
         target = proper[0] if len(proper) == 1 else (generic[0] if generic else None)
         for key in generic:
             if target is not None and key != target:

@@ -5,6 +5,7 @@ Only orthography and the head words of `codebook/words/organisations.yml` are us
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,7 +50,7 @@ class Chunk:
 @cache
 def _joining() -> frozenset[str]:
     """Head words after which "of" and "for" go on with the name."""
-    heads = {word for group in load_words("organisations").values() if isinstance(group, dict) and group["joins"] for word in group["words"]}
+    heads = {word for group in load_words("organisations").values() if isinstance(group, Mapping) and group["joins"] for word in group["words"]}
     return frozenset(heads | set(words_of("named_events", "heads")) | set("forces force tigers guards sons lions defenders fighters".split()))
 
 
@@ -209,6 +210,7 @@ def _acronym_follows(pieces: list[Piece], i: int, run: list[Piece]) -> bool:
 
 def _trim(run: list[Piece]) -> list[Chunk]:
     """Take titles off a run, split it at titles inside it, and say what is left."""
+    run = _without_wing(run)
     words = [p.core for p in run]
     headed = any(w.lower() in organisation_heads() for w in words)
     titles = words_of("people", "titles")
@@ -224,6 +226,16 @@ def _trim(run: list[Piece]) -> list[Chunk]:
         if part:
             chunks.append(_chunk(part))
     return sorted(chunks, key=lambda c: c.start)
+
+
+def _without_wing(run: list[Piece]) -> list[Piece]:
+    """Take "Military Wing of" off the front of a letterhead's line: it tells of a relation and is no part of the name."""
+    words = [p.core.lower() for p in run]
+    at = next((n for n, w in enumerate(words[:3]) if w in words_of("relations", "wing_nouns")), None)
+    if at is None or words[at + 1 : at + 2] != ["of"] or not all(w in words_of("relations", "wing_kinds") for w in words[:at]):
+        return run
+    rest = run[at + 2 :]
+    return rest[1:] if rest and rest[0].core == "the" else rest
 
 
 def _chunk(run: list[Piece]) -> Chunk:

@@ -5,7 +5,7 @@ that belongs to a trigger and quote the shortest passage that carries a claim.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testimonia.model.claim import Value
 from testimonia.model.kinds import Basis, Mode, Polarity, Predicate, Stance
@@ -83,6 +83,7 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
     own = {tree.tokens[k].start for k in tree.subtree(clause)}
     verbs = [t.start for t in tree.tokens if t.upos == "VERB"]
     trigger = tree.tokens[i].start
+    low = tree.sentence.start
     best: tuple[int, int, StatedDate] | None = None
     for date in scene.dates:
         heads = {t.start for t in tree.tokens if date.start <= t.start < date.end}
@@ -92,6 +93,8 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
             rank = 0
         elif heads & own and not _under_other_verb(tree, clause, date):
             rank = 1
+        elif date.end <= trigger and date.start >= low and any(t.deprel == "conj" and t.upos == "VERB" for t in tree.tokens if date.end <= t.start <= trigger):
+            rank = 3  # "On 3 May they attacked A, and shelled B": the second is dated by the first
         elif date.end <= min(verbs, default=trigger) + 1 or date.end <= trigger and not any(date.end <= v < trigger for v in verbs):
             rank = 2
         else:
@@ -99,7 +102,9 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
         distance = abs(date.start - trigger)
         if best is None or (rank, distance) < best[:2]:
             best = (rank, distance, date)
-    return None if best is None else best[2]
+    if best is None:
+        return None
+    return best[2] if best[0] < 3 else replace(best[2], basis="derived")
 
 
 def _under_other_verb(tree: Tree, i: int, date: StatedDate) -> bool:

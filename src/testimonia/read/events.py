@@ -29,6 +29,8 @@ _JOINT = frozenset(["alongside", "together with", "along with", "side by side wi
 _MUTUAL = frozenset("clash fight battle engage skirmish".split())
 _OF_TARGET = frozenset("killing murder assassination execution arrest detention destruction seizure confiscation capture abduction kidnapping displacement deportation bombing shelling bombardment siege massacre raid blockade".split())
 _TWO_SIDED = frozenset("clash fighting battle firefight gunfight gunbattle skirmish combat confrontation ceasefire truce agreement accord pact exercise drill".split())
+_VAGUE = frozenset("we us you they them it he him she her who i me that which this everyone anyone people others someone".split())
+_SUFFERED = frozenset("assassination killing murder execution arrest detention abduction kidnapping death displacement deportation destruction capture".split())
 _HABITUAL = frozenset("often regularly frequently usually routinely periodically sometimes occasionally typically also".split())
 
 
@@ -49,7 +51,9 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         agents = [a for a in tree.agents(token.i) if tree.tokens[a].text.lower() not in ("that", "which", "what", "this")]
         if not _has_what_it_needs(scene, tree, token.i, needs, objects, aims, agents):
             continue
-        yield _verbal(scene, tree, token.i, kind=kind, default=default, objects=objects, aims=aims, agents=agents)
+        draft = _verbal(scene, tree, token.i, kind=kind, default=default, objects=objects, aims=aims, agents=agents)
+        if _is_definite(draft):
+            yield draft
 
 
 def _verbal(scene: Scene, tree: Tree, i: int, *, kind: str, default: str | None, objects: list[int], aims: list[int], agents: list[int]) -> EventDraft:
@@ -94,6 +98,18 @@ def _verbal(scene: Scene, tree: Tree, i: int, *, kind: str, default: str | None,
     )
 
 
+def _is_definite(draft: EventDraft) -> bool:
+    """Decide whether a draft tells enough to be a report: what may be or is wont to be needs a named party, and a time or place or target."""
+    named = any(p.referent is not None for p in (*draft.initiator, *draft.target))
+    placed = bool(draft.where) or draft.edtf is not None
+    if draft.status == "hypothetical" or draft.recurrent:
+        return named and placed
+    if draft.status in ("planned", "threatened"):
+        return named and (placed or bool(draft.target))
+    vague = all(p.referent is None and p.words.lower() in _VAGUE for p in (*draft.initiator, *draft.target))
+    return not vague or placed or bool(draft.figures)
+
+
 def _objects(tree: Tree, i: int) -> list[int]:
     """List whom a verb is done to, with the shared object of coordinated verbs and the noun that a participle modifies."""
     objects = tree.objects(i)
@@ -107,18 +123,23 @@ def _objects(tree: Tree, i: int) -> list[int]:
 def _harms_for(tree: Tree, i: int) -> int | None:
     """Give the event verb whose toll a verb of harm tells: "attacked the base, killing three"."""
     token = tree.tokens[i]
-    if token.deprel not in ("advcl", "conj") or token.head < 0 or tree.is_passive(i):
+    at = token.head
+    if token.deprel == "acl" and "VerbForm=Ger" in token.feats and at >= 0:
+        at = tree.clause(at)  # ", killing three" tells of the clause, wherever the parse hangs it
+    elif token.deprel != "advcl":
         return None
-    head = tree.tokens[token.head]
-    if token.deprel == "conj" and tree.children(i, *SUBJECTS):
+    if at < 0 or tree.is_passive(i) or "VerbForm=Inf" in token.feats:
         return None
-    is_event = head.lemma.lower() in verb_triggers() and head.lemma.lower() not in table("triggers", "harm")
-    carried = head.lemma.lower() in words_of("triggers", "light") and any(tree.tokens[k].lemma.lower() in noun_triggers() for k in tree.children(head.i, "obj"))
-    return head.i if (is_event or carried) and "VerbForm=Inf" not in token.feats else None
+    lemma = tree.tokens[at].lemma.lower()
+    is_event = lemma in verb_triggers() and verb_triggers()[lemma][0] == "ASSAULT" and lemma not in table("triggers", "harm")
+    carried = lemma in words_of("triggers", "light") and any(
+        noun_triggers().get(tree.tokens[k].lemma.lower(), ("",))[0] == "ASSAULT" for k in tree.children(at, "obj", "nsubj", "nsubj:pass")
+    )
+    return at if is_event or carried else None
 
 
 def _harms(tree: Tree, i: int) -> list[int]:
-    return [k for k in tree.children(i, "advcl", "conj") if tree.tokens[k].lemma.lower() in table("triggers", "harm") and _harms_for(tree, k) == i]
+    return [t.i for t in tree.tokens if t.lemma.lower() in table("triggers", "harm") and t.upos == "VERB" and t.i != i and _harms_for(tree, t.i) == i]
 
 
 def _is_event_noun(tree: Tree, objects: list[int]) -> bool:
@@ -128,6 +149,15 @@ def _is_event_noun(tree: Tree, objects: list[int]) -> bool:
 
 def _has_what_it_needs(scene: Scene, tree: Tree, i: int, needs: str, objects: list[int], aims: list[int], agents: list[int]) -> bool:
     """Decide whether what stands with a verb makes it an armed event."""
+    if needs == "intransitive":
+        return bool(agents) and not objects
+    if needs == "captive":
+        words = {tree.tokens[k].lemma.lower() for o in objects for k in tree.nominal(o)}
+        return bool(words & words_of("people", "captives"))
+    if needs == "body":
+        places = [k for case, k in tree.obliques(i) if case.split(" ")[0] in ("from", "to", "into") and scene.place(tree, k) is not None]
+        bodies = [scene.actor(tree, a) for a in agents]
+        return bool(places) or any(b.referent is not None or b.words.lower().split(" ")[-1] in words_of("people", "members") for b in bodies)
     if needs == "none":
         return bool(objects or agents or aims or list(tree.obliques(i)))
     if needs == "target":
@@ -174,9 +204,12 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         date = date_for(scene, tree, token.i)
         if date is None and light is not None:
             date = date_for(scene, tree, light)
-        if not _tells(tree, token.i, light, initiators, targets, where, date is not None):
+        counted = figures_of(scene, tree, token.i, lemma=lemma, nominals=[token.i])
+        if not _tells(tree, token.i, light, initiators, targets, where, date is not None or bool(counted)):
             continue
         kind, default = trigger
+        if lemma == "raid" and any(_is_armed_group(scene, p) for p in initiators):
+            kind, default = "ASSAULT", None  # a force raids a village (COERCE raid); an armed group raids a base (ASSAULT)
         target_parties = tuple(scene.actor(tree, k) for k in targets)
         figures = figures_of(scene, tree, token.i, lemma=_harm_lemma(lemma), nominals=targets if _harm_lemma(lemma) != lemma else [token.i])
         for harm in _harms(tree, light) if light is not None else []:
@@ -184,7 +217,7 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         start, end = spread(tree, token.i, (*initiators, *target_parties, *where), date)
         if light is not None:
             start, end = min(start, tree.tokens[light].start), max([end, tree.tokens[light].end, *(tree.extent(h)[1] for h in _harms(tree, light))])
-        yield EventDraft(
+        draft = EventDraft(
             kind,
             mode_of(tree, token.i, default),
             start,
@@ -201,6 +234,8 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             status=status_of(tree, light if light is not None else token.i),
             recurrent=light is not None and "Tense=Pres" in tree.tokens[light].feats and "VerbForm=Fin" in tree.tokens[light].feats and date is None,
         )
+        if _is_definite(draft):
+            yield draft
 
 
 def _harm_lemma(lemma: str) -> str:
@@ -228,7 +263,10 @@ def _sides(scene: Scene, tree: Tree, i: int, light: int | None) -> tuple[list[Pa
     initiators: list[Party] = []
     targets: list[int] = []
     for k in tree.children(i, "nmod:poss"):
-        initiators.append(scene.actor(tree, k))
+        if lemma in _SUFFERED and not any(case == "of" for case, _ in tree.obliques(i)):
+            targets.append(k)
+        else:
+            initiators.append(scene.actor(tree, k))
     for k in tree.children(i, "compound", "amod"):
         if scene.member_at(tree, k, "org") is not None:
             initiators.append(scene.actor(tree, k))
@@ -244,7 +282,7 @@ def _sides(scene: Scene, tree: Tree, i: int, light: int | None) -> tuple[list[Pa
             else:
                 targets.append(k)
         elif first in ("on", "against", "at", "targeting", "upon") or (case == "of" and lemma in _OF_TARGET):
-            targets.append(k)
+            targets += [k] if tree.tokens[k].lemma.lower() not in noun_triggers() else []
     if light is not None and not tree.tokens[light].lemma.lower() in ("erupt", "occur", "break", "begin", "start", "continue") or (light is not None and tree.children(light, "obj")):
         initiators = [scene.actor(tree, a) for a in tree.agents(light) if a != i] + initiators
         for case, k in tree.obliques(light):
@@ -261,11 +299,19 @@ def _tells(tree: Tree, i: int, light: int | None, initiators: list[Party], targe
     definite = any(tree.tokens[k].text.lower() in ("the", "this", "that", "these", "those") for k in tree.children(i, "det"))
     if lemma in ("operation", "exercise", "drill", "agreement", "accord", "pact", "strike", "raid") and not (light is not None or targets or (initiators and not definite)):
         return False
+    if lemma in _SUFFERED and not initiators and not where and not dated and not any(tree.children(i, "nummod")):
+        # "his killing", "the arrest of its members" point back unless they say who did it, where, when or how many
+        return any(tree.children(t, "nummod") for t in targets)
     if targets or (initiators and light is not None):
         return True
     if definite:
         return bool(initiators and (where or dated))
     return bool(initiators) or (bool(where) and (dated or light is not None)) or (light is not None and dated)
+
+
+def _is_armed_group(scene: Scene, party: Party) -> bool:
+    member = next((m for m in scene.cast.members.values() if scene.cast.id_of(m) == party.referent), None) if party.referent is not None else None
+    return member is not None and member.kind in ("armed_group", "armed_wing", "coalition")
 
 
 def read_war_participation(scene: Scene, tree: Tree) -> Iterator[EventDraft]:

@@ -15,6 +15,7 @@ from testimonia.text.dates import StatedDate
 from testimonia.text.numbers import StatedNumber, find_quantities
 
 PLACE_CASES = frozenset("in at near around outside inside across throughout within along off from".split())
+_EDGES = frozenset("outskirt outskirts suburb area vicinity site centre center part neighbourhood neighborhood edge road island front".split())
 HARMFUL = frozenset(["killed", "injured", "detained", "abducted", "displaced"])
 
 
@@ -104,11 +105,11 @@ def places_of(scene: Scene, tree: Tree, *heads: int) -> tuple[Party, ...]:
     found: dict[str | None, Party] = {}
     for head in heads:
         for case, k in tree.obliques(head):
-            if case.split(" ")[0] in PLACE_CASES or case.endswith((" of", " in")):
+            if case.split(" ")[0] in PLACE_CASES or case.endswith((" of", " in")) or (case == "on" and tree.tokens[k].lemma.lower() in _EDGES):
                 place = scene.place(tree, k)
                 if place is not None:
                     found.setdefault(place.referent, place)
-                elif tree.tokens[k].lemma.lower() in ("outskirt", "outskirts", "suburb", "area", "vicinity", "site", "centre", "center", "part", "neighbourhood"):
+                elif tree.tokens[k].lemma.lower() in _EDGES:
                     for inner in tree.owners(k):
                         below = scene.place(tree, inner)
                         if below is not None:

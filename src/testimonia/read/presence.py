@@ -88,8 +88,11 @@ def _places(tree: Tree, i: int) -> list[int]:
         if case.split(" ")[0] in _CASES:
             found.append(k)
             for inner, m in tree.obliques(k):
-                if inner in ("including", "like", "such as", "particularly in", "in", "especially in"):
+                if inner.split(" ")[-1] in ("including", "like", "as", "in"):
                     found.append(m)
+    verb = tree.tokens[i].head
+    if tree.tokens[i].upos == "NOUN" and verb >= 0 and tree.tokens[verb].upos == "VERB":
+        found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in _CASES]
     for k in tree.children(i, "obj", "xcomp", "advcl"):
         found += [m for case, m in tree.obliques(k) if case in ("in", "across", "throughout", "within", "inside")]
     return list(dict.fromkeys(found))

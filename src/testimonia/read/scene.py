@@ -15,7 +15,7 @@ from testimonia.read.lexicon import words_of
 from testimonia.read.spotting import Spot
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
-from testimonia.text.geography import country_of_adjective, is_country
+from testimonia.text.geography import country_of_adjective, country_of_name, is_country
 from testimonia.text.names import fold_name
 
 _THIRD = frozenset("it they them its their theirs itself themselves".split())
@@ -36,6 +36,7 @@ class Topic:
     person: Member | None = None
     place: Member | None = None
     issuer: Member | None = None
+    described: str | None = None
 
 
 @dataclass(slots=True)
@@ -150,6 +151,8 @@ class Scene:
             return self.spot_party(spot, "org")
         token = tree.tokens[i]
         member, how = self._stand_in(tree, i)
+        if member is None:
+            member, how = self._force(tree, i), "name"
         if member is None or member.cls != "org":
             return None
         start, end = (token.start, token.end) if token.upos == "PRON" else tree.nominal_extent(i)
@@ -171,6 +174,9 @@ class Scene:
             if party is not None:
                 return party
         else:
+            token = tree.tokens[i]
+            if token.text.lower() in ("they", "them", "their") and self.topic.described is not None and self._is_back_reference(tree, i):
+                return Party(self.topic.described, None, "pronoun", token.start, token.end)
             party = self.organisation(tree, i) or self._person(tree, i) or self._body_of_members(tree, i)
             if party is not None:
                 return party
@@ -209,6 +215,21 @@ class Scene:
         token = tree.tokens[i]
         if token.text.lower() in _PERSON and self.topic.person is not None:
             return self.named(self.topic.person, how="pronoun", start=token.start, end=token.end)
+        return None
+
+    def _is_back_reference(self, tree: Tree, i: int) -> bool:
+        """Say whether a pronoun refers to the sentence before: no organisation is named to its left."""
+        return not any(s.end <= tree.tokens[i].start and self.member_at(tree, s.head, "org") is not None for s in self.spots_in(tree))
+
+    def _force(self, tree: Tree, i: int) -> Member | None:
+        """Give the force of a country that "Malian forces", "the army of Mali" tells of, without a proper name."""
+        word = tree.tokens[i].text.lower()
+        if word not in words_of("people", "force_nouns") or self.spot_at(tree, i) is not None:
+            return None
+        for k in [*tree.children(i, "amod", "compound", "nmod:poss"), *(m for case, m in tree.obliques(i) if case == "of")]:
+            country = country_code(tree.tokens[k].text)
+            if country is not None:
+                return self.cast.force_of(country, f"{tree.tokens[k].text} {word}", at=tree.tokens[i].start)
         return None
 
     def _body_of_members(self, tree: Tree, i: int) -> Party | None:
@@ -275,6 +296,7 @@ class Scene:
         Args:
             tree: The sentence that has been read.
         """
+        self.topic.described = self._described_subject(tree)
         for spot in self.spots_in(tree):
             member = self.cast.member(spot.text)
             if member is None:
@@ -290,8 +312,25 @@ class Scene:
             elif member.cls == "place" and not is_country(spot.text):
                 self.topic.place = member
 
+    def _described_subject(self, tree: Tree) -> str | None:
+        """Give the words of a main subject that is a described body or group of people and not a name."""
+        root = next((t.i for t in tree.tokens if t.head < 0), None)
+        subject = tree.subject(root) if root is not None else None
+        if root is None or subject is None:
+            return None
+        token = tree.tokens[subject]
+        if token.upos == "PRON" and token.text.lower() == "they":
+            return self.topic.described
+        if token.upos != "NOUN" or "Number=Plur" not in token.feats or self.organisation(tree, subject) is not None or self._body_of_members(tree, subject) is not None:
+            return None
+        if token.text.lower() not in words_of("people", "members") | words_of("people", "anonymous"):
+            return None
+        start, end = tree.nominal_extent(subject)
+        return " ".join(self.text[start:end].split())
+
     def enter_paragraph(self) -> None:
         """Begin a paragraph: what its heading or the title names is the topic again."""
+        self.topic.described = None
         standing = self.topic.section or self.topic.title
         if standing is not None:
             self.topic.subject = standing
@@ -307,13 +346,13 @@ def _fits(member: Member, word: str) -> bool:
     return word.rstrip("s") in names or (word in ("room", "coalition", "alliance", "bloc") and member.kind == "coalition")
 
 
-def country_word(words: str) -> bool:
-    """Say whether words are a country or its adjective.
+def country_code(word: str) -> str | None:
+    """Give the country that a word names or is the adjective of.
 
     Args:
-        words: One or more words.
+        word: Such as "Mali" or "Malian".
 
     Returns:
-        True for "Mali", "Malian".
+        ISO 3166-1 alpha-2, or None.
     """
-    return is_country(words) or country_of_adjective(words) is not None
+    return country_of_adjective(word) or country_of_name(word)

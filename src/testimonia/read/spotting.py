@@ -62,11 +62,16 @@ def spot_names(tree: Tree, chunks: list[Chunk], text: str, *, is_settlement: Cal
             end -= 1
         name = " ".join(text[start:end].split())
         spot = Spot(start, end, name, fold_name(name), tree, _head(tree, tokens), tokens)
-        if not spot.key or (country_of_adjective(name) is not None and not is_country(name)):
+        if not spot.key or _is_generic(name) or (country_of_adjective(name) is not None and not is_country(name)):
             continue
         _vote(spot, is_settlement)
         spots.append(spot)
     return spots
+
+
+def _is_generic(name: str) -> bool:
+    """Say whether a capitalised word is a stand-in and no name: "the Brigades", "the Front"."""
+    return " " not in name and name.lower() in words_of("people", "generic_groups") | words_of("people", "force_nouns")
 
 
 def _spans(tree: Tree, chunks: list[Chunk]) -> list[tuple[int, int, tuple[int, ...]]]:

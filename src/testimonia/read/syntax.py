@@ -16,6 +16,8 @@ _BEYOND_NOMINAL = frozenset(
     "obl obl:agent obl:tmod obl:unmarked obj iobj list expl advmod vocative dislocated csubj".split()
 )
 _MODALS = frozenset("will would may might could can should must shall".split())
+_REAL_GOVERNORS = frozenset("continue begin start go manage help come remain enable allow lead force cause use tend proceed succeed seem appear claim say believe report".split())
+"""Verbs whose infinitive tells of what is or was, not of what may be."""
 _NEGATIVES = frozenset("not n't n’t never no neither nor without hardly".split())
 
 
@@ -323,6 +325,8 @@ class Tree:
         for k in self.children(i, "aux"):
             if self.tokens[k].text.lower() in _MODALS:
                 return True
+        if token.head >= 0 and self.tokens[token.head].lemma.lower() in _REAL_GOVERNORS and token.deprel == "xcomp":
+            return self.is_unreal(token.head) if token.head != i else False
         if "VerbForm=Inf" in token.feats and token.deprel in ("xcomp", "acl", "advcl", "ccomp", "csubj", "parataxis"):
             return True
         return any(self.tokens[k].text.lower() in ("if", "unless") for k in self.children(i, "mark"))

@@ -129,7 +129,7 @@ def is_acronym_form(name: str) -> bool:
         True for FARC-EP, HuM or YPG/J; False for scripts without capitals.
 
     Example:
-        >>> is_acronym_form("FARC-EP"), is_acronym_form("Hamas")
+        >>> is_acronym_form("FARC-EP"), is_acronym_form("Taliban")
         (True, False)
     """
     word = name.strip()

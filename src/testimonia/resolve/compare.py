@@ -66,7 +66,7 @@ def compare_contained(long: Anatomy, short: Anatomy) -> Comparison:
         short: The shorter, all of whose parts stand in the longer one.
 
     Returns:
-        Always UNSURE: Fatah al-Islam is not Fatah, the Salah al-Din Brigades may be the Nasser Salah al-Din Brigades.
+        Always UNSURE: the Free Syrian Army is not the Syrian Army, the Farouq Brigades may be the Omar al-Farouq Brigades.
     """
     extra = " ".join(part.word for part in left_over(long, short))
     if long.qualifiers != short.qualifiers:

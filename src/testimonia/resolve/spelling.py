@@ -1,7 +1,7 @@
 """Whether two words are spellings of one: consonant keys propose, vowels and edits decide.
 
-Romanised Arabic, Persian or Russian is spelled in many ways (Izz ad-Din, Ezzedeen). A consonant key makes such spellings meet; it also
-makes unlike words meet (Nasser, Nusra), so a second look is needed: within one script the romanisations must differ in a few inner vowels
+Romanised Arabic, Persian or Russian is spelled in many ways (Nur ad-Din, Noureddine). A consonant key makes such spellings meet; it also
+makes unlike words meet (Karen, Karenni), so a second look is needed: within one script the romanisations must differ in a few inner vowels
 only, across scripts the long vowels that the other script writes must be there.
 """
 
@@ -18,7 +18,7 @@ from testimonia.text.names import script_of
 from testimonia.text.skeleton import skeleton
 
 LETTERS_PER_EDIT = 6
-"""One inner vowel may differ for every six letters: Izz ad-Din and Ezzedeen meet, Qassem and Qassam (two Arabic names) do not."""
+"""One inner vowel may differ for every six letters: Mohammed and Muhammad meet, Karim and Karam (two names) do not."""
 ENOUGH_CONSONANTS = 5
 """Two scripts without a table of letters meet by consonants alone only if there are so many."""
 
@@ -71,7 +71,7 @@ def spells_alike(left: str, right: str) -> bool:
         True within one script if only inner vowels differ, and few; across scripts if either spells the other.
 
     Example:
-        >>> spells_alike("izz din qassam", "ezzedeen qassam"), spells_alike("nasser", "nusra")
+        >>> spells_alike("tawhid", "tawheed"), spells_alike("karen", "karenni")
         (True, False)
     """
     if left == right:

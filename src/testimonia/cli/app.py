@@ -1,0 +1,84 @@
+"""The program `testimonia`: its commands, its exit codes, and errors as messages.
+
+Exit codes: 0 done, 1 done with problems (see `testimonia problems`), 2 wrong use, 130 stopped by the user.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from testimonia.cli.build import build
+from testimonia.cli.problems import problems
+from testimonia.cli.release import release
+from testimonia.cli.search import search
+from testimonia.cli.show import show
+from testimonia.cli.version import version
+from testimonia.errors import TestimoniaError
+
+DONE, DONE_WITH_PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
+
+_app = typer.Typer(
+    name="testimonia",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help needs no rich, and so is there at once
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _command in (build, show, search, problems, release, version):
+    _app.command()(_command)
+
+
+@_app.callback()
+def _options(debug: Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")] = False) -> None:
+    """Turn partisan documents about armed groups into claims with their exact words, their chain of voices and their time.
+
+    Begin with: testimonia build FOLDER --out KB
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: The words after the program's name; None for those that it was started with.
+
+    Returns:
+        0 done, 1 done with problems, 2 wrong use, 130 stopped by the user.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    # Accepted anywhere before a bare --, as nobody remembers that it belongs to the program and not to the command.
+    debug = "--debug" in (given[: given.index("--")] if "--" in given else given)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Arabic shows its codes instead of failing
+    try:
+        _app([word for word in given if word != "--debug"] if debug else given, prog_name="testimonia")
+    except SystemExit as ended:
+        return _code(ended)
+    except (TestimoniaError, OSError) as error:
+        return _fail(error, debug=debug)
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped; what was finished is kept, and the same command goes on from there\n")
+        return STOPPED
+    return DONE
+
+
+def _code(ended: SystemExit) -> int:
+    if ended.code is None:
+        return DONE
+    return ended.code if isinstance(ended.code, int) else WRONG_USE
+
+
+def _fail(error: Exception, *, debug: bool) -> int:
+    from testimonia.cli.output import close_quietly, say
+
+    if isinstance(error, BrokenPipeError):
+        close_quietly()
+        return DONE
+    if debug:
+        raise error
+    say(f"testimonia: {error}")
+    return WRONG_USE
