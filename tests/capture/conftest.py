@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from testimonia.model.document import Document, Source
 from testimonia.model.problem import Problem
 
 BODY = (
-    "Residents of Bambari said on Friday that the fighters had left their positions along the river before dawn, leaving behind two lorries. "
+    "Residents of Bambari said on Friday that the fighters had left their positions along the river before dawn, leaving two lorries. "
     "The mission of the United Nations confirmed the withdrawal and counted eleven wounded in the hospital of the town."
 )
 
@@ -46,8 +47,7 @@ class Caught:
         return [problem.rule for problem in self.problems]
 
 
-def caught(paths: Iterable[Path], options: CaptureOptions | None = None) -> Caught:
-    """Capture paths and sort what comes out."""
+def _capture(*paths: Path, options: CaptureOptions | None = None) -> Caught:
     items = list(capture_paths(paths, options))
     return Caught(
         [item for item in items if isinstance(item, Document)],
@@ -56,10 +56,23 @@ def caught(paths: Iterable[Path], options: CaptureOptions | None = None) -> Caug
     )
 
 
-def drafts(reader: Callable[..., Iterable[object]], name: str, data: bytes, options: CaptureOptions | None = None) -> tuple[list[Draft], list[object]]:
-    """Run one reader on bytes and part its drafts from the rest."""
+def _read(
+    reader: Callable[..., Iterable[Any]], name: str, data: bytes, options: CaptureOptions | None = None
+) -> tuple[list[Draft], list[Any]]:
     items = list(reader(Piece(name, name, data), options or CaptureOptions()))
     return [item for item in items if isinstance(item, Draft)], [item for item in items if not isinstance(item, Draft)]
+
+
+@pytest.fixture
+def capture() -> Callable[..., Caught]:
+    """Capture paths and sort what comes out by kind."""
+    return _capture
+
+
+@pytest.fixture
+def read() -> Callable[..., tuple[list[Draft], list[Any]]]:
+    """Run one reader on bytes and part its drafts from the rest."""
+    return _read
 
 
 @pytest.fixture

@@ -45,7 +45,8 @@ class Builder:
         if name is not None:
             self.sources[name] = Source(name, side=marks.get("for"))
         text = self.case.get("texts", {}).get(key, "")
-        return Document(key, f"{key}.txt", "0" * 64, "text/plain", text, publisher=name, original_publisher=marks.get("from"), published=published)
+        origin = {"publisher": name, "original_publisher": marks.get("from"), "published": published}
+        return Document(key, f"{key}.txt", "0" * 64, "text/plain", text, **origin)
 
     def party(self, words: str, *, how: str = "name") -> Party:
         words = words.strip()
@@ -107,7 +108,7 @@ class Builder:
             attribution,
             (Evidence(document, place * 10, place * 10 + 5, "words"),),
             Proposal("coder", "written"),
-            (kind.split() + [None])[1],  # type: ignore[list-item]
+            next(iter(kind.split()[1:]), None),
             self.parties(initiators),
             self.parties(targets),
             self.parties(where),

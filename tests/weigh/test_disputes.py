@@ -13,7 +13,8 @@ CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "we
 
 
 def marked(case: dict[str, Any]) -> Any:
-    return pytest.param(case, id=case["label"], marks=[pytest.mark.xfail(strict=True, reason=case["comment"])] if case["holds"] == "no" else [])
+    limits = [pytest.mark.xfail(strict=True, reason=case["comment"])] if case["holds"] == "no" else []
+    return pytest.param(case, id=case["label"], marks=limits)
 
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
@@ -58,7 +59,8 @@ def test_definite_and_possible_disputes_about_one_thing_stand_apart(knowledge_of
 
 
 def test_the_order_of_claims_changes_nothing(knowledge_of):
-    lines = ["a | FARC | founded | | 1964", "b | FARC | founded | | 1966", "b | FARC | strength | 9 members | 2001", "a | FARC | strength | 4 members | 2001"]
+    lines = ["a | FARC | founded | | 1964", "b | FARC | founded | | 1966", "b | FARC | strength | 9 members | 2001"]
+    lines.append("a | FARC | strength | 4 members | 2001")
     documents = {"a": "The Daily Example", "b": "Sample News"}
     forwards, backwards = knowledge_of(documents=documents, claims=lines), knowledge_of(documents=documents, claims=lines[::-1])
     about = [[(x.about, x.why.count("against")) for x in weigh_knowledge(made).disputes] for made in (forwards, backwards)]

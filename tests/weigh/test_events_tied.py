@@ -12,7 +12,8 @@ CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "we
 
 
 def marked(case: dict[str, Any]) -> Any:
-    return pytest.param(case, id=case["label"], marks=[pytest.mark.xfail(strict=True, reason=case["comment"])] if case["holds"] == "no" else [])
+    limits = [pytest.mark.xfail(strict=True, reason=case["comment"])] if case["holds"] == "no" else []
+    return pytest.param(case, id=case["label"], marks=limits)
 
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
@@ -34,7 +35,8 @@ def test_every_report_belongs_to_one_event_and_every_event_says_why(knowledge_of
 
 def test_the_reason_names_what_is_shared(knowledge_of):
     line = "| ASSAULT | IS -> Syrian Army | Palmyra | 2015-05-20 | killed 12"
-    (event,) = weigh_knowledge(knowledge_of(documents={"a": "The Daily Example", "b": "Sample News"}, reports=[f"a {line}", f"b {line}"])).events
+    documents = {"a": "The Daily Example", "b": "Sample News"}
+    (event,) = weigh_knowledge(knowledge_of(documents=documents, reports=[f"a {line}", f"b {line}"])).events
     assert event.why == (
         "2 reports in 2 documents share the same day, the same place (Palmyra), the same initiator (IS), "
         "the same target (Syrian Army), the same figure (killed)."

@@ -105,7 +105,7 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(
 
 
 def _is_broken(lines: list[Block], text: str) -> bool:
-    """Say whether paragraphs are broken over lines: many lines go on in lower case, or (in capitals or Arabic) nearly all are equally full."""
+    """Say whether paragraphs are broken over lines: many go on in lower case, or (in capitals, in Arabic) nearly all are equally full."""
     pairs = [(one, two) for one, two in pairwise(lines) if text.count("\n", one.end, two.start) == 1]
     if not pairs:
         return False

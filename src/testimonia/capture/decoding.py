@@ -9,7 +9,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from testimonia.capture.language import main_script, name_language
 from testimonia.capture.trouble import trouble
+from testimonia.capture.word_lists import load_list
 from testimonia.model.problem import Problem
 
 _MARKS = (
@@ -112,7 +114,19 @@ def guess(data: bytes) -> str | None:
     if utf16 is not None:
         return utf16
     best = from_bytes(data[:SAMPLE]).best()
-    return None if best is None else best.encoding
+    if best is None:
+        return None
+    return _by_language(data[:SAMPLE], str(best)) or best.encoding
+
+
+def _by_language(data: bytes, guessed: str) -> str | None:
+    """Choose among the code pages of Latin letters by the language, which the plain letters tell; the guess by bytes takes ñ for ń."""
+    if main_script(guessed) != "latin":
+        return None
+    pages = load_list("encodings")
+    language = name_language(guessed)
+    page = next((page for page, languages in pages.items() if language in languages), next(iter(pages)))
+    return str(page) if _strict(data, page) is not None else None
 
 
 def _decode(data: bytes, declared: str | None) -> Decoded | None:

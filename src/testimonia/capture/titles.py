@@ -74,13 +74,13 @@ def read_title(blocks: list[Block], *, taken: Collection[int], issued: bool) -> 
     head = head_of(blocks)
     candidates = [block for block in head if block.start not in taken and _could_be(block)]
     if issued:
-        below = [block for block in candidates if block.start > min(taken, default=-1)]
-        full = [block for block in below if block.count >= 4 and _STATEMENT_BY.match(block.words) is None]
-        return (
-            full[0].words
-            if full
-            else next((block.words for block in below if block.count >= 4 and not _NUMBERED.fullmatch(block.words)), None)
-        )
+        below = [
+            block
+            for block in candidates
+            if block.count >= 4 and block.start > min(taken, default=-1) and not _NUMBERED.fullmatch(block.words)
+        ]
+        full = next((block.words for block in below if _STATEMENT_BY.match(block.words) is None), None)
+        return full or (below[0].words if below else None)
     first = next((block for block in head if block.start not in taken), None)
     return _without_date(first.words) if first is not None and first in candidates else None
 

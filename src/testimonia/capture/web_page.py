@@ -7,7 +7,7 @@ state is taken off again.
 import re
 from collections.abc import Iterator
 
-from testimonia.capture.dates import LAST_YEAR, to_edtf
+from testimonia.capture.dates import LAST_YEAR, date_pattern, to_edtf
 from testimonia.capture.decoding import SAMPLE, Decoded, decode, encoding_problem, plain_newlines
 from testimonia.capture.options import CaptureOptions
 from testimonia.capture.piece import Draft, Facts, Piece, digest
@@ -99,27 +99,19 @@ def _facts(metadata: dict[str, object], *, page: str, url: str | None) -> Facts:
 
 
 def _as_precise_as_stated(date: str, where: str) -> str | None:
-    """Take off a first day or a January that the extractor may have filled in, unless the page writes them."""
+    """Take off a day or a month that the page nowhere writes; the extractor fills in missing ones, even from today's date."""
     edtf = to_edtf(date)
-    if edtf is None or not edtf.endswith("-01"):
+    if edtf is None or len(edtf) < len("2021-03-03"):
         return edtf
-    year, month = edtf[:4], edtf[5:7]
-    if re.search(rf"{year}[-/.]?{month}[-/.]?01(?!\d)|(?<!\d)0?1[-/. ]\s*0?{int(month)}[-/.]\s*{year}", where) or _day_in_words(
-        where, edtf
-    ):
+    year, month, day = edtf.split("-")
+    months, days = f"0?{int(month)}", f"0?{int(day)}"
+    between = r"\s*[-/._]\s*"
+    numbers = rf"{year}{between}{months}{between}{days}|{year}{month}{day}|{days}{between}{months}{between}{year}|{months}{between}{days}{between}{year}"
+    if re.search(rf"(?<!\d)(?:{numbers})(?!\d)", where):
         return edtf
-    if month != "01" or re.search(rf"{year}[-/.]?01(?!\d)|(?<!\d)0?1[-/.]{year}|[Jj]an[^\W\d]*\.?,?\s+{year}", where):
+    written = {to_edtf(found.group()) for found in date_pattern().finditer(where)}
+    if edtf in written:
+        return edtf
+    if edtf[:7] in written or re.search(rf"(?<!\d)(?:{year}{between}{month}|{month}{between}{year})(?!\d)", where):
         return edtf[:7]
     return year
-
-
-def _day_in_words(where: str, edtf: str) -> bool:
-    near = re.finditer(rf"[^<>\n]{{0,40}}{edtf[:4]}", where)
-    return any(to_edtf(tail) == edtf for found in near for tail in _tails(found.group()))
-
-
-def _tails(words: str) -> Iterator[str]:
-    """Yield the last two and three words, which are a date if one ends here."""
-    parts = words.split()
-    for count in (3, 4):
-        yield " ".join(parts[-count:])

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 done with problems (see `testimonia problems`), 2 wrong us
 
 import sys
 from collections.abc import Sequence
+from inspect import getdoc
 from typing import Annotated
 
 import typer
@@ -28,7 +29,8 @@ _app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _command in (build, show, search, problems, release, version):
-    _app.command()(_command)
+    # The part of the docstring on arguments is for the reference; help has its own lines for them.
+    _app.command(help=(getdoc(_command) or "").partition("\n\nArgs:")[0])(_command)
 
 
 @_app.callback()

@@ -10,7 +10,7 @@ def problems(
     kb: Annotated[Path, typer.Argument(metavar="KB", help="Folder of the knowledge base.", show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """List what could not be done, where, and the way out.
+    """List what could not be done and the way out.
 
     Args:
         kb: Folder of the knowledge base.
@@ -39,4 +39,4 @@ def problems(
         )
         for problem in found
     ]
-    write_table(("Where", "What", "Way out", "Rule"), rows, title=f"{len(found)} problems; {left_out} left something out")
+    write_table(("Where", "What", "Way out", "Rule"), rows, title=f"Problems: {len(found)}; those that left something out: {left_out}")

@@ -11,7 +11,9 @@ def release(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write; must not hold anything else.", show_default=False)],
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
-    """Write the knowledge base as a folder of open files; the same input gives the same bytes.
+    """Write a knowledge base as a folder of open files.
+
+    The same documents, decisions and version give the same bytes.
 
     Args:
         kb: Folder of the knowledge base.

@@ -14,7 +14,9 @@ def search(
     limit: Annotated[int, typer.Option(min=1, help="The most documents to show.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Find words in the documents, whatever their case, accents or vowel marks.
+    """Find words in the documents' texts.
+
+    Case, accents, Arabic vowel marks and the forms of alef make no difference.
 
     Args:
         kb: Folder of the knowledge base.

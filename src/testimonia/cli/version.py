@@ -6,7 +6,7 @@ import typer
 
 
 def version(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
-    """Say which version this is, and on what it runs.
+    """Say which version this is.
 
     Args:
         as_json: Print JSON instead of a line.

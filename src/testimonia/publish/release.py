@@ -8,7 +8,6 @@
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections import Counter
@@ -104,7 +103,12 @@ def write_release(
         press = _Press(knowledge, made)
         _write_all(press, findings, problems=problems, judgements=judgements, roles=roles or {})
         manifest = Manifest(
-            meta, digest_of_inputs(knowledge.documents.values()), press.counts, dict(sorted(press.sha256.items())), press.withheld, len(problems)
+            meta,
+            digest_of_inputs(knowledge.documents.values()),
+            press.counts,
+            dict(sorted(press.sha256.items())),
+            press.withheld,
+            len(problems),
         )
         (made / "manifest.json").write_bytes(json.dumps(manifest.as_row(), ensure_ascii=True, indent=1).encode() + b"\n")
         made.chmod(0o755)
@@ -153,7 +157,8 @@ def _write_all(
     press.write("corroborations.jsonl", (corroboration_row(made) for made in findings.corroborations if _stands(press, made)))
     press.write("problems.jsonl", (problem_row(problem) for problem in sorted(problems, key=lambda p: (p.origin, p.stage, p.rule, p.id))))
     if judgements is not None:
-        press.write("judgements.jsonl", (judgement_row(judgement) for judgement in sorted(judgements, key=lambda j: (j.left, j.right, j.id))))
+        ordered = sorted(judgements, key=lambda judgement: (judgement.left, judgement.right, judgement.id))
+        press.write("judgements.jsonl", (judgement_row(judgement) for judgement in ordered))
 
 
 def _claims(press: _Press, claims: Sequence[Claim]) -> Iterable[Row]:
@@ -176,12 +181,12 @@ def _why_withheld(press: _Press, claim: Claim) -> str | None:
     """Say why a claim is held back, as the manifest counts it; None if it is released."""
     knowledge = press.knowledge
     if is_private(knowledge, claim.subject):
-        return "claim: subject is a person without a public role"
+        return "claim: subject is named but no entity"
     if knowledge.who(claim.subject) not in knowledge.entities:
         return "claim: subject is described only"
     if claim.object is not None and is_private(knowledge, claim.object):
-        return "claim: object is a person without a public role"
-    if claim.value is not None and loaded_word(claim.value.role or "") is not None:
+        return "claim: object is named but no entity"
+    if claim.value is not None and loaded_word(claim.value.role or "", names_too=False) is not None:
         return "claim: role in loaded words"
     return "claim: stands twice" if claim.id in press.released else None
 
@@ -191,8 +196,9 @@ def _reports(press: _Press, reports: Sequence[EventReport], event_of: Mapping[st
         if report.id in press.released:
             press.withheld["event report: stands twice"] += 1
             continue
-        slots = (*report.initiator, *report.target, *report.where, *report.responsibility, *(f.of for f in report.figures if f.of is not None))
-        press.withheld["name of a person without a public role in an event"] += sum(is_private(press.knowledge, party) for party in slots)
+        counted = (figure.of for figure in report.figures if figure.of is not None)
+        slots = (*report.initiator, *report.target, *report.where, *report.responsibility, *counted)
+        press.withheld["event report: party is named but no entity"] += sum(is_private(press.knowledge, party) for party in slots)
         row = report_row(press.knowledge, report, event=event_of.get(report.id))
         check_evidence(row, documents=press.knowledge.documents)
         check_labels(report.id, (report.mode, *(figure.what for figure in report.figures)))
@@ -236,13 +242,11 @@ def _put_in_place(made: Path, folder: Path) -> None:
     """Give the finished folder its name; an earlier release steps aside first and is removed last."""
     aside = made.with_name(made.name + "-old")
     if folder.exists():
-        os.replace(folder, aside)
+        folder.replace(aside)
     try:
-        os.replace(made, folder)
+        made.replace(folder)
     except OSError:
         if aside.exists():
-            os.replace(aside, folder)
+            aside.replace(folder)
         raise
     shutil.rmtree(aside, ignore_errors=True)
-
-

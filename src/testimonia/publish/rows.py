@@ -1,6 +1,7 @@
 """Rows: records as the release format has them, field by field in a fixed order.
 
-A reference is an entity id, or the words of a party that is only described. A party that was named but is no entity is a person without a public
+A reference is an entity id, or the words of a party that is only described. A party that was named but is no entity is a person without
+a public
 role: it stays in the chain of voices in words, and leaves every other slot empty.
 
 Follows: RELEASE_FORMAT; further fields come after those of the format.

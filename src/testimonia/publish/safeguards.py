@@ -30,7 +30,7 @@ def people_with_roles(knowledge: Knowledge, *, roles: Mapping[str, str]) -> froz
 
     Args:
         knowledge: What is known.
-        roles: Public roles by entity id, as the reader took them from the text beside the name ("the analyst ..."); empty ones count for nothing.
+        roles: Public roles by entity id, as the text states them beside the name ("the analyst ..."); empty ones do not count.
 
     Returns:
         Entity ids: persons said to hold a role, founders, authors of documents, and those that `roles` names.
@@ -43,7 +43,9 @@ def people_with_roles(knowledge: Knowledge, *, roles: Mapping[str, str]) -> froz
             found.add(knowledge.who(claim.object))
     authors = {fold_name(document.author) for document in knowledge.documents.values() if document.author is not None}
     for entity in knowledge.entities.values():
-        if entity.kind == "person" and not authors.isdisjoint(fold_name(name) for name in (entity.name, *(name.text for name in entity.names))):
+        if entity.kind == "person" and not authors.isdisjoint(
+            fold_name(name) for name in (entity.name, *(name.text for name in entity.names))
+        ):
             found.add(entity.id)
     return frozenset(found)
 
@@ -75,7 +77,9 @@ def check_labels(name: str, labels: Iterable[str | None]) -> None:
     for label in labels:
         word = loaded_word(label or "")
         if word is not None:
-            raise RecordError(f"{name}: the loaded word {word!r} stands in the label {label!r}; it belongs in quotations only (codebook, section 6)")
+            raise RecordError(
+                f"{name}: the loaded word {word!r} stands in the label {label!r}; it belongs in quotations only (codebook, section 6)"
+            )
 
 
 def check_evidence(row: Row, *, documents: Mapping[str, Document]) -> None:
@@ -100,11 +104,12 @@ def check_evidence(row: Row, *, documents: Mapping[str, Document]) -> None:
             raise RecordError(f"{row['id']}: {error}") from error
 
 
-def loaded_word(label: str) -> str | None:
+def loaded_word(label: str, *, names_too: bool = True) -> str | None:
     """Find a loaded word in a label.
 
     Args:
         label: A code or label.
+        names_too: False lets words with a capital pass, as parts of the name that a body gives itself.
 
     Returns:
         The first loaded word, None if there is none.
@@ -113,7 +118,8 @@ def loaded_word(label: str) -> str | None:
         >>> loaded_word("media officer") is None
         True
     """
-    return next((word for word in _LETTERS.findall(label.casefold()) if word in _loaded()), None)
+    words = (word.casefold() for word in _LETTERS.findall(label) if names_too or word[0].islower())
+    return next((word for word in words if word in _loaded()), None)
 
 
 @cache

@@ -12,7 +12,7 @@ from testimonia.model.kinds import ENTITY_KINDS, EntityClass, EntityKind, Filled
 from testimonia.model.referent import Referent, referent_id
 from testimonia.read.lexicon import organisation_heads, organisation_kinds, words_of
 from testimonia.read.spotting import Spot
-from testimonia.text.geography import country_of_adjective, country_of_name
+from testimonia.text.geography import country_code, country_of_adjective
 from testimonia.text.names import fold_name, is_acronym_for, language_of_name
 
 
@@ -120,7 +120,7 @@ def _kind(member: Member) -> tuple[EntityKind | None, str | None]:
     if member.cls in ("person", "place", "named_event"):
         return member.cls, None  # type: ignore[return-value]  # these classes are kinds
     words = max(member.names, key=len).lower().split()
-    country = country_of_adjective(words[0].capitalize()) or country_of_name(words[0].capitalize())
+    country = country_of_adjective(words[0].capitalize()) or country_code(words[0].capitalize())
     kinds = organisation_kinds()
     if country and " ".join(words[1:]) in words_of("people", "force_nouns"):
         return "state_force", country

@@ -168,14 +168,14 @@ def _bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     if words[0] in PARTICLES and len(words) > 1:
         depth = 2 if words[1] in PARTICLES and len(words) > 2 and not closes[1] else 1
         return depth + 1 if _capital_at(pieces, i + 1 + depth) else 0
-    if words[0] not in ("of", "for", "and"):
+    if words[0] not in ("of", "for", "and", "in"):
         return 0
     depth = 2 if len(words) > 1 and words[1] == "the" and not closes[1] else 1
     if not _capital_at(pieces, i + 1 + depth):
         return 0
     lead = run[-1].core.lower()
     inside = any(p.core in ("of", "for") for p in run)
-    if words[0] == "and":
+    if words[0] in ("and", "in"):
         return depth + 1 if inside and _acronym_follows(pieces, i + 1 + depth, run) else 0
     if lead in _joining() or (inside and words[0] == "of" and lead in flat("joined")):
         return depth + 1
@@ -200,12 +200,16 @@ def _acronym_follows(pieces: list[Piece], i: int, run: list[Piece]) -> bool:
     words = [p.core for p in run]
     while i < len(pieces):
         words.append(pieces[i].core)
-        if pieces[i].closes or i + 1 >= len(pieces) or pieces[i + 1].opens or not _is_capital(pieces[i + 1]):
+        if pieces[i].closes or i + 1 >= len(pieces) or pieces[i + 1].opens:
             break
-        i += 1
-    after = pieces[i + 1].core if i + 1 < len(pieces) else ""
-    letters = "".join(w[0] for w in words if w[:1].isupper())
-    return len(after) > 2 and after.isupper() and after == letters
+        nxt = i + 1
+        if not _is_capital(pieces[nxt]):
+            if pieces[nxt].core not in ("in", "and", "of", "the") or pieces[nxt].closes:
+                break
+        i = nxt
+    bracketed = i + 1 < len(pieces) and pieces[i + 1].opens and pieces[i + 1].closes
+    after = pieces[i + 1].core if bracketed else ""
+    return len(after) > 2 and after.isupper() and after[0] == words[0][:1].upper()
 
 
 def _trim(run: list[Piece]) -> list[Chunk]:

@@ -29,6 +29,7 @@ _JOINT = frozenset(["alongside", "together with", "along with", "side by side wi
 _MUTUAL = frozenset("clash fight battle engage skirmish".split())
 _OF_TARGET = frozenset("killing murder assassination execution arrest detention destruction seizure confiscation capture abduction kidnapping displacement deportation bombing shelling bombardment siege massacre raid blockade".split())
 _TWO_SIDED = frozenset("clash fighting battle firefight gunfight gunbattle skirmish combat confrontation ceasefire truce agreement accord pact exercise drill".split())
+_INANIMATE = frozenset("reason violence war conflict fighting settlement event incident crisis death toll number figure decision move".split())
 _VAGUE = frozenset("we us you they them it he him she her who i me that which this everyone anyone people others someone".split())
 _SUFFERED = frozenset("assassination killing murder execution arrest detention abduction kidnapping death displacement deportation destruction capture".split())
 _HABITUAL = frozenset("often regularly frequently usually routinely periodically sometimes occasionally typically also".split())
@@ -45,10 +46,10 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             continue
         kind, default, needs = trigger
         objects = _objects(tree, token.i)
-        aims = [k for case, k in tree.obliques(token.i) if case.split(" ")[0] in _AT]
+        aims = [k for case, k in tree.obliques(token.i) if case.split(" ")[0] in _AT and not scene.is_time(tree, k)]
         if _is_event_noun(tree, objects) or is_figurative(scene, tree, [*objects, *aims]):
             continue
-        agents = [a for a in tree.agents(token.i) if tree.tokens[a].text.lower() not in ("that", "which", "what", "this")]
+        agents = [a for a in tree.agents(token.i) if _can_act(scene, tree, a)]
         if not _has_what_it_needs(scene, tree, token.i, needs, objects, aims, agents):
             continue
         draft = _verbal(scene, tree, token.i, kind=kind, default=default, objects=objects, aims=aims, agents=agents)
@@ -98,6 +99,15 @@ def _verbal(scene: Scene, tree: Tree, i: int, *, kind: str, default: str | None,
     )
 
 
+def _can_act(scene: Scene, tree: Tree, i: int) -> bool:
+    """Say whether a nominal can be who did it: not an event, a weapon or a bare relative word ("the attack killed", "a device exploded")."""
+    token = tree.tokens[i]
+    if scene.spot_at(tree, i) is not None:
+        return scene.member_at(tree, i, "named_event") is None
+    lemma = token.lemma.lower()
+    return token.text.lower() not in ("that", "which", "what", "this") and lemma not in noun_triggers() and mode_of(tree, i, None) is None and lemma not in _INANIMATE
+
+
 def _is_definite(draft: EventDraft) -> bool:
     """Decide whether a draft tells enough to be a report: what may be or is wont to be needs a named party, and a time or place or target."""
     named = any(p.referent is not None for p in (*draft.initiator, *draft.target))
@@ -124,6 +134,8 @@ def _harms_for(tree: Tree, i: int) -> int | None:
     """Give the event verb whose toll a verb of harm tells: "attacked the base, killing three"."""
     token = tree.tokens[i]
     at = token.head
+    if token.deprel == "conj" and at >= 0 and tree.tokens[at].lemma.lower() in table("triggers", "harm") and not tree.children(i, *SUBJECTS):
+        return _harms_for(tree, at)
     if token.deprel == "acl" and "VerbForm=Ger" in token.feats and at >= 0:
         at = tree.clause(at)  # ", killing three" tells of the clause, wherever the parse hangs it
     elif token.deprel != "advcl":
@@ -197,6 +209,9 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             continue
         light = _light_verb(tree, token.i)
         initiators, targets = _sides(scene, tree, token.i, light)
+        claimant = _claimant(scene, tree, token.i)
+        if claimant is not None:
+            initiators = [claimant, *initiators]
         if is_figurative(scene, tree, targets):
             continue
         where = places_of(scene, tree, token.i, *([light] if light is not None else []), *targets)
@@ -231,11 +246,23 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             edtf=None if date is None else date.edtf,
             basis="stated" if date is None else date.basis,
             figures=figures,
+            responsibility=() if claimant is None else (claimant,),
             status=status_of(tree, light if light is not None else token.i),
             recurrent=light is not None and "Tense=Pres" in tree.tokens[light].feats and "VerbForm=Fin" in tree.tokens[light].feats and date is None,
         )
         if _is_definite(draft):
             yield draft
+
+
+def _claimant(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give who claims, accepts or takes responsibility for the event that a noun names."""
+    head = tree.tokens[i].head
+    if head < 0 or tree.case(i) != "for" or tree.tokens[head].lemma.lower() != "responsibility":
+        return None
+    verb = tree.tokens[head].head
+    if verb < 0 or tree.tokens[verb].lemma.lower() not in ("claim", "accept", "take", "admit", "assume") or tree.is_negated(verb):
+        return None
+    return next((scene.actor(tree, a) for a in tree.agents(verb)), None)
 
 
 def _harm_lemma(lemma: str) -> str:
@@ -274,17 +301,20 @@ def _sides(scene: Scene, tree: Tree, i: int, light: int | None) -> tuple[list[Pa
         first = case.split(" ")[0]
         if case == "by":
             initiators.append(scene.actor(tree, k))
-        elif case == "between" or (case in _JOINT and light is None):
+        elif scene.is_time(tree, k):
+            continue
+        elif case == "between" or case in _JOINT or (case == "with" and lemma not in _TWO_SIDED and scene.organisation(tree, k) is not None):
             initiators.append(scene.actor(tree, k))
         elif case == "with" and lemma in _TWO_SIDED:
             if lemma in ("exercise", "drill", "agreement", "accord", "pact"):
-                initiators.append(scene.actor(tree, k))
+                named = [m for c, m in tree.obliques(k) if c in ("including", "such as", "like") and scene.organisation(tree, m) is not None]
+                initiators += [scene.actor(tree, m) for m in named or [k]]
             else:
                 targets.append(k)
         elif first in ("on", "against", "at", "targeting", "upon") or (case == "of" and lemma in _OF_TARGET):
             targets += [k] if tree.tokens[k].lemma.lower() not in noun_triggers() else []
     if light is not None and not tree.tokens[light].lemma.lower() in ("erupt", "occur", "break", "begin", "start", "continue") or (light is not None and tree.children(light, "obj")):
-        initiators = [scene.actor(tree, a) for a in tree.agents(light) if a != i] + initiators
+        initiators = [scene.actor(tree, a) for a in tree.agents(light) if a != i and _can_act(scene, tree, a)] + initiators
         for case, k in tree.obliques(light):
             if case in _JOINT or (case == "with" and scene.organisation(tree, k) is not None):
                 initiators.append(scene.actor(tree, k))

@@ -36,6 +36,7 @@ class EventDraft:
     edtf: str | None = None
     basis: Basis = "stated"
     figures: tuple[Figure, ...] = ()
+    responsibility: tuple[Party, ...] = ()
     status: Status = "happened"
     recurrent: bool = False
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testimonia.model.party import Party
 from testimonia.read.drafts import Draft, cover, date_for, party_span
@@ -88,6 +89,59 @@ def read_inclusions(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield _draft(scene, tree, token.i, subject, coalition, "membership.read_inclusions", token.text)
 
 
+def read_formations(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that several bodies formed a coalition, or that one was formed by them."""
+    for token in tree.tokens:
+        if token.lemma.lower() not in words_of("relations", "found_verbs") or token.upos != "VERB" or tree.is_unreal(token.i):
+            continue
+        formed = next((p for k in tree.objects(token.i) if (p := scene.organisation(tree, k)) is not None), None)
+        founders = [p for a in tree.agents(token.i) if (p := scene.organisation(tree, a)) is not None]
+        if formed is None or len(founders) < 2:
+            continue
+        date = date_for(scene, tree, token.i)
+        for founder in founders:
+            if founder.referent == formed.referent:
+                continue
+            span = cover((token.start, token.end), party_span(founder), party_span(formed), within=tree)
+            edtf = None if date is None else date.edtf if "/" in date.edtf else f"{date.edtf}/.."
+            basis = "stated" if date is None else date.basis
+            rule = "membership.read_formations"
+            yield Draft("member_of", founder, *span, token.start, rule, token.text, object=formed, edtf=edtf, basis=basis, mode="throughout")
+
+
+def read_coalitions_of(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text calls a body a coalition or alliance of others and names them, after "of" or a colon."""
+    for token in tree.tokens:
+        if token.lemma.lower() not in words_of("relations", "coalition_nouns") or token.upos != "NOUN" or scene.spot_at(tree, token.i) is not None:
+            continue
+        head = tree.subject(token.i) if tree.children(token.i, "cop") else (token.head if token.deprel == "appos" else None)
+        coalition = scene.organisation(tree, head) if head is not None and head >= 0 else None
+        if coalition is None or not any(case == "of" for case, _ in tree.obliques(token.i)):
+            continue
+        colon = next((t.end for t in tree.tokens if t.text == ":" and t.i > token.i), None)
+        for spot in scene.spots_in(tree):
+            subject = scene.spot_party(spot, "org")
+            listed = (colon is not None and spot.start > colon) or (spot.start > token.end and _is_listed(tree, spot.head, token.i))
+            if subject is not None and listed and subject.referent != coalition.referent:
+                yield _draft(scene, tree, token.i, subject, coalition, "membership.read_coalitions_of", token.text)
+
+
+def read_belonging(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that a body belongs to another, which is a coalition."""
+    for token in tree.tokens:
+        if token.lemma.lower() != "belong" or token.upos != "VERB":
+            continue
+        target = next((k for case, k in tree.obliques(token.i) if case == "to"), None)
+        member = scene.member_at(tree, target, "org") if target is not None else None
+        head = tree.subject(token.i)
+        subject = scene.organisation(tree, head) if head is not None else None
+        party = scene.organisation(tree, target) if target is not None else None
+        if subject is None or party is None or member is None or subject.referent == party.referent or tree.is_negated(token.i):
+            continue
+        draft = _draft(scene, tree, token.i, subject, party, "membership.read_belonging", token.text)
+        yield draft if member.kind in ("coalition", None) else replace(draft, predicate="part_of")
+
+
 def _is_listed(tree: Tree, i: int, verb: int) -> bool:
     """Say whether a name is an item of the list that a verb governs, and not the owner or parent of one."""
     at = i
@@ -161,4 +215,4 @@ def _draft(scene: Scene, tree: Tree, i: int, subject: Party, coalition: Party, r
     )
 
 
-RULES = (read_members, read_joining, read_inclusions)
+RULES = (read_members, read_joining, read_inclusions, read_formations, read_coalitions_of, read_belonging)

@@ -27,6 +27,7 @@ from testimonia.read.events import join_drafts
 from testimonia.read.frame import find_frame
 from testimonia.read.front import ParsedPassage, parse_passage
 from testimonia.read.happenings import EventDraft, EventRule
+from testimonia.read.lexicon import words_of
 from testimonia.read.listing import read_listed_members
 from testimonia.read.parser.session import Parser
 from testimonia.read.passages import cut_passages
@@ -105,6 +106,7 @@ def _walk(
             _enter_section(scene, parsed)
         else:
             scene.enter_paragraph()
+        scene.heading = passage.kind == "heading"
         quotations = find_quotations(document.text, start=passage.start, end=passage.end)
         quoted, carried = quoted_scopes(scene, list(parsed.trees), quotations, carried=carried)
         scopes += quoted
@@ -122,6 +124,8 @@ def _enter_section(scene: Scene, parsed: ParsedPassage) -> None:
     """Let a heading that is a body's name be the section's topic; any other heading of its rank ends the topic."""
     spots = [s for tree in parsed.trees for s in scene.spots_in(tree)]
     words = scene.text[parsed.passage.start : parsed.passage.end].split()
+    if any(tree.tokens[i].lemma.lower() in words_of("relations", "wing_nouns") for tree in parsed.trees for i in range(len(tree.tokens)) if scene.spot_at(tree, i) is None):
+        return  # "Military Wing of X" under a letterhead tells of the body named above
     for spot in spots:
         member = scene.cast.member(spot.text)
         if member is not None and member.cls == "org" and len(spot.text.split()) >= len(words) - 2:
@@ -205,6 +209,7 @@ def _report(document: Document, event: EventDraft, attribution: Attribution, rea
         where=event.where,
         when=_time(edtf, "within", event.basis),
         figures=tuple(Figure(f.what, None if f.of is None else public.party(f.of), f.low, f.high) for f in event.figures),
+        responsibility=tuple(map(public.party, event.responsibility)),
         status="denied" if attribution.stance == "denied" and event.status == "happened" else event.status,
         recurrent=event.recurrent,
     )

@@ -58,6 +58,8 @@ def _bearers(scene: Scene, tree: Tree, i: int) -> list[int]:
     found += [m for k in tree.children(i, "conj") for m in [k] if scene.member_at(tree, k, "person") is not None and token.deprel in _NAME_LINKS]
     if token.head >= 0 and token.deprel in ("appos", "compound", "nmod:desc", "flat", "nmod", "conj") and scene.member_at(tree, token.head, "person") is not None:
         found.append(token.head)
+    if token.deprel in SUBJECTS and token.head >= 0 and tree.children(token.head, "cop") and scene.member_at(tree, token.head, "person") is not None:
+        found.append(token.head)  # "Its leader is X"
     if tree.children(i, "cop") or token.deprel == "root":
         found += [k for k in tree.children(i, *SUBJECTS) if scene.member_at(tree, k, "person") is not None]
     if token.deprel in ("obl", "xcomp") and tree.case(i) in ("as", "") and token.head >= 0:
@@ -75,6 +77,7 @@ def _bearers(scene: Scene, tree: Tree, i: int) -> list[int]:
 def _body(scene: Scene, tree: Tree, i: int, people: list[int]) -> Party | None:
     """Give the body in which a role is held."""
     heads = [k for k in tree.owners(i) if tree.case(k) not in ("in", "from") or scene.member_at(tree, k, "org") is not None]
+    heads += [k for case, k in tree.obliques(i) if case in ("at", "with", "within")]
     heads += tree.children(i, "compound", "nmod:desc", "amod")
     for person in people:
         heads += tree.children(person, "nmod:poss", "compound", "nmod:desc")
@@ -84,6 +87,13 @@ def _body(scene: Scene, tree: Tree, i: int, people: list[int]) -> Party | None:
         party = scene.organisation(tree, k)
         if party is not None:
             return party
+    token = tree.tokens[i]
+    for at in [token.head, *(tree.tokens[p].head for p in people)]:
+        # "members of X, including media officer Y": the role is held in X
+        if at >= 0 and tree.tokens[at].upos == "NOUN" and any(tree.case(k).split(" ")[0] in ("including", "among") for k in [i, *people]):
+            body = scene.actor(tree, at)
+            if body.referent is not None:
+                return body
     return None
 
 

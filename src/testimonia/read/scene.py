@@ -15,7 +15,7 @@ from testimonia.read.lexicon import words_of
 from testimonia.read.spotting import Spot
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
-from testimonia.text.geography import country_of_adjective, country_of_name, is_country
+from testimonia.text.geography import country_code, country_of_adjective, is_country
 from testimonia.text.names import fold_name
 
 _THIRD = frozenset("it they them its their theirs itself themselves".split())
@@ -37,6 +37,7 @@ class Topic:
     place: Member | None = None
     issuer: Member | None = None
     described: str | None = None
+    recent: list[Member] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class Scene:
     cast: Cast
     spots: Mapping[int, Mapping[int, Spot]]
     topic: Topic = field(default_factory=Topic)
+    heading: bool = False
     dates: list[StatedDate] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     speakers: list[Party] = field(default_factory=list)
@@ -75,6 +77,29 @@ class Scene:
         """
         by_start = {spot.start: spot for spot in self.spots.get(tree.sentence.start, {}).values()}
         return [by_start[start] for start in sorted(by_start)]
+
+    def is_person(self, party: Party) -> bool:
+        """Say whether a party is a person whom the document names.
+
+        Args:
+            party: A party of this document.
+
+        Returns:
+            False for bodies and for described parties.
+        """
+        return any(m.cls == "person" and self.cast.id_of(m) == party.referent for m in self.cast.members.values())
+
+    def is_time(self, tree: Tree, i: int) -> bool:
+        """Say whether a token belongs to a date.
+
+        Args:
+            tree: The sentence.
+            i: Position of the token.
+
+        Returns:
+            True inside a stated date.
+        """
+        return any(d.start <= tree.tokens[i].start < d.end for d in self.dates)
 
     def spots_in_span(self, start: int, end: int) -> list[Spot]:
         """List the names that lie in a span, in any sentence, in text order.
@@ -153,6 +178,8 @@ class Scene:
         member, how = self._stand_in(tree, i)
         if member is None:
             member, how = self._force(tree, i), "name"
+        if member is None:
+            member, how = self._apposed(tree, i), "name"
         if member is None or member.cls != "org":
             return None
         start, end = (token.start, token.end) if token.upos == "PRON" else tree.nominal_extent(i)
@@ -173,9 +200,11 @@ class Scene:
             party = self.spot_party(spot)
             if party is not None:
                 return party
+        elif (place := self.place(tree, i)) is not None and place.how == "name":
+            return place
         else:
             token = tree.tokens[i]
-            if token.text.lower() in ("they", "them", "their") and self.topic.described is not None and self._is_back_reference(tree, i):
+            if token.text.lower() in _THIRD and self.topic.described is not None and self._is_back_reference(tree, i):
                 return Party(self.topic.described, None, "pronoun", token.start, token.end)
             party = self.organisation(tree, i) or self._person(tree, i) or self._body_of_members(tree, i)
             if party is not None:
@@ -211,6 +240,18 @@ class Scene:
                 return self.named(self.topic.place, how="topic", start=token.start, end=token.end)
         return None
 
+    def _apposed(self, tree: Tree, i: int) -> Member | None:
+        """Give the body that a generic noun stands in apposition to: "X, another group that", "the faction X"."""
+        token = tree.tokens[i]
+        if token.text.lower() not in words_of("people", "generic_groups"):
+            return None
+        beside = [token.head] if token.deprel == "appos" and token.head >= 0 else []
+        for k in [*beside, *tree.children(i, "appos", "flat", "nmod:desc")]:
+            member = self.member_at(tree, k, "org")
+            if member is not None and tree.case(k) == "":
+                return member
+        return None
+
     def _person(self, tree: Tree, i: int) -> Party | None:
         token = tree.tokens[i]
         if token.text.lower() in _PERSON and self.topic.person is not None:
@@ -226,10 +267,13 @@ class Scene:
         word = tree.tokens[i].text.lower()
         if word not in words_of("people", "force_nouns") or self.spot_at(tree, i) is not None:
             return None
-        for k in [*tree.children(i, "amod", "compound", "nmod:poss"), *(m for case, m in tree.obliques(i) if case == "of")]:
-            country = country_code(tree.tokens[k].text)
+        head = tree.tokens[i].head
+        beside = tree.children(head, "amod", "compound") if tree.tokens[i].deprel == "compound" and head >= 0 else []
+        for k in [*tree.children(i, "amod", "compound", "nmod:poss"), *beside, *(m for case, m in tree.obliques(i) if case == "of")]:
+            country = country_told_by(tree.tokens[k].text)
             if country is not None:
-                return self.cast.force_of(country, f"{tree.tokens[k].text} {word}", at=tree.tokens[i].start)
+                self.topic.state_force = self.cast.force_of(country, f"{tree.tokens[k].text} {word}", at=tree.tokens[i].start)
+                return self.topic.state_force
         return None
 
     def _body_of_members(self, tree: Tree, i: int) -> Party | None:
@@ -251,6 +295,8 @@ class Scene:
         token = tree.tokens[i]
         word = token.text.lower()
         if word in _THIRD:
+            if self.topic.described is not None and self._is_back_reference(tree, i):
+                return None, "words"  # the sentence before spoke of a body that has no name
             return self._antecedent(tree, i), "pronoun"
         if word in _FIRST:
             return self.topic.issuer, "issuer"
@@ -268,7 +314,9 @@ class Scene:
         """Give the organisation spoken of at this point: a subject to the left in the sentence, else the running topic."""
         token = tree.tokens[i]
         if generic is not None:
-            fitting = [m for m in (self.topic.subject, self.topic.section, self.topic.title) if m is not None and _fits(m, generic)]
+            before = [m for s in self.spots_in(tree) if s.end <= token.start and (m := self.cast.member(s.text)) is not None and m.cls == "org"]
+            candidates = (self.topic.subject, self.topic.section, self.topic.title, *reversed(before), *self.topic.recent)
+            fitting = [m for m in candidates if m is not None and _fits(m, generic)]
             if fitting:
                 return fitting[0]
         for spot in self.spots_in(tree):
@@ -297,12 +345,19 @@ class Scene:
             tree: The sentence that has been read.
         """
         self.topic.described = self._described_subject(tree)
+        root = next((t.i for t in tree.tokens if t.head < 0), None)
+        subject = tree.subject(root) if root is not None else None
+        if subject is not None and self.spot_at(tree, subject) is None and tree.tokens[subject].upos == "NOUN":
+            spoken_of = self._stand_in(tree, subject)[0] or self._force(tree, subject)
+            if spoken_of is not None:
+                self.topic.subject = spoken_of
         for spot in self.spots_in(tree):
             member = self.cast.member(spot.text)
             if member is None:
                 continue
             main = tree.tokens[spot.head].deprel in SUBJECTS and tree.tokens[tree.tokens[spot.head].head].deprel in ("root", "conj", "ccomp", "advcl", "parataxis")
             if member.cls == "org":
+                self.topic.recent = [member, *(m for m in self.topic.recent if m is not member)][:8]
                 if member.kind == "state_force":
                     self.topic.state_force = member
                 if main and member.kind != "media":
@@ -319,11 +374,12 @@ class Scene:
         if root is None or subject is None:
             return None
         token = tree.tokens[subject]
-        if token.upos == "PRON" and token.text.lower() == "they":
+        if token.upos == "PRON" and token.text.lower() in ("they", "it"):
             return self.topic.described
-        if token.upos != "NOUN" or "Number=Plur" not in token.feats or self.organisation(tree, subject) is not None or self._body_of_members(tree, subject) is not None:
+        if token.upos != "NOUN" or self.organisation(tree, subject) is not None or self._body_of_members(tree, subject) is not None:
             return None
-        if token.text.lower() not in words_of("people", "members") | words_of("people", "anonymous"):
+        people = "Number=Plur" in token.feats and token.text.lower() in words_of("people", "members") | words_of("people", "anonymous")
+        if not people and token.text.lower() not in words_of("people", "generic_groups"):
             return None
         start, end = tree.nominal_extent(subject)
         return " ".join(self.text[start:end].split())
@@ -346,7 +402,7 @@ def _fits(member: Member, word: str) -> bool:
     return word.rstrip("s") in names or (word in ("room", "coalition", "alliance", "bloc") and member.kind == "coalition")
 
 
-def country_code(word: str) -> str | None:
+def country_told_by(word: str) -> str | None:
     """Give the country that a word names or is the adjective of.
 
     Args:
@@ -355,4 +411,4 @@ def country_code(word: str) -> str | None:
     Returns:
         ISO 3166-1 alpha-2, or None.
     """
-    return country_of_adjective(word) or country_of_name(word)
+    return country_of_adjective(word) or country_code(word)

@@ -15,9 +15,11 @@ from testimonia.model.party import Party
 from testimonia.read.quotes import Quotation, is_speech
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.text.geography import is_country
 
 _IMPERSONAL = frozenset("estimate report figure datum data evidence study number rumour rumor whisper document account video image footage it there this that which what".split())
-_OBJECT_SPEECH = frozenset("deny claim announce condemn reject allege confirm admit report declare reveal acknowledge dispute dismiss".split())
+_OBJECT_SPEECH = frozenset("deny claim reject allege confirm admit report reveal acknowledge dispute dismiss".split())
+"""Verbs whose object is what is said. Announcing or declaring a ceasefire makes it, and condemning an attack is an act of its own."""
 _REACH = 90
 """Code points between a quotation and the verb that introduces it; longer gaps in the trial texts were other sentences."""
 
@@ -145,7 +147,8 @@ def _content(tree: Tree, i: int) -> list[tuple[int, int, tuple[int, int] | None]
                 found.append((*tree.extent(k), None))
     if not found and lemma in _OBJECT_SPEECH:
         for k in tree.children(i, "obj", "nsubj:pass") if not tree.is_passive(i) else ():
-            found.append((*tree.extent(k), None))
+            if tree.tokens[k].lemma.lower() != "responsibility":
+                found.append((*tree.extent(k), None))
     if not found and token.deprel in ("parataxis", "ccomp", "advcl", "conj") and _is_appended(tree, i):
         low, high = tree.extent(i)
         found.append((tree.sentence.start, tree.sentence.end, (low, high)))
@@ -195,8 +198,10 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
     """
     token = tree.tokens[i]
     if token.upos == "PRON" and token.text.lower() in ("he", "she", "they", "him", "her", "who"):
-        if token.text.lower() != "they" and scene.speakers:
-            return scene.speakers[-1]
+        if token.text.lower() != "they":
+            for speaker in reversed(scene.speakers):
+                if speaker.referent is None or scene.is_person(speaker):
+                    return speaker
         party = scene.actor(tree, i) if token.text.lower() != "they" else scene.organisation(tree, i)
         return party if party is not None and party.referent is not None else (scene.speakers[-1] if scene.speakers else None)
     for k in [i, *tree.children(i, "appos", "flat", "nmod:desc", "compound")]:
@@ -207,7 +212,7 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
     spot = scene.spot_at(tree, i)
     if spot is not None:
         member = scene.cast.member(spot.text)
-        if member is not None and member.cls in ("named_event",):
+        if member is not None and (member.cls == "named_event" or (member.cls == "place" and not is_country(spot.text))):
             return None
         return scene.actor(tree, i)
     party = scene.organisation(tree, i)
@@ -215,6 +220,12 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
         return party
     if token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") or token.lemma.lower() in _IMPERSONAL:
         return None
+    if token.lemma.lower() in _noun_stances():
+        # "an army statement", "a statement by X": the body speaks, not the paper
+        for k in [*tree.children(i, "compound", "nmod:poss", "amod"), *(k for case, k in tree.obliques(i) if case in ("by", "from", "of"))]:
+            body = scene.organisation(tree, k)
+            if body is not None:
+                return body
     start, end = tree.nominal_extent(i)
     words = " ".join(scene.text[start:end].split())
     for article in ("The ", "the "):

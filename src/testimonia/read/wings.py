@@ -71,7 +71,7 @@ def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None
     candidates += [k for k in tree.children(i, "appos", "flat", "nmod:desc") if k != owner]
     if token.head >= 0:
         head = tree.tokens[token.head]
-        if token.deprel in ("appos", "nmod:desc", "flat", "acl", "parataxis", "dep", "list", "conj", "compound"):
+        if token.deprel in ("appos", "nmod:desc", "flat", "acl", "parataxis", "dep", "list", "compound"):
             candidates.append(token.head)
         if head.upos in ("VERB", "AUX"):
             subject = tree.subject(token.head)
@@ -91,6 +91,8 @@ def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None
         party = scene.organisation(tree, k)
         if party is not None:
             return party
+    if token.head < 0 and scene.heading and scene.topic.section is not None:
+        return scene.named(scene.topic.section, how="heading", start=token.start, end=token.end)  # a letterhead's second line
     return None
 
 

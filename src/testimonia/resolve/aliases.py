@@ -8,7 +8,7 @@ that name alone.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from testimonia.resolve.clusters import STATED
+from testimonia.resolve.clusters import STATED, Pair, pair_of
 from testimonia.resolve.ground import Ground, GroupKey
 from testimonia.resolve.proposals import Proposals
 from testimonia.resolve.same_name import RULE_NAME as SAME_NAME
@@ -46,6 +46,25 @@ class AliasTable:
                 for stated in owners:
                     found.setdefault(ground.keys[stated.owner], set()).add(key)
         return {name: frozenset(keys) for name, keys in found.items()}
+
+    def with_names(self, ground: Ground, names: Sequence[StatedName]) -> "AliasTable":
+        """Add names that are known to stand for their owners otherwise.
+
+        Args:
+            ground: What is known.
+            names: Further names of organisations.
+
+        Returns:
+            A table that counts their owners too.
+        """
+        anywhere = dict(self.anywhere)
+        for stated in names:
+            if reach_of(stated, "org", places=ground.places) == "anywhere":
+                key: GroupKey = ("org", stated.key)
+                known = anywhere.get(key, ())
+                if all(other.owner != stated.owner for other in known):
+                    anywhere[key] = (*known, stated)
+        return AliasTable(anywhere, self.local, self.denied)
 
 
 def table_of_aliases(ground: Ground, *, public: frozenset[str]) -> AliasTable:
@@ -85,20 +104,16 @@ def propose_by_aliases(
         bearers: For each class and folded name, the first referent of each body that seems to bear it.
         classes: Classes of referents to look at.
     """
-    roots = proposals.cluster().root_of()
     by_name_and_document = _by_name_and_document(ground)
-    for stated in table.local:
+    for stated in (*table.local, *(stated for owners in table.anywhere.values() for stated in owners)):
         if ground.referents[stated.owner].cls in classes:
             _tie_locally(ground, proposals, stated, by_name_and_document)
+    ambiguous, roots = _several_owners(ground, proposals, table, bearers=bearers, classes=classes)
     for key, owners in table.anywhere.items():
-        if key[0] in classes:
-            several = len({roots[stated.owner] for stated in owners}) > 1
-            for stated in owners:
-                _tie_locally(ground, proposals, stated, by_name_and_document)
-            if several:
-                _tie_by_company(ground, proposals, owners, bearers.get(key, ()), roots)
-            else:
-                _tie_all(proposals, owners, bearers.get(key, ()))
+        if key in ambiguous:
+            _tie_by_company(ground, proposals, owners, bearers.get(key, ()), roots)
+        elif key[0] in classes:
+            _tie_all(proposals, owners, bearers.get(key, ()))
     for stated in table.denied:
         cls = ground.referents[stated.owner].cls
         for bearer in bearers.get((cls, stated.key), ()):
@@ -111,6 +126,30 @@ def propose_by_aliases(
                 rule=STATED,
                 evidence=stated.claims,
             )
+
+
+def _several_owners(
+    ground: Ground, proposals: Proposals, table: AliasTable, *, bearers: Mapping[GroupKey, tuple[str, ...]], classes: frozenset[str]
+) -> tuple[set[GroupKey], dict[str, int]]:
+    """Find the names that several bodies own, without what those names themselves would join.
+
+    Each round takes the suspected names' own judgements away and clusters; a name whose owners are one without them is cleared, and may clear others.
+    """
+    suspected = {key for key, owners in table.anywhere.items() if key[0] in classes and len({stated.owner for stated in owners}) > 1}
+    held = {key: _judgements_of_name(ground, proposals, bearers.get(key, ())) for key in suspected}
+    while True:
+        without = {pair for key in suspected for pair in held[key]}
+        roots = proposals.cluster(without=without).root_of()
+        cleared = {key for key in suspected if len({roots[stated.owner] for stated in table.anywhere[key]}) == 1}
+        if not cleared:
+            return suspected, roots
+        suspected -= cleared
+
+
+def _judgements_of_name(ground: Ground, proposals: Proposals, bearers: Sequence[str]) -> list[Pair]:
+    """List the pairs that bearing one name has joined."""
+    found = (pair_of(first, one) for first in bearers for one in ground.groups[ground.referents[first].cls, ground.keys[first]])
+    return [pair for pair in found if proposals.says(pair, rule=SAME_NAME)]
 
 
 def _tie_locally(ground: Ground, proposals: Proposals, stated: StatedName, bearers: Mapping[tuple[str, str, str], str]) -> None:

@@ -189,7 +189,7 @@ def _generic(left: Anatomy, right: Anatomy) -> Comparison | None:
             and ours[cls].word[:4] != theirs[cls].word[:4]
         ):
             return Comparison("UNSURE", 0.3, (f"two words of one language for one thing: {ours[cls].word} / {theirs[cls].word}",), FIRM)
-    if left.countries or _share_language(left.parts, right.parts):
+    if left.countries or _share_language(list(ours.values()), list(theirs.values())):
         return None
     return Comparison("UNSURE", 0.5, ("a translation of a name that several bodies bear",), ANY)
 
@@ -220,7 +220,7 @@ def _is_plural(part: Part) -> bool:
     return part.word.endswith("s") or any(language.startswith("ar") for language in part.languages)
 
 
-def _share_language(ours: list[Part] | tuple[Part, ...], theirs: list[Part] | tuple[Part, ...]) -> bool:
+def _share_language(ours: list[Part], theirs: list[Part]) -> bool:
     return not {language for part in ours for language in part.languages}.isdisjoint(
         language for part in theirs for language in part.languages
     )

@@ -1,5 +1,6 @@
 """The rules' judgements of one build: one for each pair, checked against what keeps apart before it is written down."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from testimonia.model.judgement import Judgement
@@ -67,18 +68,34 @@ class Proposals:
             right: The other.
             rule: The rule's name; another rule's judgement stays.
         """
-        standing = self.judgements.get(pair_of(left, right))
-        if standing is not None and standing.by == f"{RULE}{rule}":
-            del self.judgements[pair_of(left, right)]
+        pair = pair_of(left, right)
+        if self.says(pair, rule=rule):
+            del self.judgements[pair]
 
-    def cluster(self) -> Clustering:
+    def says(self, pair: Pair, *, rule: str) -> bool:
+        """Say whether a rule's judgement stands for a pair.
+
+        Args:
+            pair: Two referents, sorted.
+            rule: The rule's name.
+
+        Returns:
+            True if it does.
+        """
+        standing = self.judgements.get(pair)
+        return standing is not None and standing.by == f"{RULE}{rule}"
+
+    def cluster(self, *, without: Collection[Pair] = ()) -> Clustering:
         """Compute the clusters that people's and rules' judgements give together.
+
+        Args:
+            without: Pairs whose rules' judgements are left out.
 
         Returns:
             Clusters over all referents, and the refused pairs.
         """
         ground = self.ground
-        judgements = [*ground.decided.values(), *self.judgements.values()]
+        judgements = [*ground.decided.values(), *(judgement for pair, judgement in self.judgements.items() if pair not in without)]
         return cluster_referents(tuple(ground.referents), judgements, apart=ground.apart.related, sets=ground.apart.sets)
 
     def settled(self, clustering: Clustering) -> tuple[Judgement, ...]:

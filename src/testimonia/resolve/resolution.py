@@ -97,7 +97,7 @@ def _judge_bodies(ground: Ground, table: AliasTable) -> Proposals:
     proposals = Proposals(ground)
     bearers = propose_same_names(ground, proposals)
     propose_by_structure(ground, proposals, bearers=bearers, also=table.also_called(ground))
-    propose_short_forms(ground, proposals)
+    table = table.with_names(ground, propose_short_forms(ground, proposals))
     propose_by_aliases(ground, proposals, table, bearers=bearers, classes=_BODIES)
     return proposals
 

@@ -4,12 +4,13 @@ Order is the order of the referents, which is that of their first mention. A sho
 open.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from testimonia.resolve.anatomy import Anatomy, Part
 from testimonia.resolve.compare import left_over
 from testimonia.resolve.ground import Ground
 from testimonia.resolve.proposals import Proposals
+from testimonia.resolve.stated import StatedName
 from testimonia.resolve.structure import shortened_keys
 from testimonia.text.names import is_acronym_for
 from testimonia.text.unit_words import is_dividing
@@ -19,23 +20,28 @@ SCORE = 0.82
 INITIALS_SCORE = 0.8
 
 
-def propose_short_forms(ground: Ground, proposals: Proposals) -> None:
+def propose_short_forms(ground: Ground, proposals: Proposals) -> tuple[StatedName, ...]:
     """Judge organisations of one document of which one bears a short form of the other's name.
 
     Args:
         ground: What is known.
         proposals: Where judgements are written down.
+
+    Returns:
+        The short forms as names that their documents give the longer-named body, so that one of several bodies is known for what it is.
     """
+    found: list[StatedName] = []
     documents: dict[str, list[str]] = {}
     for referent in ground.referents.values():
         if referent.cls == "org" and ground.keys[referent.id] and not ground.anatomy(referent.id).bare:
             documents.setdefault(referent.document, []).append(referent.id)
     for members in documents.values():
         if len(members) > 1:
-            _judge_document(ground, proposals, members)
+            found += _judge_document(ground, proposals, members)
+    return tuple(found)
 
 
-def _judge_document(ground: Ground, proposals: Proposals, members: Sequence[str]) -> None:
+def _judge_document(ground: Ground, proposals: Proposals, members: Sequence[str]) -> Iterator[StatedName]:
     for short, longs in _candidates(ground, members).items():
         found = [long for long in longs if _allowed(ground, long, short)]
         if len(longs) == 1 and found:
@@ -44,6 +50,7 @@ def _judge_document(ground: Ground, proposals: Proposals, members: Sequence[str]
                 "initials of a name given earlier in the document" if by_initials else "short form of a name given earlier in the document"
             )
             proposals.add(found[0], short, "SAME", INITIALS_SCORE if by_initials else SCORE, (reason,), rule=RULE_NAME)
+            yield StatedName(found[0], ground.referents[short].name, ground.keys[short], "acronym" if by_initials else "name", ())
             continue
         for long in found:
             proposals.add(long, short, "UNSURE", 0.4, ("short form of several names of the document",), rule=RULE_NAME)

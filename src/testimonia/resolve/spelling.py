@@ -38,6 +38,7 @@ _VOWELS = (
 )
 _PLAIN = (*_VOWELS, ("e", "i"), ("o", "u"), ("dj", "j"), ("ck", "k"), ("q", "k"), ("kh", "x"), ("sh", "$"), ("th", "t"), ("dh", "d"))
 _DOUBLE = re.compile(r"(.)\1+")
+_CLOSING_HA = re.compile(r"ه(?= |$)")  # folding makes ha of ta marbuta; both are left out of the plainest key
 _CLOSING_H = re.compile(r"(?<=[aiu])h$")
 
 
@@ -55,7 +56,7 @@ def consonants(word: str) -> str:
         >>> consonants("nusra") == consonants("النصرة")
         True
     """
-    return skeleton(word).replace(" ", "")
+    return skeleton(_CLOSING_HA.sub("ة", word)).replace(" ", "")
 
 
 def spells_alike(left: str, right: str) -> bool:

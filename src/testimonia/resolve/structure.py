@@ -88,8 +88,10 @@ def _blocks(ground: Ground, names: Iterable[str]) -> Iterator[list[str]]:
         anatomy = ground.anatomy(name)
         if anatomy.own_key:
             blocks.setdefault((anatomy.own_key,), []).append(name)
-        elif len(anatomy.concepts) >= ENOUGH_CONCEPTS or (anatomy.concepts and anatomy.countries):
+        elif anatomy.concepts and (anatomy.countries or len(anatomy.concepts) >= ENOUGH_CONCEPTS):
             blocks.setdefault(("", *anatomy.concepts, "/", *anatomy.units), []).append(name)
+        if not anatomy.own_key and anatomy.concepts and anatomy.countries:
+            blocks.setdefault(("", *anatomy.countries, "in", *anatomy.units), []).append(name)
     return (block for block in blocks.values() if len(block) > 1)
 
 

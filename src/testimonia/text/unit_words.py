@@ -15,6 +15,9 @@ WordRole = Literal["unit", "concept", "qualifier", "honorific", "particle", "ord
 
 ROLES: tuple[WordRole, ...] = ("unit", "concept", "qualifier", "honorific", "particle", "ordinal")
 
+SHORTEST_PLURAL = 5
+"""Letters from which a closing s is taken for a plural: démocratiques, not Ros."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnitWord:
@@ -39,7 +42,10 @@ def unit_word(word: str) -> UnitWord | None:
         >>> unit_word("kataib").cls == unit_word("brigades").cls == unit_word("brigadas").cls
         True
     """
-    return _table().get(word)
+    entry = _table().get(word)
+    if entry is None and word.endswith("s") and len(word) >= SHORTEST_PLURAL:
+        return _table().get(word[:-1])
+    return entry
 
 
 def is_weak(cls: str) -> bool:

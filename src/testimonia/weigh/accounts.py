@@ -15,6 +15,9 @@ from testimonia.weigh.times import EARLIEST, LATEST, Span, span_of
 EARTH_KM = 6371.0
 """Mean radius of the earth in kilometres."""
 
+UNNAMED = "somebody named without a public role"
+"""What stands for a party that was named but is no entity: its name never enters a finding."""
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -99,6 +102,8 @@ def side_counted(knowledge: Knowledge, figure: Figure) -> str | None:
     """
     if figure.of is None:
         return None
+    if figure.of.referent is not None and entity_of(knowledge, figure.of) is None:
+        return UNNAMED
     return entity_of(knowledge, figure.of) or fold_name(figure.of.words) or None
 
 
@@ -134,7 +139,7 @@ def _all(knowledge: Knowledge, parties: tuple[Party, ...], seen: dict[str, Someb
 def _somebody(knowledge: Knowledge, party: Party) -> Somebody:
     entity = knowledge.entities.get(entity_of(knowledge, party) or "")
     if entity is None:
-        return Somebody(None, party.words, _words(party.words))
+        return Somebody(None, party.words if party.referent is None else UNNAMED, _words(party.words))
     spot = (entity.latitude, entity.longitude) if entity.latitude is not None and entity.longitude is not None else None
     return Somebody(entity.id, entity.name, _words(entity.name), spot, entity.country)
 

@@ -64,6 +64,14 @@ def clash_of_polarity(left: Assertion, right: Assertion) -> Clash:
     return "definite" if published == "possible" and _known(left.said) and _known(right.said) and meet(left.said, right.said) else published
 
 
+def clash_of_no_tie(left: Assertion, right: Assertion) -> Clash:
+    """A body that is said to have no tie to another cannot at that time be part of it or its wing."""
+    affirmed, denied = (right, left) if left.negated else (left, right)
+    if denied.claim.predicate != "affiliated_with" or affirmed.claim.predicate == "affiliated_with":
+        return None
+    return clash_of_polarity(left, right)
+
+
 def clash_of_split(left: Assertion, right: Assertion) -> Clash:
     """A body that has split from another is not part of it, nor its wing, nor its affiliate, after the split."""
     split, bond = (left, right) if left.claim.predicate == "split_from" else (right, left)
@@ -123,7 +131,9 @@ def _held_at_once(affirmed: Assertion, denied: Assertion) -> Clash:
     sure = (
         both or (denied.throughout and covers(two, one)) or (affirmed.throughout and covers(one, two)) or (one == two and one[0] == one[1])
     )
-    return "definite" if sure else "possible"
+    if sure:
+        return "definite"
+    return "possible" if covers(one, two) or covers(two, one) else None  # where each has days of its own, both can hold in turn
 
 
 def _undated_against_dated(dated: Assertion, undated: Assertion) -> Clash:

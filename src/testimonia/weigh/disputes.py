@@ -17,7 +17,7 @@ from testimonia.model.finding import Dispute, Position
 from testimonia.model.kinds import PREDICATES, Predicate
 from testimonia.model.knowledge import Knowledge
 from testimonia.weigh.assertions import Assertion
-from testimonia.weigh.clashes import BELONGING, Clash, clash_of_dates, clash_of_polarity, clash_of_split, clash_of_strengths
+from testimonia.weigh.clashes import BELONGING, Clash, clash_of_dates, clash_of_no_tie, clash_of_polarity, clash_of_split, clash_of_strengths
 from testimonia.weigh.components import connected
 from testimonia.weigh.independence import Witnesses, count_independent
 from testimonia.weigh.times import stab, window_of
@@ -222,6 +222,16 @@ RULES: tuple[Rule, ...] = (
         positions=_by_polarity,
         about="whether {phrase}",
         why="That {phrase} is affirmed by some and denied by others.",
+        across=True,
+    ),
+    Rule(
+        name="bond_without_tie",
+        predicates=BELONGING,
+        clash=clash_of_no_tie,
+        block=_pair,
+        positions=_by_polarity,
+        about="whether {subject} has any tie to {object}",
+        why="That {subject} belongs to {object} is affirmed by some, and any tie between them is denied by others.",
         across=True,
     ),
     Rule(

@@ -15,6 +15,7 @@ from itertools import pairwise
 from testimonia.model.claim import Attribution
 from testimonia.model.document import Document
 from testimonia.model.knowledge import Knowledge
+from testimonia.model.party import Party
 from testimonia.text.names import fold_name
 from testimonia.weigh.assertions import Assertion, entity_of
 from testimonia.weigh.components import connected
@@ -84,8 +85,9 @@ class Witnesses:
             for body, reason in self._sides.of(entity).items():
                 ties["side", body] = reason
         if len(attribution.voices) > 1 and entity_of(self._knowledge, attribution.voices[-1]) is None:
-            words = attribution.voices[-1].words
-            ties["words", fold_name(words)] = f"both quote {words!r}, which may be one voice"
+            voice = attribution.voices[-1]
+            shown = repr(voice.words) if voice.referent is None else "a speaker of one name"
+            ties["words", fold_name(voice.words)] = f"both quote {shown}, which may be one voice"
         return ties
 
     def _register_ties(self, publisher: str | None) -> dict[Tie, str]:
@@ -96,8 +98,15 @@ class Witnesses:
 
     def _label(self, publisher: str | None, attribution: Attribution) -> str:
         outer = publisher or "a document of unknown publisher"
-        inner = [self._knowledge.name_of(self._knowledge.who(voice)) for voice in attribution.voices[1:]][-1:]
+        inner = [self._shown(voice) for voice in attribution.voices[1:]][-1:]
         return f"{inner[0]} in {outer}" if inner and fold_name(inner[0]) != fold_name(outer) else outer
+
+    def _shown(self, voice: Party) -> str:
+        """Name a voice in a finding; a speaker without a public role is named in the chain of a claim and nowhere else."""
+        entity = entity_of(self._knowledge, voice)
+        if entity is not None:
+            return self._knowledge.name_of(entity)
+        return voice.words if voice.referent is None else "a named speaker"
 
 
 def why_dependent(left: Witness, right: Witness) -> str | None:

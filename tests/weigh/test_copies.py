@@ -1,0 +1,63 @@
+"""Copies: shared wording is found, common phrases are not."""
+
+import random
+
+from testimonia.model.document import Document, Marked
+from testimonia.weigh.copies import copies_of, runs_of, share
+
+WORDS = [f"word{number}" for number in range(400)]
+
+
+def text_of(seed: int, length: int = 200) -> str:
+    chosen = random.Random(seed)
+    return " ".join(chosen.choice(WORDS) for _ in range(length))
+
+
+def document(name: str, text: str, marked: tuple[Marked, ...] = ()) -> Document:
+    return Document(name, f"{name}.txt", "0", "text/plain", text, marked=marked)
+
+
+def test_a_cut_and_retitled_story_is_a_copy():
+    story = text_of(1)
+    made = copies_of({"a": document("a", story), "b": document("b", "Another headline. " + story[: len(story) // 2]), "c": document("c", text_of(2))})
+    assert made == {"a": "a", "b": "a"}
+
+
+def test_case_and_punctuation_do_not_hide_a_copy():
+    story = text_of(3)
+    assert share(document("a", story), document("b", story.upper().replace(" ", ", "))) == 1.0
+
+
+def test_a_common_quotation_is_no_copy():
+    quotation = text_of(4, 40)
+    documents = {name: document(name, f"{text_of(seed)} {quotation} {text_of(seed + 50)}") for name, seed in (("a", 10), ("b", 20))}
+    assert copies_of(documents) == {}
+
+
+def test_shared_boilerplate_is_no_copy():
+    legal = text_of(5, 300)
+    made = {}
+    for name, seed in (("a", 30), ("b", 40)):
+        body = text_of(seed, 60)
+        made[name] = document(name, body + " " + legal, (Marked(len(body), len(body) + 1 + len(legal), "legal", "notice"),))
+    assert copies_of(made) == {}
+
+
+def test_short_texts_are_never_copies():
+    assert copies_of({name: document(name, "They said that it was so and no more") for name in "ab"}) == {}
+    assert runs_of(document("a", "")) == frozenset()
+
+
+def test_edited_wire_stories_are_found_among_many():
+    documents, planted = {}, 0
+    for seed in range(60):
+        story = text_of(seed + 1000).split()
+        documents[f"o{seed}"] = document(f"o{seed}", " ".join(story))
+        if seed % 2:
+            for _ in range(4):
+                story[random.Random(seed).randrange(len(story))] = "edited"
+            documents[f"c{seed}"] = document(f"c{seed}", " ".join(story[20:]))
+            planted += 1
+    found = copies_of(documents)
+    assert sum(found.get(f"c{seed}") == f"o{seed}" for seed in range(1, 60, 2)) == planted
+    assert len(found) == 2 * planted
