@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -117,15 +117,35 @@ def _words(node: ast.expr | None, file: Path, function: ast.AST, line: int) -> s
         return node.value
     if isinstance(node, ast.JoinedStr):
         return "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
-    if isinstance(node, ast.IfExp):
-        both = [_words(node.body, file, function, line), _words(node.orelse, file, function, line)]
-        return " / ".join(said for said in both if said) or None
+    if isinstance(node, ast.IfExp | ast.BoolOp):
+        parts = [node.body, node.orelse] if isinstance(node, ast.IfExp) else node.values
+        return _joined(_words(part, file, function, line) for part in parts)
     if isinstance(node, ast.Name):
-        local = [n for n in ast.walk(function) if isinstance(n, ast.Assign) and n.lineno <= line and _assigns(n, node.id)]
-        world = [n for n in _tree(file).body if isinstance(n, ast.Assign) and _assigns(n, node.id)]
-        if local or world:
-            return _words((local or world)[-1].value, file, function, line)
+        held = (
+            _reaching(function, node.id, line) or [n for n in _tree(file).body if isinstance(n, ast.Assign) and _assigns(n, node.id)][-1:]
+        )
+        return _joined(_words(each.value, file, function, each.lineno - 1) for each in held)
     return None
+
+
+def _joined(said: Iterable[str | None]) -> str | None:
+    return " / ".join(dict.fromkeys(words for words in said if words)) or None
+
+
+def _reaching(function: ast.AST, name: str, line: int) -> list[ast.Assign]:
+    """The assignments that a name may have its value from at a line: the last certain one, and those of branches in between that go on."""
+    branches = [block for n in ast.walk(function) if isinstance(n, ast.If) for block in (n.body, n.orelse) if block]
+    found: list[ast.Assign] = []
+    for held in sorted((n for n in ast.walk(function) if isinstance(n, ast.Assign) and _assigns(n, name)), key=lambda n: n.lineno):
+        if held.lineno > line:
+            break
+        around = [block for block in branches if block[0].lineno <= held.lineno <= (block[-1].end_lineno or 0)]
+        elsewhere = [block for block in around if not block[0].lineno <= line <= (block[-1].end_lineno or 0)]
+        if not elsewhere:
+            found = [held]
+        elif not any(isinstance(block[-1], ast.Return | ast.Raise | ast.Continue) for block in elsewhere):
+            found.append(held)
+    return found
 
 
 def _assigns(node: ast.Assign, name: str) -> bool:

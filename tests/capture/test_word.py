@@ -69,7 +69,8 @@ def test_a_table_within_a_cell_is_read_once(read: Callable[..., Any]) -> None:
 
 def test_footnotes_follow_at_the_end(read: Callable[..., Any]) -> None:
     data = io.BytesIO(_bytes(_word()))
-    notes = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="1"><w:p><w:r><w:t>Interview, Bunia, 2003.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>Interview, Bunia, 2003.</w:t></w:r></w:p></w:footnote>'
+    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
     with zipfile.ZipFile(data, "a") as archive:
         relations = archive.read("word/_rels/document.xml.rels").decode()
         types = archive.read("[Content_Types].xml").decode()

@@ -22,7 +22,10 @@ from testimonia.model.referent import Referent
 from testimonia.model.valid_time import ValidTime
 from testimonia.store import open_store
 
-PAPER = "The Moro Islamic Liberation Front broke away in 1977. On 3 May the front said it had shelled a camp near Marawi and that four soldiers were hurt."
+PAPER = (
+    "The Moro Islamic Liberation Front broke away in 1977. "
+    "On 3 May the front said it had shelled a camp near Marawi and that four soldiers were hurt."
+)
 RADIO = "جبهة تحرير مورو تأسست في 1984. A resident of Marawi spoke of \x1b]0;owned\x07 \u202elatot rebmun a."
 HOSTILE = "[bold red]Files[/] \x1b[2J\u202e\x9b31m"
 

@@ -19,7 +19,9 @@ def document(name: str, text: str, marked: tuple[Marked, ...] = ()) -> Document:
 
 def test_a_cut_and_retitled_story_is_a_copy():
     story = text_of(1)
-    made = copies_of({"a": document("a", story), "b": document("b", "Another headline. " + story[: len(story) // 2]), "c": document("c", text_of(2))})
+    made = copies_of(
+        {"a": document("a", story), "b": document("b", "Another headline. " + story[: len(story) // 2]), "c": document("c", text_of(2))}
+    )
     assert made == {"a": "a", "b": "a"}
 
 

@@ -40,4 +40,4 @@ def test_each_group_shares_a_day_and_every_key_stands_once(spans):
     for group in groups:
         assert max(spans[key][0] for key in group) <= min(spans[key][1] for key in group)
     ends = [min(spans[key][1] for key in group) for group in groups]
-    assert all(min(spans[key][0] for key in later) > end for end, later in zip(ends, groups[1:], strict=False))
+    assert all(max(spans[key][0] for key in later) > end for end, later in zip(ends, groups[1:], strict=False))

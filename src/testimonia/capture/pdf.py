@@ -42,7 +42,7 @@ def capture_pdf(piece: Piece, options: CaptureOptions) -> Iterator[Draft | Probl
     pages: list[str] = []
     for number, page in enumerate(reader.pages, start=1):
         try:
-            pages.append(plain_newlines(page.extract_text()))
+            pages.append(plain_newlines(page.extract_text()).strip("\n"))
         except Exception as error:  # a damaged page raises anything; the others are still good
             yield unreadable(piece.origin, _reason(error), place=f"page {number}", fatal=False)
     if not any(len(re.findall(r"[^\W\d_]", page)) >= MIN_LETTERS_A_PAGE for page in pages):

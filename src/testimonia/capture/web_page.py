@@ -106,7 +106,8 @@ def _as_precise_as_stated(date: str, where: str) -> str | None:
     year, month, day = edtf.split("-")
     months, days = f"0?{int(month)}", f"0?{int(day)}"
     between = r"\s*[-/._]\s*"
-    numbers = rf"{year}{between}{months}{between}{days}|{year}{month}{day}|{days}{between}{months}{between}{year}|{months}{between}{days}{between}{year}"
+    orders = ((year, months, days), (days, months, year), (months, days, year))
+    numbers = "|".join([*(between.join(order) for order in orders), f"{year}{month}{day}"])
     if re.search(rf"(?<!\d)(?:{numbers})(?!\d)", where):
         return edtf
     written = {to_edtf(found.group()) for found in date_pattern().finditer(where)}

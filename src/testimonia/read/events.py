@@ -5,7 +5,6 @@ the event that it belongs to; a bare "the attack" points back and is no report o
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from testimonia.model.party import Party
 from testimonia.read.drafts import date_for
@@ -379,44 +378,6 @@ def read_war_participation(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
 def _once(parties: list[Party] | tuple[Party, ...]) -> tuple[Party, ...]:
     """Keep the first of every party that stands for the same."""
     return tuple({p.referent or p.words.lower(): p for p in reversed(list(parties))}.values())[::-1]
-
-
-def join_drafts(drafts: list[EventDraft]) -> list[EventDraft]:
-    """Join drafts of one sentence that tell the same happening by two words.
-
-    Args:
-        drafts: Drafts of one sentence in text order.
-
-    Returns:
-        Drafts of which none repeats type, initiators and targets of another in an overlapping passage.
-    """
-    kept: list[EventDraft] = []
-    for draft in sorted(drafts, key=lambda d: (d.start, d.at)):
-        twin = next((n for n, k in enumerate(kept) if _is_same(k, draft)), None)
-        if twin is None:
-            kept.append(draft)
-        else:
-            one = kept[twin]
-            kept[twin] = replace(
-                one,
-                end=max(one.end, draft.end),
-                figures=tuple(dict.fromkeys((*one.figures, *draft.figures))),
-                where=one.where or draft.where,
-                target=one.target or draft.target,
-                mode=one.mode or draft.mode,
-                edtf=one.edtf or draft.edtf,
-            )
-    return kept
-
-
-def _is_same(a: EventDraft, b: EventDraft) -> bool:
-    keys = lambda parties: {p.referent or p.words.lower() for p in parties}  # noqa: E731
-    if a.type != b.type or a.status != b.status or a.start >= b.end or b.start >= a.end:
-        return False
-    if a.edtf != b.edtf and None not in (a.edtf, b.edtf):
-        return False
-    same_initiator = keys(a.initiator) == keys(b.initiator) or not a.initiator or not b.initiator
-    return same_initiator and (keys(a.target) == keys(b.target) or not a.target or not b.target)
 
 
 RULES = (read_verbal_events, read_nominal_events, read_war_participation)

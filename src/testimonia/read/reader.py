@@ -23,7 +23,7 @@ from testimonia.model.referent import Mention, Referent, referent_id
 from testimonia.model.valid_time import ValidTime, valid_time
 from testimonia.read.cast import Cast, Member, gather_cast, to_referents
 from testimonia.read.drafts import Draft, Rule
-from testimonia.read.events import join_drafts
+from testimonia.read.event_joining import carry_on, join_drafts
 from testimonia.read.frame import find_frame
 from testimonia.read.front import ParsedPassage, parse_passage
 from testimonia.read.happenings import EventDraft, EventRule
@@ -98,6 +98,7 @@ def _walk(
     events: list[EventDraft] = []
     scopes: list[Scope] = []
     carried: Party | None = None
+    told: list[EventDraft] = []
     for parsed in passages:
         if parsed.aside:
             continue
@@ -106,6 +107,7 @@ def _walk(
             _enter_section(scene, parsed)
         else:
             scene.enter_paragraph()
+        told = []
         scene.heading = passage.kind == "heading"
         quotations = find_quotations(document.text, start=passage.start, end=passage.end)
         quoted, carried = quoted_scopes(scene, list(parsed.trees), quotations, carried=carried)
@@ -115,7 +117,9 @@ def _walk(
             scopes += read_scopes(scene, tree, quotations)
             drafts += [draft for rule in options.rules for draft in rule(scene, tree)]
             if passage.kind != "heading":
-                events += join_drafts([draft for rule in options.event_rules for draft in rule(scene, tree)])
+                found = join_drafts([draft for rule in options.event_rules for draft in rule(scene, tree)])
+                events += carry_on(found, told)
+                told = (events[-1:] if found else told) if passage.kind != "heading" else []
             scene.advance(tree)
     return drafts, events, scopes
 
@@ -158,7 +162,9 @@ def _reading(
             problems.append(_problem(document, draft.rule, str(error)))
             continue
         if claim is not None:
-            claims.setdefault(claim.id, claim)
+            key = _same(claim)
+            earlier = claims.get(key)
+            claims[key] = claim if earlier is None else replace(earlier, evidence=tuple(dict.fromkeys((*earlier.evidence, *claim.evidence))))
     for event in events:
         try:
             report = _report(document, event, public.chain(chain_at(event.at, scopes, frame)), reader, public)
@@ -171,6 +177,16 @@ def _reading(
     mentions = tuple(dict.fromkeys(m for m in _all_mentions(scene) if m.referent in known))
     in_order = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.id)), sorted(reports.values(), key=lambda r: (r.evidence[0].start, r.id))
     return Reading(document.id, reader, tuple(referents), mentions, tuple(in_order[0]), tuple(in_order[1]), tuple(problems))
+
+
+def _same(claim: Claim) -> str:
+    """Give what makes two claims of one document one claim told twice: the same words of the same voice about the same time."""
+    target = None if claim.object is None else (claim.object.referent or claim.object.words)
+    voices = [v.referent or v.words for v in claim.attribution.voices]
+    subject = claim.subject.referent or claim.subject.words
+    edtf = None if claim.when is None else claim.when.edtf
+    value = None if claim.predicate == "opposes" and target is not None else claim.value
+    return repr((claim.predicate, subject, target, value, edtf, claim.polarity, voices, claim.attribution.stance))
 
 
 def _claim(document: Document, draft: Draft, attribution: Attribution, reader: str, public: "_Public") -> Claim | None:

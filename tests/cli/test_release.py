@@ -1,0 +1,44 @@
+"""Release says what it wrote and what to open."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import testimonia
+from testimonia.errors import RecordError
+
+from .conftest import Run
+
+
+@pytest.fixture
+def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    def release(kb: Path, out: Path) -> None:
+        out.mkdir()
+        (out / "claims.jsonl").write_text("{}\n" * 500)
+
+    module = ModuleType("testimonia.pipeline")
+    module.release = release  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "testimonia.pipeline", module)
+    monkeypatch.setattr(testimonia, "pipeline", module, raising=False)
+    return module
+
+
+def test_files_and_their_sizes_are_listed(run: Callable[..., Run], pipeline: ModuleType, kb: Path, tmp_path: Path) -> None:
+    ended = run("release", kb, "--out", tmp_path / "out", columns=200)
+    assert ended.code == 0
+    assert "claims.jsonl" in ended.out
+    assert "1,500" in ended.out
+    assert "Open next:" in ended.out
+
+
+def test_a_refused_release_is_a_message(run: Callable[..., Run], pipeline: ModuleType, kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(kb: Path, out: Path) -> None:
+        raise RecordError("a person without a public role would be released; see the resolver")
+
+    monkeypatch.setattr(pipeline, "release", refuse)
+    ended = run("release", kb, "--out", "out")
+    assert (ended.code, ended.out) == (2, "")
+    assert "a person without a public role" in ended.err

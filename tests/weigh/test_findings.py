@@ -1,0 +1,50 @@
+"""Weighing as a whole: stable, complete, and near-linear."""
+
+import time
+
+import pytest
+
+from testimonia.model.knowledge import Findings
+from testimonia.weigh import __all__ as exported
+from testimonia.weigh import weigh_knowledge
+
+
+def crowd(size: int) -> dict:
+    """Many bodies, each with two founding dates, a wing told twice and an attack told twice."""
+    documents = {f"d{number}": f"Paper {number % 50}; 2015" for number in range(size)}
+    claims, reports = [], []
+    for number in range(size):
+        group = f"Group {number // 2}"
+        claims.append(f"d{number} | {group} | founded | | {1960 + number % 2 * 5}")
+        claims.append(f"d{number} | {group} | armed_wing_of | Party {number // 2}")
+        reports.append(
+            f"d{number} | ASSAULT | {group} -> Army | Town {number // 2 % 40} | 2014-{1 + number // 2 % 12:02d}-11 | killed {number % 3}"
+        )
+    return {"documents": documents, "claims": claims, "reports": reports}
+
+
+def test_nothing_known_gives_nothing_found(knowledge_of):
+    assert weigh_knowledge(knowledge_of()) == Findings()
+
+
+def test_planted_disputes_agreements_and_events_are_all_found(knowledge_of):
+    made = weigh_knowledge(knowledge_of(**crowd(200)))
+    assert sum(dispute.rule == "exclusive_date" for dispute in made.disputes) == 100
+    assert sum("armed wing" in agreement.about for agreement in made.corroborations) == 100
+    assert len(made.events) == 100
+    assert made == weigh_knowledge(knowledge_of(**crowd(200)))
+
+
+@pytest.mark.slow
+def test_cost_grows_about_linearly(knowledge_of):
+    small, large = knowledge_of(**crowd(500)), knowledge_of(**crowd(4000))
+    clock = []
+    for knowledge in (small, large):
+        start = time.perf_counter()
+        weigh_knowledge(knowledge)
+        clock.append(time.perf_counter() - start)
+    assert clock[1] < 8 * 4 * max(clock[0], 0.05)
+
+
+def test_public_names_are_sorted():
+    assert list(exported) == sorted(exported)
