@@ -38,7 +38,8 @@ def troubles() -> tuple[Trouble, ...]:
             made = _direct(file, function, call) or _through(file, function, call, helpers)
             if made is not None:
                 found.add(made)
-    return tuple(sorted(found))
+    said = {made.code for made in found if made.what != "…" or made.remedy != "…"}
+    return tuple(sorted(made for made in found if made.what != "…" or made.remedy != "…" or made.code not in said))
 
 
 def _calls(file: Path) -> Iterator[tuple[ast.AST, ast.Call]]:

@@ -9,7 +9,12 @@ import pytest
 from testimonia.capture.options import CaptureOptions
 from testimonia.capture.table import capture_json_lines, capture_table
 
-CSV = 'id,date,notes,source,title\nMLI1,2012-03-22,"Soldiers took the\npalace, residents said.",The Daily Example,Coup\nMLI2,03/04/2012,,X,\nMLI3,soon,"Rebels took Kidal.",,\n'
+CSV = """id,date,notes,source,title
+MLI1,2012-03-22,"Soldiers took the
+palace, residents said.",The Daily Example,Coup
+MLI2,03/04/2012,,X,
+MLI3,soon,"Rebels took Kidal.",,
+"""
 
 
 def test_rows_of_a_csv_are_documents(read: Callable[..., Any]) -> None:

@@ -13,6 +13,9 @@ from testimonia.capture.options import CaptureOptions
 from testimonia.capture.piece import Piece
 from testimonia.capture.web_archive import capture_web_archive
 
+# warcio's writer, which only the tests use, leaves its temporary file to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.SpooledTemporaryFile:ResourceWarning")
+
 PAGE = b"<html><body><article><p>" + b"The fighters had left the town, residents said. " * 8 + b"</p></article></body></html>"
 
 

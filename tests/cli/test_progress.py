@@ -17,6 +17,7 @@ class Terminal(io.StringIO):
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     stream = Terminal()
+    monkeypatch.setenv("TERM", "xterm")  # a terminal without cursor movement, as some test machines have, gets no bar
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(output, "messages", lambda: Console(file=stream, force_terminal=True, width=80))
     return stream

@@ -8,7 +8,7 @@ from .conftest import PAPER, Run
 
 
 def test_the_document_its_words_and_their_place_are_shown(run: Callable[..., Run], kb: Path) -> None:
-    ended = run("search", kb, "SHELLED", "camp", columns=160)
+    ended = run("search", kb, "SHELLED", "camp", columns=300)
     assert ended.code == 0
     assert "How the front began (reports/paper.txt)" in ended.out
     assert "shelled a camp near Marawi" in ended.out

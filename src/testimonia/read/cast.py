@@ -16,6 +16,12 @@ from testimonia.text.geography import country_code, country_of_adjective
 from testimonia.text.names import fold_name, is_acronym_for, language_of_name
 
 
+SHORT_FORM_VOTE = 3.0
+"""Stronger than two wrong tags of the model; a country or region (2.5 and more, with its prepositions) stays a place."""
+PLACE_CERTAIN = 4.0
+"""Votes for a place that no short form outweighs: "Goma" beside "Goma Brigade" is named "in Goma" again and again."""
+
+
 @dataclass(slots=True)
 class Member:
     """One referent while it is being gathered."""
@@ -98,6 +104,7 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
         member = members.setdefault(spot.key, Member(spot.key, "org", first=spot.start))
         member.names[spot.text] += 1
         member.role = member.role or spot.role
+    _vote_for_short_forms(votes)
     for key, member in list(members.items()):
         cls = _decide(votes[key])
         if cls is None:
@@ -106,6 +113,20 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
         member.cls = cls
         member.kind, member.country = _kind(member)
     return Cast(document, members, _links(members, acronyms))
+
+
+def _vote_for_short_forms(votes: dict[str, Counter[EntityClass]]) -> None:
+    """Let a one-word name that is a longer organisation's name without its head word vote as that organisation's short form."""
+    organisations = [key for key, cast in votes.items() if " " in key and _decide(cast) == "org"]
+    by_word: dict[str, list[str]] = {}
+    for key in organisations:
+        for word in key.split():
+            by_word.setdefault(word, []).append(key)
+    for key, cast in votes.items():
+        if " " in key or not by_word.get(key):
+            continue
+        if any(_shortens(key, full, "org") for full in by_word[key]) and cast["place"] < PLACE_CERTAIN:
+            cast["org"] += SHORT_FORM_VOTE
 
 
 def _decide(votes: Counter[EntityClass]) -> EntityClass | None:

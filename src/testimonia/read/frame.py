@@ -4,21 +4,25 @@ A communique often has no publisher but its letterhead and its signature; a repu
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from testimonia.model.claim import Value
 from testimonia.model.document import Document
 from testimonia.model.party import Party
 from testimonia.model.referent import referent_id
 from testimonia.read.cast import Member
+from testimonia.read.drafts import Draft
 from testimonia.read.front import ParsedPassage
 from testimonia.read.scene import Scene
 from testimonia.read.spotting import Spot
-from testimonia.text.names import fold_name
+from testimonia.text.names import fold_name, fold_spelling, language_of_name, script_of
+from testimonia.text.unit_words import unit_word
 
 _ISSUED = re.compile(
     r"\b(?:(?:statement|communiqu[eé]|declaration|press release|announcement|message)\s+(?:issued\s+)?(?:by|from|of)|issued by)\s+(?:the\s+)?", re.IGNORECASE
 )
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_OFFICES = frozenset("department office bureau directorate section division secretariat desk".split())
 LETTERHEAD = 12
 """Passages from the top in which a letterhead is looked for."""
 
@@ -58,6 +62,35 @@ def find_frame(document: Document, passages: Sequence[ParsedPassage], scene: Sce
             frame.append(Party(party.words, party.referent, "issuer", party.start, party.end))
             scene.topic.issuer = scene.cast.member(head.text)
     return tuple({p.referent or p.words: p for p in reversed(frame)}.values())[::-1]
+
+
+def read_letterhead(passages: Sequence[ParsedPassage], scene: Scene) -> Iterator[Draft]:
+    """A letterhead gives the body's name in another script, and names its department or office below it."""
+    head = _letterhead(passages, scene)
+    if head is None:
+        return
+    for parsed in passages[1:LETTERHEAD]:
+        start, end = parsed.passage.start, parsed.passage.end
+        line = scene.text[start:end].strip()
+        subject = scene.spot_party(head, "org")
+        if parsed.passage.kind != "heading" or parsed.aside or subject is None:
+            continue
+        if script_of(line) != script_of(head.text) and script_of(line) != "Zyyy" and _names_a_body(line):
+            value = Value(text=line, language=language_of_name(line), name_kind="alias")
+            yield Draft("known_as", subject, start, end, start, "frame.read_letterhead", line, value=value)
+            return
+        for spot in (s for tree in parsed.trees for s in scene.spots_in(tree)):
+            words = spot.text.lower().split()
+            if words[-1] in _OFFICES and _is_org(scene, spot) is not None and len(words) >= len(line.split()) - 1:
+                office = scene.spot_party(spot, "org")
+                if office is not None and office.referent != subject.referent:
+                    yield Draft("part_of", office, spot.start, spot.end, spot.start, "frame.read_letterhead", spot.text, object=subject, mode="throughout")
+
+
+def _names_a_body(line: str) -> bool:
+    """Say whether a line in another script is a body's name: it begins with a unit word of that language."""
+    words = line.split()
+    return 2 <= len(words) <= 7 and unit_word(fold_spelling(words[0])) is not None
 
 
 def _issuer(passages: Sequence[ParsedPassage], scene: Scene) -> Spot | None:

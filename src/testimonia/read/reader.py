@@ -24,7 +24,7 @@ from testimonia.model.valid_time import ValidTime, valid_time
 from testimonia.read.cast import Cast, Member, gather_cast, to_referents
 from testimonia.read.drafts import Draft, Rule
 from testimonia.read.event_joining import carry_on, join_drafts
-from testimonia.read.frame import find_frame
+from testimonia.read.frame import find_frame, read_letterhead
 from testimonia.read.front import ParsedPassage, parse_passage
 from testimonia.read.happenings import EventDraft, EventRule
 from testimonia.read.lexicon import words_of
@@ -94,7 +94,7 @@ def _walk(
 ) -> tuple[list[Draft], list[EventDraft], list[Scope]]:
     """Go through the passages in order and let every rule propose."""
     dates = DateReader(document.published)
-    drafts: list[Draft] = list(read_listed_members(scene, passages))
+    drafts: list[Draft] = [*read_letterhead(passages, scene), *read_listed_members(scene, passages)]
     events: list[EventDraft] = []
     scopes: list[Scope] = []
     carried: Party | None = None

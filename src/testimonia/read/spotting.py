@@ -7,6 +7,7 @@ often wrong (a town after "attacked" is tagged a person), so votes are summed ov
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from testimonia.model.kinds import EntityClass
 from testimonia.read.chunks import Chunk
@@ -152,6 +153,12 @@ def _vote(spot: Spot, is_settlement: Callable[[str], bool]) -> None:
     _vote_by_surroundings(spot)
 
 
+@cache
+def _relation_verbs() -> frozenset[str]:
+    """Verbs that tie one body to another: "split from X", "aligned with X"."""
+    return words_of("relations", "split_verbs") | words_of("relations", "affiliation_verbs") | words_of("relations", "ally_verbs")
+
+
 def _vote_by_surroundings(spot: Spot) -> None:
     tree, votes, head = spot.tree, spot.votes, spot.head
     token = tree.tokens[head]
@@ -171,6 +178,8 @@ def _vote_by_surroundings(spot: Spot) -> None:
     if after is not None and after.lemma.lower() in words_of("people", "members") and token.deprel in ("compound", "nmod:poss"):
         votes["org"] += WORD_VOTE
     if governor is not None and case in ("of", "from") and governor.lemma.lower() in (words_of("people", "members") | words_of("relations", "wing_nouns")):
+        votes["org"] += WORD_VOTE
+    if governor is not None and case in ("from", "with", "to") and governor.lemma.lower() in _relation_verbs():
         votes["org"] += WORD_VOTE
     if case in ("in", "near", "at", "around", "outside", "across", "throughout"):
         votes["place"] += TAG_VOTE

@@ -174,7 +174,7 @@ def _part(word: str, after_particle: bool) -> Part | None:
 
 def _joined(before: Part, word: str) -> Part:
     """One word of two: Hizb Allah is Hizballah, and its first word is no party's."""
-    whole = before.word + word
+    whole = before.word + word.removeprefix("ا")
     return Part("own", _own_key(whole), whole, after_particle=before.after_particle)
 
 

@@ -79,8 +79,11 @@ def spells_alike(left: str, right: str) -> bool:
         return True
     if script_of(left) != script_of(right):
         return _spells_across(left, right)
-    if script_of(left) != "Latn":
-        return False
+    return script_of(left) == "Latn" and _sounds_alike(left, right)
+
+
+def _sounds_alike(left: str, right: str) -> bool:
+    """Compare two Latin spellings: the same but for a few inner vowels."""
     first, second = _sounded(left), _sounded(right)
     if first == second:
         return True
@@ -103,6 +106,8 @@ def _spells_across(left: str, right: str) -> bool:
     scripts = {script_of(left): left, script_of(right): right}
     if scripts.keys() == {"Arab", "Latn"}:
         return _arabic_pattern(scripts["Arab"]).fullmatch(scripts["Latn"].replace(" ", "")) is not None
+    if scripts.keys() == {"Cyrl", "Latn"}:
+        return _sounds_alike("".join(_cyrillic().get(letter, "") for letter in scripts["Cyrl"]), scripts["Latn"])
     return len(consonants(left)) >= ENOUGH_CONSONANTS
 
 
@@ -126,5 +131,15 @@ def _is_consonant(letter: str) -> bool:
 
 @cache
 def _letters() -> Mapping[str, Any]:
-    file = files("testimonia.resolve") / "data" / "arabic_letters.yml"
-    return read_word_list(file.read_text("utf-8"), file="resolve/data/arabic_letters.yml")
+    return _table("arabic_letters")
+
+
+@cache
+def _cyrillic() -> Mapping[str, str]:
+    letters: Mapping[str, str] = _table("cyrillic_letters")["latin"]
+    return letters
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    file = files("testimonia.resolve") / "data" / f"{name}.yml"
+    return read_word_list(file.read_text("utf-8"), file=f"resolve/data/{name}.yml")

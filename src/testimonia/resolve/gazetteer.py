@@ -1,0 +1,197 @@
+"""The gazetteer: where named places lie, after GeoNames, in one file that is read when it is first asked.
+
+The file (`data/gazetteer.npz`, built by `models/gazetteer/`) holds places of 500 people and more, divisions of the first and second level, and
+countries. Names are filed under 48-bit hashes of their keys, in sorted order, so that a look-up is a binary search and nothing is unpacked: one look-up
+in a few hundred million meets a wrong place by a clash of hashes. Regions such as the Sahel come from `text.geography`.
+
+Labels of country and division are those of GeoNames; where sovereignty is disputed they decide nothing.
+
+Data: GeoNames (https://www.geonames.org), CC BY 4.0; see `data/LICENSE.gazetteer.md`.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from testimonia.resolve.place_keys import loose_key, place_key, place_words
+from testimonia.text.geography import Region, find_region
+from testimonia.text.names import script_of
+
+Level = Literal["settlement", "district", "region", "country", "continent"]
+LEVELS: tuple[Level, ...] = ("settlement", "district", "region", "country", "continent")
+"""How exact a place is, from the most exact on; the order is that of the codes in the file."""
+
+HASH_BYTES = 6
+"""Bytes of a key's hash: with a million keys, a name that is not there meets one of them once in 2.8e8 look-ups."""
+
+MIN_LOOSE_LETTERS = 4
+"""A looser key of fewer letters would bring unrelated places together."""
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerPlace:
+    """A place of the gazetteer.
+
+    `id` is `geonames:` and GeoNames' number, or `division:` or `region:` and a name for what has none here. `country` is ISO 3166-1 alpha-2, empty where
+    a region lies in several; `region` is the first-level division. `latitude` and `longitude` are in degrees (WGS 84); for divisions they are the middle
+    of the places in it. `population` is 0 where it is not stated. `is_exact` is False for a match by looser romanisation.
+    """
+
+    id: str
+    name: str
+    level: Level
+    country: str
+    region: str
+    latitude: float
+    longitude: float
+    population: int
+    is_exact: bool = True
+
+
+class Gazetteer:
+    """Places by name. Make it with `load_gazetteer`."""
+
+    def __init__(self, columns: dict[str, npt.NDArray[np.generic]]) -> None:
+        """Take the file's columns.
+
+        Args:
+            columns: The arrays of the file by name.
+        """
+        self._columns = columns
+        self._keys = np.cumsum(columns["key_steps"], dtype=np.uint64)
+        texts = columns["texts"].tobytes().decode().split("\x00")
+        self._countries, self._regions, self._ids, self._names = (text.split("\x01") for text in texts)
+
+    def __len__(self) -> int:
+        """The number of places."""
+        return len(self._names)
+
+    def find(self, name: str) -> list[GazetteerPlace]:
+        """Return the places that bear a name.
+
+        Folding covers case, accents, apostrophes, the article with and without, and common words such as Kafr and Kfar; if nothing bears the name so
+        spelled, a looser key for names from Arabic and Hebrew is tried.
+
+        Args:
+            name: A place name in Latin, Arabic, Hebrew or Cyrillic script.
+
+        Returns:
+            Places, exact matches before looser ones, the most people first; empty if nothing bears the name.
+        """
+        found: dict[int, bool] = {}
+        for key, is_exact in self._queries(name):
+            for at in self._at(key):
+                found.setdefault(at, is_exact)
+            if found and not is_exact:
+                break
+        places = [self._place(at, is_exact) for at, is_exact in found.items()]
+        region = find_region(name)
+        if region is not None:
+            places.append(_region_place(region))
+        if any(place.is_exact for place in places):
+            places = [place for place in places if place.is_exact]
+        return sorted(places, key=lambda place: (-place.population, place.id))
+
+    def is_settlement(self, name: str) -> bool:
+        """Say whether a settlement bears a name exactly.
+
+        It is a vote on what a name is, no more: many words are also names of some village.
+
+        Args:
+            name: A name as the text has it.
+
+        Returns:
+            True if a town or village of 500 people or more has this name, folded.
+        """
+        return any(self._columns["level"][at] == 0 for key in _exact_keys(name) for at in self._at(key))
+
+    def _queries(self, name: str) -> list[tuple[str, bool]]:
+        queries = [(key, True) for key in _exact_keys(name)]
+        words = place_key(name).split()
+        divisions = place_words("divisions")
+        bare = [word for word in words if word not in divisions and word not in ("of", "the")]
+        if bare and len(bare) < len(words):
+            queries.append((" ".join(bare), True))
+        if script_of(name) == "Latn" and len(loose_key(name)) > MIN_LOOSE_LETTERS:
+            queries.append((loose_key(name), False))
+        return queries
+
+    def _at(self, key: str) -> list[int]:
+        wanted = np.uint64(hash_key(key))
+        low, high = np.searchsorted(self._keys, wanted, "left"), np.searchsorted(self._keys, wanted, "right")
+        return [int(at) for at in self._columns["key_places"][low:high]]
+
+    def _place(self, at: int, is_exact: bool) -> GazetteerPlace:
+        def number(name: str) -> int:
+            return int(self._columns[name][at])
+
+        return GazetteerPlace(
+            self._ids[at],
+            self._names[at],
+            LEVELS[number("level")],
+            self._countries[number("country")],
+            self._regions[number("region")],
+            number("latitude") / 1e4,
+            number("longitude") / 1e4,
+            number("population"),
+            is_exact,
+        )
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return the gazetteer that the package carries, read on the first call.
+
+    Returns:
+        The same object on every call.
+    """
+    with as_file(files("testimonia.resolve") / "data" / "gazetteer.npz") as path, np.load(path, allow_pickle=False) as packed:
+        return Gazetteer({name: packed[name] for name in packed.files})
+
+
+def settlement_test() -> Callable[[str], bool]:
+    """Return a function that says whether a settlement bears a name, and reads the gazetteer only when first called.
+
+    Returns:
+        `Gazetteer.is_settlement` of the gazetteer that the package carries.
+    """
+    return lambda name: load_gazetteer().is_settlement(name)
+
+
+def hash_key(key: str) -> int:
+    """Return the hash under which a key is filed.
+
+    Args:
+        key: What `place_key` or `loose_key` returned.
+
+    Returns:
+        A number of `HASH_BYTES` bytes, the same on every machine.
+    """
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=HASH_BYTES).digest(), "big")
+
+
+def _exact_keys(name: str) -> list[str]:
+    """The key as spelled, without its article, and with one."""
+    key = place_key(name)
+    keys = [key]
+    for article in ("al ", "el "):
+        if key.startswith(article):
+            keys.append(key.removeprefix(article))
+    if len(keys) == 1:
+        keys.append(f"al {key}")
+    if key.startswith("ال") and len(key) > 4:
+        keys.append(key.removeprefix("ال"))
+    return [key for key in keys if key]
+
+
+def _region_place(region: Region) -> GazetteerPlace:
+    country = region.countries[0] if len(region.countries) == 1 else ""
+    key = place_key(region.names[0]).replace(" ", "_")
+    level: Level = "continent" if region.is_continent else "region"
+    return GazetteerPlace(f"region:{key}", region.names[0], level, country, "", region.latitude, region.longitude, 0)

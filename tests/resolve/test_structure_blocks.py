@@ -1,0 +1,36 @@
+"""Candidates by key, so that the cost grows with the names and not with their square."""
+
+from testimonia.resolve.anatomy import anatomy_of
+from testimonia.resolve.structure import MAX_COMPARED, shortened_keys
+
+
+def test_unlike_names_are_never_judged(world):
+    for at, name in enumerate(["Kachin Army", "Moro Front", "Azov Brigade", "Taliban", "FARC", "Liwa al-Tawhid"]):
+        world.org(f"d{at}", name)
+    assert world.resolve().judgements == ()
+
+
+def test_a_crowded_block_costs_a_bounded_number_of_judgements(world):
+    names = [f"{word} Aleppo {unit}" for word in ("", "National", "Free", "Popular", "Islamic", "Joint") for unit in ("Front", "Army", "Council", "Union", "Party")]
+    names += [f"{at}th Aleppo Brigade" for at in range(4, 60)]
+    for at, name in enumerate(names):
+        world.org(f"d{at}", name)
+    assert len(world.resolve().judgements) <= 2 * MAX_COMPARED * len(names)
+
+
+def test_a_name_within_a_longer_one_is_found_by_its_key():
+    assert anatomy_of("Zenki Brigades").key in set(shortened_keys(anatomy_of("Nur al-Din Zenki Brigades")))
+    assert anatomy_of("Zenki Brigades").key not in set(shortened_keys(anatomy_of("Zenki Front")))
+
+
+def test_initials_across_documents_stay_open(world):
+    long, short = world.org("d1", "Democratic Karen Benevolent Army"), world.org("d2", "DKBA")
+    assert world.verdict(long, short) == "UNSURE"
+
+
+def test_a_shared_alias_lifts_a_doubt(world):
+    left, right = world.org("d1", "Yarmouk Brigade"), world.org("d2", "Yarmouk Martyrs Brigade")
+    assert world.verdict(left, right) == "UNSURE"
+    for body in (left, right):
+        world.claim("known_as", body, text="Lions of Daraa", name_kind="alias")
+    assert world.one(left, right)
