@@ -48,7 +48,9 @@ def test_an_acronym_is_one_word_whatever_its_signs():
     assert anatomy_of("FARC-EP").own_key == "farcep"
 
 
-@pytest.mark.parametrize("name, expected", [("FARC", True), ("FARC-EP", True), ("YPG/J", True), ("HuM", True), ("Taliban", False), ("M23", False), ("A", False)])
+@pytest.mark.parametrize(
+    "name, expected", [("FARC", True), ("FARC-EP", True), ("YPG/J", True), ("HuM", True), ("Taliban", False), ("M23", False), ("A", False)]
+)
 def test_acronyms_are_known_by_their_capitals(name, expected):
     assert is_acronym_form(name) is expected
 

@@ -48,7 +48,11 @@ def test_a_comparison_does_not_depend_on_the_order(left, right):
         assert (ours.verdict, ours.score, ours.lifts) == (theirs.verdict, theirs.score, theirs.lifts)
 
 
-@given(st.lists(st.sampled_from(["Kachin", "Liberation", "National", "Brigade", "Army", "Front", "1st", "al-Tawhid", "New"]), min_size=1, max_size=5))
+@given(
+    st.lists(
+        st.sampled_from(["Kachin", "Liberation", "National", "Brigade", "Army", "Front", "1st", "al-Tawhid", "New"]), min_size=1, max_size=5
+    )
+)
 def test_a_name_is_never_different_from_itself(words):
     name = " ".join(words)
     found = compare_names(anatomy_of(name), anatomy_of(name))

@@ -1,16 +1,10 @@
 """What identity decisions rest on."""
 
-from testimonia.model.referent import Referent
-from testimonia.resolve.ground import key_of, lay_ground
+from testimonia.resolve.ground import lay_ground
 
 
 def _ground(world, **options):
     return lay_ground(world.referents, world.claims, **{"earlier": (), "locate": None, **options})
-
-
-def test_a_person_is_filed_without_titles_as_long_as_two_words_stay():
-    assert key_of(Referent("r", "d", "General Juan Perez", "person")) == "juan perez"
-    assert key_of(Referent("r", "d", "General Perez", "person")) == "general perez"
 
 
 def test_a_referent_given_twice_stands_once(world):

@@ -54,7 +54,9 @@ def test_a_publisher_is_media_unless_known_otherwise(world):
     assert world.entity(publisher, documents={"d1": _document("The Irrawaddy")}).kind == "armed_wing"
 
 
-@pytest.mark.parametrize("kind, expected", [("ngo", "civil_org"), ("intergovernmental", "intergovernmental"), ("partisan_media", "media"), (None, "media")])
+@pytest.mark.parametrize(
+    "kind, expected", [("ngo", "civil_org"), ("intergovernmental", "intergovernmental"), ("partisan_media", "media"), (None, "media")]
+)
 def test_the_register_says_what_a_publisher_is(world, kind, expected):
     publisher = world.org("d1", "Irrawaddy")
     sources = {"Irrawaddy": Source("Irrawaddy", kind)}
@@ -63,7 +65,12 @@ def test_the_register_says_what_a_publisher_is(world, kind, expected):
 
 @pytest.mark.parametrize(
     "name, expected",
-    [("Kachin Independence Army", "armed_group"), ("Armed Forces of the Philippines", "state_force"), ("Ministry of Defence", "government"), ("Zabul", None)],
+    [
+        ("Kachin Independence Army", "armed_group"),
+        ("Armed Forces of the Philippines", "state_force"),
+        ("Ministry of Defence", "government"),
+        ("Zabul", None),
+    ],
 )
 def test_head_words(name, expected):
     assert kind_of_head(name) == expected

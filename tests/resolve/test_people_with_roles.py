@@ -24,7 +24,9 @@ def test_a_role_in_a_claim_makes_a_person_public(world):
     assert world.entity(person).kind == "person"
 
 
-@pytest.mark.parametrize("fields", [{"role": "resident"}, {"role": "fighter"}, {"role": "commander", "polarity": "denied"}, {"role": "wife of a commander"}])
+@pytest.mark.parametrize(
+    "fields", [{"role": "resident"}, {"role": "fighter"}, {"role": "commander", "polarity": "denied"}, {"role": "wife of a commander"}]
+)
 def test_a_role_that_is_not_public_makes_no_entity(world, fields):
     world.claim("has_role", world.person("d1", "Juan Perez"), **fields)
     assert world.resolve().entities == ()

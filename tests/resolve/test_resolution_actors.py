@@ -36,7 +36,9 @@ def test_names_across_documents_are_joined_alike_in_any_order_of_the_documents(p
     shuffler.shuffle(documents)
     turned = sorted(picked, key=lambda pick: documents.index(pick[0]))
     straight = sorted(picked, key=lambda pick: pick[0])
-    assert _partition(resolve_referents(_referents(turned), (), documents={})) == _partition(resolve_referents(_referents(straight), (), documents={}))
+    assert _partition(resolve_referents(_referents(turned), (), documents={})) == _partition(
+        resolve_referents(_referents(straight), (), documents={})
+    )
 
 
 @given(PICKED)
@@ -154,7 +156,9 @@ def test_an_acronym_of_two_bodies_ties_where_the_documents_keep_one_company(worl
     assert not world.one(people, bare)
 
 
-@pytest.mark.parametrize("predicate", ["opposes", "allied_with", "split_from", "armed_wing_of", "part_of", "member_of", "merged_into", "affiliated_with"])
+@pytest.mark.parametrize(
+    "predicate", ["opposes", "allied_with", "split_from", "armed_wing_of", "part_of", "member_of", "merged_into", "affiliated_with"]
+)
 def test_a_body_is_in_no_relation_with_itself(world, predicate):
     left, right = world.org("d1", "Liwa al-Tawhid"), world.org("d1", "Tawheed Brigade")
     claim = world.claim(predicate, left, right)

@@ -7,19 +7,30 @@ from testimonia.resolve.spelling import consonants, spells_alike
 
 @pytest.mark.parametrize(
     "left, right",
-    [("tawhid", "tawheed"), ("nusra", "nusrah"), ("muhammad", "mohammed"), ("yarmuk", "yarmouk"), ("shabab", "shabaab"), ("qadhafi", "kadafi")],
+    [
+        ("tawhid", "tawheed"),
+        ("nusra", "nusrah"),
+        ("muhammad", "mohammed"),
+        ("yarmuk", "yarmouk"),
+        ("shabab", "shabaab"),
+        ("qadhafi", "kadafi"),
+    ],
 )
 def test_romanisations_that_differ_in_vowels_only(left, right):
     assert spells_alike(left, right)
     assert spells_alike(right, left)
 
 
-@pytest.mark.parametrize("left, right", [("karen", "karenni"), ("karim", "karam"), ("hasan", "husayn"), ("hasan", "hasani"), ("omar", "amir")])
+@pytest.mark.parametrize(
+    "left, right", [("karen", "karenni"), ("karim", "karam"), ("hasan", "husayn"), ("hasan", "hasani"), ("omar", "amir")]
+)
 def test_names_with_like_consonants_that_are_two(left, right):
     assert not spells_alike(left, right)
 
 
-@pytest.mark.parametrize("arabic, latin", [("نصره", "nusra"), ("توحيد", "tawhid"), ("توحيد", "tawheed"), ("احرار شام", "ahrar sham"), ("يرموك", "yarmouk")])
+@pytest.mark.parametrize(
+    "arabic, latin", [("نصره", "nusra"), ("توحيد", "tawhid"), ("توحيد", "tawheed"), ("احرار شام", "ahrar sham"), ("يرموك", "yarmouk")]
+)
 def test_arabic_script_and_its_romanisations(arabic, latin):
     assert spells_alike(arabic, latin)
     assert spells_alike(latin, arabic)

@@ -11,7 +11,11 @@ def test_unlike_names_are_never_judged(world):
 
 
 def test_a_crowded_block_costs_a_bounded_number_of_judgements(world):
-    names = [f"{word} Aleppo {unit}" for word in ("", "National", "Free", "Popular", "Islamic", "Joint") for unit in ("Front", "Army", "Council", "Union", "Party")]
+    names = [
+        f"{word} Aleppo {unit}"
+        for word in ("", "National", "Free", "Popular", "Islamic", "Joint")
+        for unit in ("Front", "Army", "Council", "Union", "Party")
+    ]
     names += [f"{at}th Aleppo Brigade" for at in range(4, 60)]
     for at, name in enumerate(names):
         world.org(f"d{at}", name)

@@ -9,7 +9,12 @@ from testimonia.text.unit_words import ROLES, is_dividing, is_joined, is_weak, u
 from testimonia.text.wordlists import word_list
 
 TABLE = word_list("unit_words")
-ENTRIES = [(role, str(title), str(word), str(languages)) for role in ROLES for title, words in TABLE[role].items() for word, languages in words.items()]
+ENTRIES = [
+    (role, str(title), str(word), str(languages))
+    for role in ROLES
+    for title, words in TABLE[role].items()
+    for word, languages in words.items()
+]
 
 
 def test_no_word_stands_in_two_classes():

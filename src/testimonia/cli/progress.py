@@ -1,7 +1,7 @@
 """Show how far a long run has come, on standard error and only where somebody is watching."""
 
 import sys
-import time
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -22,7 +22,7 @@ class ProgressBar:
             quiet: Never show anything.
         """
         self._watched = not quiet and sys.stderr.isatty()
-        self._begun = time.monotonic()
+        self._begun = monotonic()
         self._bar: Progress | None = None
         self._tasks: dict[str, TaskID] = {}
 
@@ -34,7 +34,7 @@ class ProgressBar:
             done: Documents, or whatever the stage counts, that are finished.
             total: How many there are, None where nobody knows yet.
         """
-        if not self._watched or time.monotonic() - self._begun < PATIENCE:
+        if not self._watched or monotonic() - self._begun < PATIENCE:
             return
         bar = self._bar or self._show()
         if stage not in self._tasks:

@@ -147,7 +147,7 @@ def word_map(name: str, *keys: str) -> Mapping[str, str]:
 
     Example:
         >>> word_map("people", "roles")["co-founders"]
-        'spokesman'
+        'co-founder'
     """
     found = _walk(name, keys)
     if isinstance(found, Mapping) and all(isinstance(value, str) for value in found.values()):

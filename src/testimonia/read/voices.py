@@ -12,6 +12,7 @@ from testimonia.codebook.words import load_words
 from testimonia.model.claim import Attribution
 from testimonia.model.kinds import STANCES, Stance
 from testimonia.model.party import Party
+from testimonia.read.lexicon import words_of
 from testimonia.read.quotes import Quotation, is_speech
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -149,6 +150,14 @@ def _content(tree: Tree, i: int) -> list[tuple[int, int, tuple[int, int] | None]
         for k in tree.children(i, "obj", "nsubj:pass") if not tree.is_passive(i) else ():
             if tree.tokens[k].lemma.lower() != "responsibility":
                 found.append((*tree.extent(k), None))
+    if found:
+        # "said that A had fallen, and B had been taken": backshifted or marked clauses go on in reported speech
+        for k in tree.children(i, "conj"):
+            words = {tree.tokens[m].text.lower() for m in tree.children(k, "aux", "mark")}
+            if tree.tokens[k].lemma.lower() not in _stances() and words & {"had", "that"} and tree.children(k, *SUBJECTS):
+                found.append((*tree.extent(k), None))
+    if lemma not in words_of("voices", "appended"):
+        return found
     if not found and token.deprel in ("parataxis", "ccomp", "advcl", "conj") and _is_appended(tree, i):
         low, high = tree.extent(i)
         found.append((tree.sentence.start, tree.sentence.end, (low, high)))
@@ -325,7 +334,8 @@ def chain_at(offset: int, scopes: Iterable[Scope], frame: tuple[Party, ...]) -> 
         The chain and the stance of the innermost scope; `asserted` where nobody but the frame speaks.
     """
     around = sorted((s for s in scopes if s.holds(offset)), key=lambda s: (s.start - s.end, s.start))
-    voices = list(frame)
+    # an issuer named below the letterhead speaks from there on
+    voices = [p for n, p in enumerate(frame) if n == 0 or p.how != "issuer" or p.start is None or p.start <= offset]
     stance: Stance = "asserted"
     for scope in around:
         stance = scope.stance

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from testimonia.codebook.words import words_of
 from testimonia.model.claim import Claim
 from testimonia.model.judgement import Judgement
 from testimonia.model.kinds import EntityClass
@@ -12,8 +11,9 @@ from testimonia.model.referent import Referent
 from testimonia.resolve.anatomy import Anatomy, anatomy_of
 from testimonia.resolve.apart import Apart, find_apart
 from testimonia.resolve.clusters import Pair, standing_decisions
+from testimonia.resolve.keys import key_of
 from testimonia.resolve.stated import StatedName, find_stated_names
-from testimonia.text.names import fold_name, fold_spelling
+from testimonia.text.names import fold_name
 
 COMPANY = 2
 """Documents that name two further bodies or places in common speak of one setting; one is often the country alone."""
@@ -162,27 +162,6 @@ def lay_ground(referents: Sequence[Referent], claims: Sequence[Claim], *, earlie
         places=frozenset(fold_name(place.name) for place in places),
         company=_company(by_id.values(), keys),
     )
-
-
-def key_of(referent: Referent) -> str:
-    """Return the key under which a referent is filed.
-
-    Args:
-        referent: Any referent.
-
-    Returns:
-        Its folded name; a place keeps its article, a person loses titles.
-    """
-    if referent.cls == "place":
-        return fold_spelling(referent.name)
-    key = fold_name(referent.name)
-    if referent.cls == "person":
-        words = key.split()
-        titles = words_of("people", "titles")
-        while len(words) > 2 and words[0] in titles:
-            words = words[1:]
-        return " ".join(words)
-    return key
 
 
 def _objects(claims: Iterable[Claim], predicate: str, known: Mapping[str, Referent]) -> dict[str, frozenset[str]]:

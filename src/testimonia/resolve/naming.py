@@ -22,7 +22,8 @@ from testimonia.model.entity import Name
 from testimonia.model.kinds import EntityClass, NameKind
 from testimonia.model.referent import Referent
 from testimonia.resolve.anatomy import anatomy_of, is_acronym_form
-from testimonia.text.names import fold_name, fold_spelling, language_of_name, script_of
+from testimonia.resolve.keys import key_of_name
+from testimonia.text.names import fold_spelling, language_of_name, script_of
 from testimonia.text.unit_words import unit_word
 
 _THE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
@@ -109,7 +110,7 @@ def _add_claim(forms: dict[str, _Form], claim: Claim, referent: Referent) -> Non
 
 
 def _form(forms: dict[str, _Form], text: str, cls: EntityClass) -> _Form:
-    key = (fold_spelling(text) if cls == "place" else fold_name(text)) or text
+    key = key_of_name(text, cls) or text
     return forms.setdefault(key, _Form(len(forms)))
 
 

@@ -14,7 +14,13 @@ from testimonia.text.names import fold_spelling
 
 _DOUBLED = re.compile(r"([a-z])\1+")
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|ash|as|ar|at|az)\b ?")
-_VOWELS = ((re.compile(r"ou|oo"), "u"), (re.compile(r"ee|iy|ey|ei|ay|ai"), "i"), (re.compile(r"(?<=[a-z])[ae]h?\b"), "a"), (re.compile(r"o"), "u"), (re.compile(r"e"), "i"))
+_VOWELS = (
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ee|iy|ey|ei|ay|ai"), "i"),
+    (re.compile(r"(?<=[a-z])[ae]h?\b"), "a"),
+    (re.compile(r"o"), "u"),
+    (re.compile(r"e"), "i"),
+)
 
 
 def place_key(name: str) -> str:

@@ -11,7 +11,7 @@ from testimonia.model.claim import Claim
 from testimonia.model.kinds import NameKind
 from testimonia.model.referent import Referent
 from testimonia.resolve.anatomy import anatomy_of, is_acronym_form
-from testimonia.text.names import fold_name
+from testimonia.resolve.keys import key_of_name
 
 SHORTEST_ACRONYM = 3
 """Two letters are shared by too many bodies to tie documents."""
@@ -52,12 +52,13 @@ def find_stated_names(referents: Mapping[str, Referent], claims: Iterable[Claim]
             continue
         denied = (claim.polarity == "denied") != (claim.attribution.stance == "denied")
         kind: NameKind = claim.value.name_kind or ("name" if claim.predicate == "renamed" else "alias")
-        _, _, ids = found.setdefault((owner, fold_name(claim.value.text), denied), (claim.value.text, kind, []))
+        key = key_of_name(claim.value.text, referents[owner].cls)
+        _, _, ids = found.setdefault((owner, key, denied), (claim.value.text, kind, []))
         ids.append(claim.id)
     for referent in referents.values():
         for name in referent.names:
             kind = "acronym" if is_acronym_form(name) else "name"
-            found.setdefault((referent.id, fold_name(name), False), (name, kind, []))
+            found.setdefault((referent.id, key_of_name(name, referent.cls), False), (name, kind, []))
     return tuple(
         StatedName(owner, name, key, kind, tuple(dict.fromkeys(ids)), denied)
         for (owner, key, denied), (name, kind, ids) in found.items()
