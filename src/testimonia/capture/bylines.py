@@ -13,10 +13,12 @@ TOP = 8
 MAX_ISSUER_WORDS = 14
 """Words of the longest bodies that issue statements ("General Command of the Armed Forces of ...")."""
 
-_PERSON = r"[^\W\da-z_][\w'’.-]*(?:\s+(?:(?:de|del|da|dos|van|von|der|den|bin|ibn|al|el|la|di)\s+)*[^\W\da-z_][\w'’.-]*){1,4}"
+_TOKEN = r"(?:(?:al|el|an|as|ad|ash|at|ar|az|d|l|o)[-'’])?[^\W\da-z_][\w'’.-]*"
+_PERSON = rf"{_TOKEN}(?:\s+(?:(?:de|del|da|dos|van|von|der|den|bin|ibn|ould|al|el|la|di)\s+)*{_TOKEN}){{1,4}}"
+_AND = r"\s+(?:and|AND|&|y|et|with)\s+"
 _BYLINE = re.compile(
     r"(?:[*_]*)(?:[Bb]y|BY|[Pp]or|[Pp]ar|[Ww]ritten by|بقلم:?)\s*:?\s+"
-    rf"(?P<names>{_PERSON}(?:(?:,\s*|\s+(?:and|AND|&|y|et|with)\s+){_PERSON}){{0,3}})"
+    rf"(?P<names>{_PERSON}(?:,\s*{_PERSON}){{0,3}},?{_AND}{_PERSON}|{_PERSON})"
     r"(?P<rest>(?:\s*[,|–—•*_-].{0,80}|\s+(?:in|IN|at|for|FOR|of)\s+.{1,60})?)$"
 )
 _LETTERHEAD = re.compile(r"^[\W_]*(?P<name>[^\W_].*?)[\W_]*$", re.DOTALL)
@@ -83,7 +85,7 @@ def _issued(link: str) -> re.Pattern[str]:
     """Match a word for a statement, what may stand between ("No. 5", a date), and the link to who issues it."""
     statement = phrases(tuple(load_list("publication")["statement_words"])).pattern
     loose = " " in link or link == "by"
-    between = r"[^\n.:;]{0,40}?" if loose else r"\s+"
+    between = r"(?:[^\n.:;]|\bn[or]\.){0,40}?" if loose else r"\s+"
     return re.compile(rf"{statement}{between}\b{re.escape(link)}(?!\w)", re.IGNORECASE)
 
 

@@ -35,6 +35,8 @@ def is_convincing(title: str) -> bool:
     if not re.search(r"[^\W\d_]{2}", words) or len(words.split()) > 2 * MAX_TITLE_WORDS or _FILE_NAME.search(words):
         return False
     lower = words.lower()
+    if lower.startswith(tuple(load_list("publication")["junk_beginnings"])):
+        return False
     for junk in load_list("publication")["junk_titles"]:
         if lower == junk or (lower.startswith(junk) and not lower[len(junk) :][:2].strip().isalpha()):
             return False

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -41,7 +41,7 @@ def build(
     from testimonia.store import open_store
 
     settings = load_settings(arguments={"kb": out, "max_mb": max_mb})
-    columns = {"text_column": text_column, **_columns(column or ())}
+    columns: dict[str, Any] = {"text_column": text_column, **_columns(column or ())}
     stdin = sys.stdin.buffer.read(settings.max_bytes + 1) if Path("-") in paths else None
     options = pipeline.BuildOptions(capture=replace(pipeline.BuildOptions().capture, max_bytes=settings.max_bytes, stdin=stdin, **columns))
     with ProgressBar(quiet=quiet) as bar:

@@ -23,6 +23,8 @@ _ISSUED = re.compile(
 )
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _OFFICES = frozenset("department office bureau directorate section division secretariat desk".split())
+TITLE_WORDS = 15
+"""Words up to which a line can be the title of a statement ("Statement by the X on Y"); longer ones tell of somebody else's."""
 LETTERHEAD = 12
 """Passages from the top in which a letterhead is looked for."""
 
@@ -97,7 +99,7 @@ def _issuer(passages: Sequence[ParsedPassage], scene: Scene) -> Spot | None:
     """Find who issues a statement: the last body named after "statement by" or "issued by" among the first passages."""
     found: Spot | None = None
     for parsed in passages[:LETTERHEAD]:
-        if len(scene.text[parsed.passage.start : parsed.passage.end]) > 200:
+        if parsed.passage.kind != "heading" and len(scene.text[parsed.passage.start : parsed.passage.end].split()) > TITLE_WORDS:
             continue
         match = _ISSUED.search(scene.text, parsed.passage.start, parsed.passage.end)
         if match is None:

@@ -394,12 +394,14 @@ class Scene:
 
 def _fits(member: Member, word: str) -> bool:
     """Say whether a generic word can stand for a member: "the front" for a front, "the group" for anybody but a state."""
+    names = " ".join(member.names).lower()
+    if word.rstrip("s") in names.split() or word in names.split():
+        return True
     if member.kind in ("state_force", "government", "media"):
         return False
     if word in ("group", "organisation", "organization", "faction", "body", "outfit", "movement", "militants", "rebels", "fighters", "insurgents", "militia", "unit"):
         return True
-    names = " ".join(member.names).lower()
-    return word.rstrip("s") in names or (word in ("room", "coalition", "alliance", "bloc") and member.kind == "coalition")
+    return (word in ("room", "coalition", "alliance", "bloc") and member.kind == "coalition")
 
 
 def country_told_by(word: str) -> str | None:

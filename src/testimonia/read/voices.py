@@ -18,7 +18,7 @@ from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.geography import is_country
 
-_IMPERSONAL = frozenset("estimate report figure datum data evidence study number rumour rumor whisper document account video image footage it there this that which what".split())
+_IMPERSONAL = frozenset("estimate report figure datum data evidence study number rumour rumor whisper document account video image footage there this that which what".split())
 _OBJECT_SPEECH = frozenset("deny claim reject allege confirm admit report reveal acknowledge dispute dismiss".split())
 """Verbs whose object is what is said. Announcing or declaring a ceasefire makes it, and condemning an attack is an act of its own."""
 _REACH = 90
@@ -114,7 +114,7 @@ def _spoken(scene: Scene, tree: Tree, i: int, stance: Stance) -> Iterator[Scope]
     content = _content(tree, i)
     if not content:
         return
-    impersonal = speaker is None or tree.tokens[speaker].lemma.lower() in _IMPERSONAL
+    impersonal = speaker is None or tree.tokens[speaker].lemma.lower() in _IMPERSONAL or (passive and tree.tokens[speaker].text.lower() == "it")
     voice = None
     if not impersonal and speaker is not None:
         voice = voice_of(scene, tree, speaker)

@@ -1,0 +1,94 @@
+"""How much memory and time a whole build takes: 1,000 documents of 5 kB, from capture to findings, in a process of its own.
+
+`python -m bench.memory [DOCUMENTS]`
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.corpus import write_documents
+from bench.figures import Figure, markdown, rows
+
+DOCUMENTS, CHARACTERS = 1_000, 5_000
+MEGABYTES = 600
+"""What a build of 1,000 documents of 5 kB may take at its peak."""
+
+_BUILD = """
+import json, resource, sys, time
+from pathlib import Path
+from testimonia.pipeline import build
+step_began, last = {}, None
+def tell(step, done, total):
+    step_began.setdefault(step, time.perf_counter())
+start = time.perf_counter()
+report = build([Path(sys.argv[1])], Path(sys.argv[2]), progress=tell)
+end = time.perf_counter()
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+names = list(step_began)
+taken = {name: (step_began[names[place + 1]] if place + 1 < len(names) else end) - step_began[name] for place, name in enumerate(names)}
+print(json.dumps({"peak": peak, "seconds": end - start, "steps": taken, "counts": report.counts}))
+"""
+
+
+def measure(number: int = DOCUMENTS) -> list[Figure]:
+    """Build a knowledge base of many documents, then again, in processes of their own.
+
+    Args:
+        number: How many documents of 5,000 characters.
+
+    Returns:
+        The figures: memory at the peak, time of the build and of its steps, size of the knowledge base, time of a second build.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        source, kb = Path(folder, "documents"), Path(folder, "kb")
+        source.mkdir()
+        files = write_documents(source, number=number, characters=CHARACTERS)
+        text = sum(file.stat().st_size for file in files) / 1e6
+        first = _build(source, kb)
+        size = sum(file.stat().st_size for file in kb.rglob("*") if file.is_file()) / 1e6
+        start = time.perf_counter()
+        again = _build(source, kb)
+        second = time.perf_counter() - start
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kibibytes elsewhere
+    counts = first["counts"]
+    return [
+        Figure(f"memory at the peak, {number:,} documents", first["peak"] * unit / 1e6, "MB", MEGABYTES, at_most=True),
+        Figure("time of the build", first["seconds"], "s"),
+        *(Figure(f"of which {step}", seconds, "s") for step, seconds in first["steps"].items()),
+        Figure("claims and event reports", counts["claims"] + counts["reports"], "records"),
+        Figure("knowledge base", size, "MB"),
+        Figure("knowledge base to text", size / text, "to 1"),
+        Figure("the same build again", second, "s"),
+        Figure("records that the second build adds", sum(again["counts"].values()) - sum(counts.values()), "", 0, at_most=True),
+    ]
+
+
+def _build(source: Path, kb: Path) -> dict[str, dict[str, float]]:
+    done = subprocess.run([sys.executable, "-c", _BUILD, str(source), str(kb)], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"the build failed: {done.stderr.strip()[-2000:]}")
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print.
+
+    Args:
+        arguments: Those of the command line; None for the process's own.
+
+    Returns:
+        The exit code: 0 where the bounds are kept, else 1.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    figures = measure(int(given[0]) if given else DOCUMENTS)
+    print(markdown(("a whole build", "measured", "wanted"), rows(figures)))
+    return 0 if all(figure.holds for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
