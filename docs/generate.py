@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
+from enum import EnumType
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,12 @@ def _parameters(command: Any) -> str:
         named = ", ".join(f"`{word}`" for word in words)
         shown = getattr(parameter, "show_default", None)
         default = shown if isinstance(shown, str) else _default(parameter.default)
-        rows.append((named, getattr(parameter, "help", None) or "", "needed" if parameter.required else default))
+        said = getattr(parameter, "help", None) or ""
+        kind = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
+        choices = [str(choice.value) for choice in kind] if isinstance(kind, EnumType) else []
+        if choices:
+            said = f"{said.rstrip('.')}: {', '.join(f'`{choice}`' for choice in choices)}."
+        rows.append((named, said, "needed" if parameter.required else default))
     return _table(("", "what", "default"), rows)
 
 

@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -130,11 +131,39 @@ def test_every_target_has_its_line_in_the_help_of_make():
     assert wanted <= set(re.findall(r"^([a-z]+):.*## \S", makefile, re.MULTILINE))
 
 
-def test_the_quotation_in_the_readme_stands_in_the_document_it_names():
+def test_the_claim_in_the_readme_is_what_is_read_from_the_document_that_it_names():
+    """Who, what, the words, the chain of voices and the stance, as the software itself gives them."""
     readme = (ROOT / "README.md").read_text("utf-8")
-    shown = re.search(r"“([^”]+)” · `([^`]+)`", readme)
+    shown = re.search(r"> \*\*(.+?)\*\* · (\w+) · ([\d,]+) \w+\n> “(.+?)” · `(.+?)`\n> (.+?) · \*(\w+)\*", readme)
     assert shown is not None
-    assert shown.group(1) in (ROOT / "demo" / "documents" / shown.group(2)).read_text("utf-8")
+    who, predicate, number, quote, file, chain, stance = shown.groups()
+    captured = importlib.import_module("testimonia.capture").capture_paths([ROOT / "demo" / "documents"])
+    document = next(item for item in captured if getattr(item, "origin", "").endswith(file) and hasattr(item, "text"))
+    reading = importlib.import_module("testimonia.pipeline").read(document)
+    names = {referent.id: referent.name for referent in reading.referents}
+    found = [claim for claim in reading.claims if claim.predicate == predicate and claim.evidence[0].quote == quote]
+    assert [names[claim.subject.referent] for claim in found] == [who]
+    assert found[0].value.low == found[0].value.high == int(number.replace(",", ""))
+    assert [names.get(voice.referent, voice.words) for voice in found[0].attribution.voices] == chain.split(" → ")
+    assert found[0].attribution.stance == stance
+
+
+def test_the_tutorial_runs_and_shows_what_it_says(tmp_path):
+    """Every line of the tutorial is run, in its order; every quotation on the page is in the release that comes out."""
+    page = ROOT / "docs" / "tutorial" / "from-the-demo-to-a-dispute.md"
+    shutil.copytree(ROOT / "demo", tmp_path / "demo")
+    for line in _shell_lines(page):
+        words = shlex.split(line)
+        if words[:3] != ["uv", "run", "testimonia"]:
+            assert words == ["make", "run"], f"{line}: the tutorial has a command that this test does not run"
+            continue
+        program = [sys.executable, "-c", "import sys; from testimonia.cli.app import main; sys.exit(main())", *words[3:]]
+        run = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert run.returncode in (0, 1), f"{line}: {run.stderr or run.stdout}"
+    released = "".join(file.read_text("utf-8") for file in (tmp_path / "out" / "demo-release").glob("*.jsonl"))
+    quoted = re.findall(r"“([^”]+)”", page.read_text("utf-8"))
+    assert quoted
+    assert not [words for words in quoted if " ".join(words.split()) not in released]
 
 
 def test_the_picture_can_be_read_by_all():

@@ -1,7 +1,7 @@
 """Build the compact gazetteer from the GeoNames data that two packages carry.
 
 Run it by `make.sh`, which makes the environment. Same packages, same bytes. What goes in: every place of 500 people or more with its names in Latin,
-Arabic, Hebrew and Cyrillic script; first- and second-level divisions, each with the middle of its places; countries with their names in the languages
+Arabic, Hebrew and Cyrillic script; first- and second-level divisions, each with the middle of the area that its places span; countries with their names in the languages
 of `LANGUAGES`. A name is filed under the hash of its key (`resolve/place_keys.py`), so the file holds each place's own name and no other.
 """
 
@@ -15,7 +15,6 @@ import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
 import numpy as np
 from babel import Locale
@@ -29,9 +28,6 @@ from testimonia.text.names import script_of
 TARGET = Path(__file__).parents[2] / "src" / "testimonia" / "resolve" / "data" / "gazetteer.npz"
 SCRIPTS = ("Latn", "Arab", "Hebr", "Cyrl")
 LANGUAGES = ("ar", "fa", "he", "ru", "uk", "fr", "es", "de", "tr", "pt")
-MIN_MEMBERS = 2
-"""A division needs this many places, or the middle of its places says too little of where it lies."""
-
 Place = tuple[str, str, str, str, str, float, float, int, set[str]]
 """Identifier, name, level, country, first-level division, latitude, longitude, population, keys."""
 
@@ -91,7 +87,7 @@ def read_divisions(towns: dict[str, dict]) -> tuple[list[Place], dict[tuple[str,
             second[point[2], state, county].append(town)
     names = {key: counted.most_common(1)[0][0] for key, counted in votes.items()}
     places = [division("region", key, key[1], members) for key, members in sorted(first.items())]
-    places += [division("district", key, key[1], members) for key, members in sorted(second.items()) if len(members) >= MIN_MEMBERS]
+    places += [division("district", key, key[1], members) for key, members in sorted(second.items())]
     return places, names
 
 
@@ -103,9 +99,33 @@ def division(level: str, key: tuple[str, ...], region: str, members: list[dict])
         bare = [word for word in place_key(name).split() if word not in place_words("divisions") and word != "of"]
         keys.add(" ".join(bare) or place_key(name))
     code = "-".join(place_key(part).replace(" ", "_") for part in key[1:])
-    latitude, longitude = (median(member[axis] for member in members) for axis in ("latitude", "longitude"))
+    latitude, longitude = middle([(member["latitude"], member["longitude"]) for member in members])
     population = sum(member["population"] or 0 for member in members)
     return (f"division:{key[0]}-{code}", name, level, key[0], region if level == "district" else "", latitude, longitude, population, keys)
+
+
+def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """The centre of area of the points' convex hull: places crowd together, and their mean would lie where the people are, not in the middle."""
+    hull = convex_hull(sorted(set(points)))
+    corners = list(zip(hull, hull[1:] + hull[:1], strict=True))
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in corners) / 2
+    if abs(area) < 1e-6:
+        return sum(p[0] for p in hull) / len(hull), sum(p[1] for p in hull) / len(hull)
+    x, y = (sum((a[axis] + b[axis]) * (a[0] * b[1] - b[0] * a[1]) for a, b in corners) / (6 * area) for axis in (0, 1))
+    return x, y
+
+
+def convex_hull(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The corners of the smallest convex shape around sorted points (Andrew's monotone chain); no division here crosses the date line but two."""
+    def half(ordered: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        chain: list[tuple[float, float]] = []
+        for p in ordered:
+            while len(chain) > 1 and (chain[-1][0] - chain[-2][0]) * (p[1] - chain[-2][1]) <= (chain[-1][1] - chain[-2][1]) * (p[0] - chain[-2][0]):
+                chain.pop()
+            chain.append(p)
+        return chain
+
+    return points if len(points) < 3 else half(points)[:-1] + half(points[::-1])[:-1]
 
 
 def read_countries() -> Iterator[Place]:

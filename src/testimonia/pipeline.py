@@ -6,7 +6,7 @@ Stages hand records on through here and never call one another. Only this module
 documents and readings are added once, everything derived is put in one transaction.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -22,6 +22,7 @@ from testimonia.read.parser.session import load_parser
 from testimonia.registry import CLAIM_RULES, EVENT_RULES, READER
 from testimonia.resolve import resolve_referents
 from testimonia.resolve.gazetteer import load_gazetteer
+from testimonia.resolve.ground import Located
 from testimonia.resolve.places import locate_places
 from testimonia.store import Store, open_store
 from testimonia.weigh import weigh_knowledge
@@ -89,9 +90,21 @@ def release(kb: Path, out: Path) -> Manifest:
         RecordError: A record breaks a rule that no release may break.
     """
     with open_store(kb, create=False) as store:
+        knowledge = store.knowledge(texts=True)
         return write_release(
-            out, store.knowledge(texts=True), store.findings(), problems=tuple(store.problems()), judgements=tuple(store.judgements()), meta=_versions()
+            out,
+            knowledge,
+            store.findings(),
+            problems=tuple(store.problems()),
+            judgements=tuple(store.judgements()),
+            roles=_roles(store.referents(), knowledge.entity_of),
+            meta=_versions(),
         )
+
+
+def _roles(referents: Iterable[Referent], entity_of: Mapping[str, str]) -> dict[str, str]:
+    """Give the public role that the text states beside the name of each person who is an entity."""
+    return {entity_of[r.id]: r.role for r in referents if r.role is not None and r.id in entity_of}
 
 
 def _captured(items: Iterable[object], problems: list[Problem], tell: Progress) -> Iterator[object]:
@@ -159,7 +172,7 @@ def _resolve(store: Store, tell: Progress) -> None:
     tell("resolve", 1, 1)
 
 
-def _locate(referents: Sequence[Referent]) -> object:
+def _locate(referents: Sequence[Referent]) -> Mapping[str, Located | None]:
     return locate_places(referents, {})
 
 

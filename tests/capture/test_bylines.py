@@ -40,6 +40,7 @@ def test_bylines(line: str, author: str | None) -> None:
         ("بيان صادر عن حركة المثال", "حركة المثال"),
         ("Statement by statement, the story falls apart", None),
         ("Army rejects rebel statement", None),
+        ("A statement by the Example Command on the events in Goma", None),
         ("Statement of 3 March 2021", None),
     ],
 )

@@ -151,7 +151,8 @@ def test_a_bad_sidecar_costs_no_document(capture: Callable[..., Any], tmp_path: 
 
 def test_attachments_are_documents_with_the_origin_of_the_message(capture: Callable[..., Any], tmp_path: Path) -> None:
     mail = (
-        b'From: Press <press@example.org>\nSubject: Report\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n--x\n\nSee attached.\n'
+        b'From: Press <press@example.org>\nSubject: Report\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n'
+        b"--x\n\nSee attached.\n"
         b'--x\nContent-Disposition: attachment; filename="r.txt"\nContent-Type: text/plain\n\nThe report.\n--x\n'
         b'Content-Disposition: attachment; filename="p.jpg"\nContent-Type: image/jpeg\n\nxx\n--x--\n'
     )

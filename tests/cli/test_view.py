@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from testimonia.cli import output
-from testimonia.cli.view import Shelf, Table, View, plain, testimony_table, write_view
+from testimonia.cli.view import Shelf, Table, View, lines_table, plain, write_view
 from testimonia.store import open_store
 
 VIEW = View("The front", {"id": "n-1"}, (("kind", "armed_group"), ("long label", "x")), (Table("Names", ("Name",), (("MILF",),), more=3),))
@@ -38,9 +38,9 @@ def test_lines_are_found_for_claims_and_reports_alike_and_the_lost_are_missing(s
     assert set(shelf.lines([report, "c-lost", claim])) == {claim, report}
 
 
-def test_a_testimony_table_counts_all_and_shows_as_many_as_allowed(shelf: Shelf) -> None:
+def test_a_lines_table_counts_all_and_shows_as_many_as_allowed(shelf: Shelf) -> None:
     lines = list(shelf.lines([claim.id for claim in shelf.store.claims()]).values())
-    table = testimony_table("Claims", lines, shelf=shelf)
+    table = lines_table("Claims", lines, shelf=shelf)
     assert (table.title, len(table.rows), table.more) == ("Claims (3)", 1, 2)
 
 

@@ -73,3 +73,14 @@ def test_public_roles(role):
 @pytest.mark.parametrize("role", ["resident", "fighter", "witness", "farmer", ""])
 def test_other_roles(role):
     assert not is_public_role(role)
+
+
+def test_roles_in_a_body_and_in_the_coalition_it_is_a_member_of_are_no_conflict(world):
+    left, right = world.person("d1", "Iyad Ag Ghaly", role="leader"), world.person("d2", "Iyad Ag Ghaly", role="leader")
+    group, coalition = world.org("d1", "Ansar Dine"), world.org("d2", "Group for Support of Sahel")
+    own = world.org("d2", "Ansar Dine")
+    world.claim("has_role", left, group, role="leader")
+    world.claim("has_role", right, coalition, role="leader")
+    assert not world.one(left, right)
+    world.claim("member_of", own, coalition)
+    assert world.one(left, right)

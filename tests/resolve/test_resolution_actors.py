@@ -13,9 +13,10 @@ from testimonia.resolve.clusters import cluster_referents
 from testimonia.text.names import fold_name
 
 NAMES = [
-    "Moro Islamic Liberation Front", "MILF", "Moro National Liberation Front", "Liwa al-Tawhid", "Tawheed Brigade", "Jabhat al-Nusra", "al-Nusra Front",
-    "جبهة النصرة", "Real IRA", "IRA", "Provisional IRA", "Karen Army", "Karenni Army", "Free Syrian Army", "Syrian Army", "M23", "M23 Movement", "the Army",
-]  # fmt: skip
+    *("Moro Islamic Liberation Front", "MILF", "Moro National Liberation Front", "Liwa al-Tawhid", "Tawheed Brigade"),
+    *("Jabhat al-Nusra", "al-Nusra Front", "جبهة النصرة", "Real IRA", "IRA", "Provisional IRA", "Karen Army", "Karenni Army"),
+    *("Free Syrian Army", "Syrian Army", "M23", "M23 Movement", "the Army"),
+]
 
 
 def _referents(picked):

@@ -51,3 +51,8 @@ def test_a_short_form_of_two_names_stays_open(world):
     first, second, short = (world.org("d1", name) for name in ("Nur Zenki Brigades", "Ahmad Zenki Brigades", "Zenki Brigades"))
     assert not world.one(first, short)
     assert world.verdict(first, short) == world.verdict(second, short) == "UNSURE"
+
+
+def test_the_first_part_of_an_acronym_stays_open(world):
+    long, short = world.org("d1", "Revolutionary Armed Forces of Colombia", "FARC-EP"), world.org("d1", "FARC")
+    assert world.verdict(long, short) == "UNSURE"

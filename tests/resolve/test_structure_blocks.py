@@ -38,3 +38,10 @@ def test_a_shared_alias_lifts_a_doubt(world):
     for body in (left, right):
         world.claim("known_as", body, text="Lions of Daraa", name_kind="alias")
     assert world.one(left, right)
+
+
+def test_words_keep_nobody_apart_whom_a_text_calls_by_both_names(world):
+    left, right = world.org("d1", "Zabul Republican Army"), world.org("d2", "Zabul Resistance Army")
+    assert world.verdict(left, right) == "DIFFERENT"
+    world.claim("known_as", world.org("d3", "Zabul Republican Army"), text="Zabul Resistance Army", name_kind="alias")
+    assert world.one(left, right)

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,8 @@ def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Pat
     change(tmp_path / "kb.sqlite", "CREATE TABLE recipes (name TEXT)")
     with pytest.raises(StoreError, match="is a database of something else"):
         open_store(tmp_path)
-    assert sqlite3.connect(tmp_path / "kb.sqlite").execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
+    with closing(sqlite3.connect(tmp_path / "kb.sqlite")) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
 
 
 def test_a_file_cut_short_is_said_to_be_damaged(tmp_path: Path) -> None:
@@ -121,6 +123,7 @@ def test_opening_one_that_is_there_needs_no_alembic(tmp_path: Path) -> None:
     made(tmp_path / "kb")
     code = f"""
 import sys
+from contextlib import closing
 from pathlib import Path
 import testimonia.store
 assert "sqlalchemy" not in sys.modules

@@ -1,5 +1,6 @@
 """The tables that migrations make are the tables that this version expects."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from testimonia.store import open_store, schema
 
 
 @pytest.fixture
-def migrated(tmp_path: Path) -> Engine:
+def migrated(tmp_path: Path) -> Iterator[Engine]:
     open_store(tmp_path / "kb").close()
-    return create_engine(f"sqlite:///{tmp_path}/kb/kb.sqlite")
+    engine = create_engine(f"sqlite:///{tmp_path}/kb/kb.sqlite")
+    yield engine
+    engine.dispose()
 
 
 def layout(engine: Engine) -> dict[str, str]:
@@ -34,6 +37,7 @@ def test_migrated_and_expected_tables_are_equal_to_the_letter(migrated: Engine) 
             name: " ".join(sql.split())
             for name, sql in connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")).all()
         }
+    expected.dispose()
 
 
 def test_alembic_finds_no_difference(migrated: Engine) -> None:

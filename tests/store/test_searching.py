@@ -1,11 +1,13 @@
 """What people type becomes a question, and the answer is quoted from the text."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from testimonia.model.document import Document
-from testimonia.store import Store
+from testimonia.store import Store, open_store
 from testimonia.store.searching import Wanted, locate, match_expression, wanted
 
 TEXT = "Fighters of the Frente Farabundo Martí agreed to a ceasefire.\nThe ceasefire of the Frente held until “spring”."
@@ -53,9 +55,7 @@ def test_every_expression_is_quoted() -> None:
 
 
 @pytest.fixture(scope="module")
-def store_with_text(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    from testimonia.store import open_store
-
-    store = open_store(tmp_path_factory.mktemp("search") / "kb")
-    store.add_captured([Document("d-1", "a.txt", "00", "text/plain", TEXT)])
-    return store
+def store_with_text(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(tmp_path_factory.mktemp("search") / "kb") as store:
+        store.add_captured([Document("d-1", "a.txt", "00", "text/plain", TEXT)])
+        yield store

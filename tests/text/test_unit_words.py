@@ -18,10 +18,8 @@ ENTRIES = [
 
 
 def test_no_word_stands_in_two_classes():
-    titles = Counter()
-    for folded, title in {(fold_spelling(word), title) for _, title, word, _ in ENTRIES}:
-        titles[folded] += 1
-    assert [word for word, count in titles.items() if count > 1] == []
+    counts = Counter(folded for folded, _ in {(fold_spelling(word), title) for _, title, word, _ in ENTRIES})
+    assert [word for word, count in counts.items() if count > 1] == []
 
 
 def test_every_entry_is_one_word_with_its_languages():

@@ -8,18 +8,24 @@ from testimonia.model.knowledge import Findings
 from testimonia.weigh import __all__ as exported
 from testimonia.weigh import weigh_knowledge
 
+SYLLABLES = ["ba", "co", "di", "fu", "ga", "hel", "jin", "ko", "lam", "mor", "nar", "pel", "qui", "ros", "sun", "tiv"]
+
+
+def name(number: int) -> str:
+    """Spell a number in syllables, so that names differ as real ones do."""
+    return "".join(SYLLABLES[number // 16**place % 16] for place in range(3, -1, -1)).title()
+
 
 def crowd(size: int) -> dict:
     """Many bodies, each with two founding dates, a wing told twice and an attack told twice."""
     documents = {f"d{number}": f"Paper {number % 50}; 2015" for number in range(size)}
     claims, reports = [], []
     for number in range(size):
-        group = f"Group {number // 2}"
+        group, town = f"{name(number // 2)} Brigade", name(number // 2 % 400 * 7)
         claims.append(f"d{number} | {group} | founded | | {1960 + number % 2 * 5}")
-        claims.append(f"d{number} | {group} | armed_wing_of | Party {number // 2}")
-        reports.append(
-            f"d{number} | ASSAULT | {group} -> Army | Town {number // 2 % 40} | 2014-{1 + number // 2 % 12:02d}-11 | killed {number % 3}"
-        )
+        claims.append(f"d{number} | {group} | armed_wing_of | Party of {name(number // 2)}")
+        day = f"{2000 + number // 2 % 11}-{1 + number // 2 % 12:02d}-{1 + number // 2 % 28:02d}"
+        reports.append(f"d{number} | ASSAULT | {group} -> Army | {town} | {day} | killed {number % 3}")
     return {"documents": documents, "claims": claims, "reports": reports}
 
 

@@ -114,9 +114,37 @@ def _mark(blocks: list[Block], first: int, last: int) -> Marked:
     own = " ".join(outside_quotations(block.words) for block in blocks[first : last + 1])
     asks_for_address = _score(own, "subscription") > _score(own, "ask")
     trigger = max((found.group() for found in _weighed("subscription" if asks_for_address else "ask").finditer(own)), key=len, default="")
+    start = blocks[first].start + _sentences_in_voice(blocks[first])[0]
+    end = blocks[last].start + _sentences_in_voice(blocks[last])[1]
     if asks_for_address:
-        return Marked(blocks[first].start, blocks[last].end, "subscription", f"asks readers to subscribe: “{trigger}”")
-    return Marked(blocks[first].start, blocks[last].end, "appeal", f"asks readers for support: “{trigger}”")
+        return Marked(start, end, "subscription", f"asks readers to subscribe: “{trigger}”")
+    return Marked(start, end, "appeal", f"asks readers for support: “{trigger}”")
+
+
+def _sentences_in_voice(block: Block) -> tuple[int, int]:
+    """Return where the appeal begins and ends in a paragraph, within it: a report that pages or PDFs join to an appeal is no part of it."""
+    own = outside_quotations(block.words)
+    ends = [*(found.start() for found in _SENTENCE_END.finditer(block.words)), len(block.words)]
+    starts = [0, *(found.end() for found in _SENTENCE_END.finditer(block.words))]
+    speaking = [number for number, (start, end) in enumerate(zip(starts, ends, strict=True)) if _is_in_voice(own[start:end])]
+    if not speaking:
+        return 0, len(block.words)
+    start, end = starts[speaking[0]], ends[speaking[-1]]
+    return (
+        start if len(block.words[:start].split()) >= BODY_WORDS else 0,
+        end if len(block.words[end:].split()) >= BODY_WORDS else len(block.words),
+    )
+
+
+def _is_in_voice(own: str) -> bool:
+    return (
+        _own_voice().search(own) is not None
+        or to_reader().search(own) is not None
+        or max(_score(own, "ask"), _score(own, "subscription")) >= ASKS
+    )
+
+
+_SENTENCE_END = re.compile(r"(?<=[a-z)”][.!?])(?:\s+|(?=[A-Z“]))")
 
 
 def _section_start(blocks: list[Block]) -> int | None:

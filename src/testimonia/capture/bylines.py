@@ -63,7 +63,7 @@ def read_issuer(blocks: list[Block]) -> Found | None:
     for link in load_list("publication")["issuer_links"]:
         for number, block in enumerate(head):
             found = _issued(link).search(block.words)
-            if found is None:
+            if found is None or (link not in load_list("publication")["sure_links"] and not _opens_line(block.words[: found.start()])):
                 continue
             after = block.words[found.end() :].strip(" :")
             named = block if after else (head[number + 1] if number + 1 < len(head) else None)
@@ -97,13 +97,16 @@ def _body_name(words: str) -> str | None:
         return None
     name = re.split(r"\s+(?:on|regarding|concerning|about|following|at|sobre|in response)\s+", found["name"].strip(), maxsplit=1)[0]
     name = re.sub(r"^(?:the|el|la|le|les|los)\s+", "", name, flags=re.IGNORECASE).strip(" ,.")
-    plain = [word for word in name.split() if word[0].islower() and word not in _SMALL]
+    plain = [word for word in name.split() if word[0].islower() and word not in load_list("publication")["small_words"]]
     if not name or len(name.split()) > MAX_ISSUER_WORDS or plain or not name[0].isalpha() or re.search(r"\d{4}", name):
         return None
     return name
 
 
-_SMALL = {"of", "the", "and", "for", "in", "de", "del", "la", "las", "los", "du", "des", "et", "y", "al", "el", "e", "van", "to"}
+def _opens_line(before: str) -> bool:
+    """Say whether a word for a statement opens its line: "Joint statement by" does, "A statement by" is a headline about one."""
+    words = before.split()
+    return len(words) <= 2 and not any(word.lower() in load_list("publication")["headline_openings"] for word in words)
 
 
 def _letterhead(head: list[Block], blocks: list[Block]) -> Found | None:

@@ -103,30 +103,14 @@ def outlet_in_brackets(blocks: list[Block]) -> Found | None:
             or date_pattern().search(block.words)
         ):
             continue
-        if not any(character.isdigit() for character in found["outlet"].split()[0]) and found["outlet"].split()[0].lower() not in _REMARKS:
+        first = found["outlet"].split()[0].lower()
+        if not any(character.isdigit() for character in first) and first not in load_list("publication")["remarks"]:
             return Found(found["outlet"], block.start, block.end)
     return None
 
 
 _BRACKETED = re.compile(rf"\(\s*(?P<outlet>{_NAME})\s*\)\.?")
 _PHOTOGRAPH = re.compile(r"\b(?:photo|photograph|image|picture|file|video|reporting|editing|writing)\b", re.IGNORECASE)
-_REMARKS = {
-    "end",
-    "ends",
-    "more",
-    "continued",
-    "photo",
-    "photograph",
-    "image",
-    "file",
-    "editor's",
-    "translated",
-    "read",
-    "see",
-    "click",
-    "advertisement",
-    "updated",
-}
 
 
 def _sentences(block: Block) -> list[Block]:

@@ -78,7 +78,7 @@ class Shelf:
         return shown, len(records) - len(shown)
 
 
-def testimony_table(title: str, lines: Sequence[Line], *, shelf: Shelf) -> Table:
+def lines_table(title: str, lines: Sequence[Line], *, shelf: Shelf) -> Table:
     """Lay out claims or event reports, each with its quotation and its chain of voices.
 
     Args:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from testimonia.cli.testimony import claim_line, report_line
-from testimonia.cli.view import Shelf, Table, View, plain, testimony_table
+from testimonia.cli.view import Shelf, Table, View, lines_table, plain
 from testimonia.model.entity import Entity
 from testimonia.model.kinds import entity_class
 
@@ -97,8 +97,8 @@ def entity_view(shelf: Shelf, entity: Entity) -> View:
         },
         facts,
         (
-            testimony_table("Claims", claims, shelf=shelf),
-            testimony_table("Event reports", reports, shelf=shelf),
+            lines_table("Claims", claims, shelf=shelf),
+            lines_table("Event reports", reports, shelf=shelf),
             Table(f"Disputes ({len(disputes)})", ("About", "Positions", "Certainty", "Identifier"), disputed, more),
         ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from testimonia.cli.testimony import number_range
-from testimonia.cli.view import Shelf, Table, View, testimony_table
+from testimonia.cli.view import Shelf, Table, View, lines_table
 from testimonia.model.event import Event, Toll
 from testimonia.model.finding import Corroboration, Dispute
 
@@ -78,7 +78,7 @@ def event_view(shelf: Shelf, event: Event) -> View:
         f"{event.type}, told by {len(lines)} {'passage' if len(lines) == 1 else 'passages'}",
         data,
         (("identifier", event.id), ("why one event", event.why)),
-        (Table("Figures", ("What", "Of", "Low", "Best", "High"), tolls), testimony_table("Reports", lines, shelf=shelf)),
+        (Table("Figures", ("What", "Of", "Low", "Best", "High"), tolls), lines_table("Reports", lines, shelf=shelf)),
     )
 
 
@@ -124,7 +124,7 @@ def dispute_view(shelf: Shelf, dispute: Dispute) -> View:
             "positions": [{"holds": side.holds, "witnesses": side.witnesses, "claims": [line.data for line in own]} for side, own in sides],
         },
         (("identifier", dispute.id), ("certainty", dispute.certainty), ("why", dispute.why), ("rule", dispute.rule)),
-        tuple(testimony_table(f"{side.holds}; independent witnesses: {side.witnesses}", own, shelf=shelf) for side, own in sides),
+        tuple(lines_table(f"{side.holds}; independent witnesses: {side.witnesses}", own, shelf=shelf) for side, own in sides),
     )
 
 

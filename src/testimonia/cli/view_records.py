@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from testimonia.cli.testimony import Line, claim_line, report_line
-from testimonia.cli.view import Shelf, Table, View, plain, testimony_table
+from testimonia.cli.view import Shelf, Table, View, lines_table, plain
 from testimonia.cli.view_findings import corroboration_rows
 from testimonia.model.document import Document
 
@@ -68,8 +68,8 @@ def document_view(shelf: Shelf, document: Document) -> View:
         },
         (("identifier", document.id), *((name.replace("_", " "), str(value)) for name, value in facts.items())),
         (
-            testimony_table("Claims", claims, shelf=shelf),
-            testimony_table("Event reports", reports, shelf=shelf),
+            lines_table("Claims", claims, shelf=shelf),
+            lines_table("Event reports", reports, shelf=shelf),
             Table(
                 "Problems", ("Where", "What", "Way out"), tuple((problem.place or "", problem.what, problem.remedy) for problem in problems)
             ),
@@ -88,7 +88,7 @@ def claim_list(shelf: Shelf, lines: Sequence[Line]) -> View:
         A table of claims with their words and voices.
     """
     shown, _ = shelf.cut(lines)
-    return View("Claims", [line.data for line in shown], tables=(testimony_table("Claims", lines, shelf=shelf),))
+    return View("Claims", [line.data for line in shown], tables=(lines_table("Claims", lines, shelf=shelf),))
 
 
 def claim_view(shelf: Shelf, line: Line) -> View:

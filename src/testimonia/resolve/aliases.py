@@ -133,9 +133,12 @@ def _several_owners(
 ) -> tuple[set[GroupKey], dict[str, int]]:
     """Find the names that several bodies own, without what those names themselves would join.
 
-    Each round takes the suspected names' own judgements away and clusters; a name whose owners are one without them is cleared, and may clear others.
+    Each round takes the suspected names' own judgements away and clusters; a name whose owners are one without them is cleared, and may
+    clear others.
     """
     suspected = {key for key, owners in table.anywhere.items() if key[0] in classes and len({stated.owner for stated in owners}) > 1}
+    if not suspected:
+        return suspected, {}
     held = {key: _judgements_of_name(ground, proposals, bearers.get(key, ())) for key in suspected}
     while True:
         without = {pair for key in suspected for pair in held[key]}

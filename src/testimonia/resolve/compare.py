@@ -100,7 +100,7 @@ _SILENT = Comparison("UNSURE", 0.0, ())
 def _numbers(left: Anatomy, right: Anatomy) -> Comparison | None:
     if left.ordinals == right.ordinals:
         return None
-    if left.ordinals and right.ordinals:
+    if len(left.ordinals) == len(right.ordinals) == 1:
         return Comparison("DIFFERENT", 0.9, (f"another number: {'.'.join(left.ordinals)} / {'.'.join(right.ordinals)}",))
     return _SILENT if not left.own else Comparison("UNSURE", 0.25, ("a number stands in one name only",), ALIAS)
 
@@ -147,7 +147,7 @@ def _units(left: Anatomy, right: Anatomy) -> Comparison | None:
     words = f"{' '.join(left.units) or '-'} / {' '.join(right.units) or '-'}"
     if left.units and right.units:
         return Comparison("UNSURE", 0.25, (f"another sort of body in the name: {words}",), ALIAS)
-    if left.own and all(is_weak(cls) for cls in missing):
+    if left.own and all(_is_left_out(part) for part in (*_unit_parts(left), *_unit_parts(right)) if part.cls in missing):
         return None
     return Comparison("UNSURE", 0.35, (f"the sort of body stands in one name only: {words}",), FIRM)
 
@@ -189,7 +189,11 @@ def _generic(left: Anatomy, right: Anatomy) -> Comparison | None:
             and ours[cls].word[:4] != theirs[cls].word[:4]
         ):
             return Comparison("UNSURE", 0.3, (f"two words of one language for one thing: {ours[cls].word} / {theirs[cls].word}",), FIRM)
-    if left.countries or _share_language(list(ours.values()), list(theirs.values())):
+    if left.countries:
+        return None
+    if _sequence(left) != _sequence(right) and _share_language(list(ours.values()), list(theirs.values())):
+        return Comparison("UNSURE", 0.45, ("the same general words in another order",), ANY)
+    if _share_language(list(ours.values()), list(theirs.values())):
         return None
     return Comparison("UNSURE", 0.5, ("a translation of a name that several bodies bear",), ANY)
 
@@ -213,6 +217,15 @@ def _unit_parts(name: Anatomy) -> list[Part]:
 
 def _by_class(name: Anatomy, role: str) -> dict[str, Part]:
     return {part.cls: part for part in name.parts if part.role == role}
+
+
+def _is_left_out(part: Part) -> bool:
+    """A classifier that an English text adds or leaves out (the M23 Movement); elsewhere it may be part of the name (Tehrik-i-Taliban)."""
+    return is_weak(part.cls) and "en" in part.languages
+
+
+def _sequence(name: Anatomy) -> list[str]:
+    return [part.cls for part in name.parts if part.role in ("unit", "concept")]
 
 
 def _is_plural(part: Part) -> bool:

@@ -19,8 +19,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from testimonia.resolve.place_keys import loose_key, place_key, place_words
-from testimonia.text.geography import Region, find_region
+from testimonia.resolve.place_keys import loose_key, place_key, place_words, states_by_abbreviation
+from testimonia.text.geography import Region, countries, countries_of_adjective, find_region
 from testimonia.text.names import script_of
 
 Level = Literal["settlement", "district", "region", "country", "continent"]
@@ -53,6 +53,12 @@ class GazetteerPlace:
     population: int
     is_exact: bool = True
 
+    @property
+    def geonameid(self) -> int:
+        """GeoNames' number; for what has none here, a negative number that stands for its `id` alone."""
+        _, _, number = self.id.partition(":")
+        return int(number) if self.id.startswith("geonames:") else -hash_key(self.id)
+
 
 class Gazetteer:
     """Places by name. Make it with `load_gazetteer`."""
@@ -84,18 +90,15 @@ class Gazetteer:
         Returns:
             Places, exact matches before looser ones, the most people first; empty if nothing bears the name.
         """
-        found: dict[int, bool] = {}
-        for key, is_exact in self._queries(name):
-            for at in self._at(key):
-                found.setdefault(at, is_exact)
-            if found and not is_exact:
-                break
-        places = [self._place(at, is_exact) for at, is_exact in found.items()]
+        places = self._filed(name)
         region = find_region(name)
         if region is not None:
-            places.append(_region_place(region))
-        if any(place.is_exact for place in places):
-            places = [place for place in places if place.is_exact]
+            same = [place for place in places if place.level == "region" and place.country in region.countries]
+            if not any(place.population for place in same):
+                places = [place for place in places if place not in same]
+                places.append(_region_place(region))
+        elif not places:
+            places = self._countries_of(name)
         return sorted(places, key=lambda place: (-place.population, place.id))
 
     def is_settlement(self, name: str) -> bool:
@@ -111,16 +114,26 @@ class Gazetteer:
         """
         return any(self._columns["level"][at] == 0 for key in _exact_keys(name) for at in self._at(key))
 
-    def _queries(self, name: str) -> list[tuple[str, bool]]:
-        queries = [(key, True) for key in _exact_keys(name)]
+    def _countries_of(self, name: str) -> list[GazetteerPlace]:
+        """The countries that an adjective belongs to, for texts that say Malian territory."""
+        return [place for code in countries_of_adjective(name) for place in self.find(_country_names()[code]) if place.level == "country"]
+
+    def _filed(self, name: str) -> list[GazetteerPlace]:
+        """The places under the name as spelled; failing that, under the name without what divisions are called; failing that, spelled loosely."""
+        state = states_by_abbreviation().get(name)
+        if state is not None and ("." in name or len(name) > 2):
+            return [place for place in self._filed(state[1]) if place.country == state[0] and place.level == "region"]
+        found = [at for key in _exact_keys(name) for at in self._at(key)]
+        if found:
+            return [self._place(at, True) for at in dict.fromkeys(found)]
         words = place_key(name).split()
-        divisions = place_words("divisions")
-        bare = [word for word in words if word not in divisions and word not in ("of", "the")]
+        bare = [word for word in words if word not in place_words("divisions") and word != "of"]
         if bare and len(bare) < len(words):
-            queries.append((" ".join(bare), True))
+            places = [self._place(at, True) for at in self._at(" ".join(bare))]
+            return [place for place in places if place.level in ("region", "district")] or places
         if script_of(name) == "Latn" and len(loose_key(name)) > MIN_LOOSE_LETTERS:
-            queries.append((loose_key(name), False))
-        return queries
+            return [self._place(at, False) for at in self._at(loose_key(name))]
+        return []
 
     def _at(self, key: str) -> list[int]:
         wanted = np.uint64(hash_key(key))
@@ -195,3 +208,8 @@ def _region_place(region: Region) -> GazetteerPlace:
     key = place_key(region.names[0]).replace(" ", "_")
     level: Level = "continent" if region.is_continent else "region"
     return GazetteerPlace(f"region:{key}", region.names[0], level, country, "", region.latitude, region.longitude, 0)
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {country.code: country.names[0] for country in countries()}

@@ -79,47 +79,47 @@ class Ground:
         """
         return anatomy_of(self.referents[referent].name)
 
-    def share_company(self, left: Sequence[str], right: Sequence[str]) -> bool:
+    def share_company(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
         """Say whether documents that name the one and the other name further bodies in common.
 
         Args:
-            left: Referents of one name.
-            right: Referents of the other.
+            ours: Referents of one name.
+            theirs: Referents of the other.
 
         Returns:
             True if two of their documents share enough names besides these.
         """
-        own = {self.keys[left[0]], self.keys[right[0]]}
-        ours = [self.company[self.referents[one].document] for one in left[:COMPANY_DOCUMENTS]]
-        theirs = [self.company[self.referents[one].document] for one in right[:COMPANY_DOCUMENTS]]
-        return any(len((first & second) - own) >= COMPANY for first in ours for second in theirs)
+        own = {self.keys[ours[0]], self.keys[theirs[0]]}
+        first = [self.company[self.referents[one].document] for one in ours[:COMPANY_DOCUMENTS]]
+        second = [self.company[self.referents[one].document] for one in theirs[:COMPANY_DOCUMENTS]]
+        return any(len((here & there) - own) >= COMPANY for here in first for there in second)
 
-    def share_parent(self, left: Iterable[str], right: Iterable[str]) -> bool:
+    def share_parent(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
         """Say whether both are stated to be the armed wing of one body.
 
         Args:
-            left: Referents of one name.
-            right: Referents of the other.
+            ours: Referents of one name.
+            theirs: Referents of the other.
 
         Returns:
             True if a parent of one is in the cluster of a parent of the other; False in the first pass.
         """
-        return not self._parent_roots(left).isdisjoint(self._parent_roots(right))
+        return not self._parent_roots(ours).isdisjoint(self._parent_roots(theirs))
 
-    def other_parents(self, left: Iterable[str], right: Iterable[str]) -> bool:
+    def other_parents(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
         """Say whether the two are stated to be wings of clearly different bodies.
 
         Args:
-            left: Referents of one name.
-            right: Referents of the other.
+            ours: Referents of one name.
+            theirs: Referents of the other.
 
         Returns:
             True if both have parents, none in common, and no parent's name resembles one of the other's.
         """
-        ours, theirs = self._parents(left), self._parents(right)
-        if not self.roots or not ours or not theirs or self.share_parent(left, right):
+        first, second = self._parents(ours), self._parents(theirs)
+        if not self.roots or not first or not second or self.share_parent(ours, theirs):
             return False
-        return all(_clearly_two(self.anatomy(one), self.anatomy(other)) for one in ours for other in theirs)
+        return all(_clearly_two(self.anatomy(one), self.anatomy(other)) for one in first for other in second)
 
     def _parents(self, referents: Iterable[str]) -> set[str]:
         return {parent for referent in referents if referent in self.parents for parent in self.parents[referent]}

@@ -7,8 +7,8 @@ In this order, the first that says something decides:
 2. the kinds that readers proposed for its referents: the most frequent one, of equals the earliest;
 3. the register of sources, then being a publisher: media. A group that publishes its own communique is decided by 1 or 2;
 4. head words of its names (word list `organisations`), the longest first;
-5. claims that only fighting bodies carry (`strength`, `capability`, `split_from`): an armed group; any other claim: a political body;
-   else civil_org.
+5. claims that fighting bodies carry (`strength`, `capability`, subject of `member_of`, either side of `split_from` and `merged_into`):
+   an armed group; any other claim: a political body; else civil_org.
 """
 
 from collections import Counter
@@ -35,7 +35,8 @@ KIND_OF_SOURCE: Mapping[str, EntityKind] = {
 """What the register of sources says of a publisher, as a kind; a belligerent or a party of a side may be of any kind."""
 
 _STATES: frozenset[EntityKind] = frozenset(("government", "intergovernmental", "state_force"))
-_FIGHTING = frozenset(("strength", "capability", "split_from"))
+_FIGHTING = frozenset(("strength", "capability", "split_from", "member_of"))
+_BOTH_FIGHT = frozenset(("split_from", "merged_into"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ def gather_kind_evidence(claims: Iterable[Claim], documents: Mapping[str, Docume
         spoken_of.add(subject)
         if claim.predicate in _FIGHTING:
             fighting.add(subject)
+        if target is not None:
+            spoken_of.add(target)
+            fighting.update((subject, target) if claim.predicate in _BOTH_FIGHT else ())
         if claim.predicate == "armed_wing_of":
             wings.add(subject)
             bodies.update(() if target is None else (target,))

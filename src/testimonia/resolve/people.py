@@ -9,7 +9,9 @@ from functools import cache
 
 from testimonia.codebook.words import word_map
 from testimonia.model.claim import Claim
+from testimonia.model.kinds import Predicate
 from testimonia.model.referent import Referent
+from testimonia.resolve.apart import RELATIONS
 from testimonia.resolve.ground import Ground, GroupKey
 from testimonia.resolve.proposals import Proposals
 
@@ -17,6 +19,8 @@ SCORE = 0.9
 FULL_NAME = 2
 """Words of a name that may tie two documents."""
 MAX_BEARERS = 8
+BINDING: frozenset[Predicate] = RELATIONS - {"opposes"}
+"""Relations between two bodies through which one person may have a role in both."""
 
 
 def public_persons(referents: Mapping[str, Referent], claims: Iterable[Claim]) -> frozenset[str]:
@@ -82,22 +86,28 @@ def propose_same_persons(
     return bearers
 
 
-def roles_in_bodies(claims: Iterable[Claim], roots: Mapping[str, int]) -> dict[str, frozenset[int]]:
-    """Collect the organisations in which persons are said to have a role.
+def roles_in_bodies(claims: Sequence[Claim], roots: Mapping[str, int]) -> dict[str, frozenset[int]]:
+    """Collect the organisations in which persons are said to have a role, and those that are bound to them.
 
     Args:
         claims: Claims of all documents.
         roots: From referent to the number of its cluster.
 
     Returns:
-        From person to clusters of organisations.
+        From person to clusters of organisations: those named with the role, and those that these are wings, parts, members or allies of, or
+        split from, or merged into. Who leads a wing may speak for its party.
     """
+    bound: dict[int, set[int]] = {}
+    for claim in claims:
+        subject, target = claim.subject.referent, None if claim.object is None else claim.object.referent
+        if claim.predicate in BINDING and subject in roots and target in roots and subject is not None and target is not None:
+            bound.setdefault(roots[subject], set()).add(roots[target])
     found: dict[str, set[int]] = {}
     for claim in claims:
         if claim.predicate == "has_role" and claim.polarity == "affirmed" and claim.object is not None:
             person, body = claim.subject.referent, claim.object.referent
             if person is not None and body is not None and body in roots:
-                found.setdefault(person, set()).add(roots[body])
+                found.setdefault(person, set()).update({roots[body]}, bound.get(roots[body], ()))
     return {person: frozenset(bodies) for person, bodies in found.items()}
 
 

@@ -72,5 +72,16 @@ def place_words(name: str) -> Any:
 
 
 @cache
+def states_by_abbreviation() -> dict[str, tuple[str, str]]:
+    """Return what the abbreviations of states and provinces stand for.
+
+    Returns:
+        From abbreviation (Okla., NSW) to the country's code and the state's name; it is shared and must not be changed.
+    """
+    text = (files("testimonia.resolve") / "data" / "abbreviations.yml").read_text("utf-8")
+    return {short: (code, state) for code, states in yaml.safe_load(text).items() for state, forms in states.items() for short in forms}
+
+
+@cache
 def _spellings() -> dict[str, str]:
     return {fold_spelling(word): fold_spelling(words[0]) for words in place_words("spellings") for word in words}

@@ -106,7 +106,8 @@ def _judge_places_and_people(
     ground: Ground, proposals: Proposals, table: AliasTable, claims: Sequence[Claim], public: frozenset[str]
 ) -> None:
     propose_same_places(ground, proposals)
-    bodies = roles_in_bodies(claims, proposals.cluster().root_of())
+    offices = any(claim.predicate == "has_role" for claim in claims)
+    bodies = roles_in_bodies(claims, proposals.cluster().root_of()) if offices else {}
     persons = propose_same_persons(ground, proposals, public=public, bodies=bodies)
     places: dict[GroupKey, tuple[str, ...]] = {key: members[:1] for key, members in ground.groups.items() if key[0] == "place"}
     propose_by_aliases(ground, proposals, table, bearers={**persons, **places}, classes=frozenset(("person", "place")))

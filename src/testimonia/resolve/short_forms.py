@@ -6,13 +6,13 @@ open.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from testimonia.resolve.anatomy import Anatomy, Part
+from testimonia.resolve.anatomy import Anatomy, Part, is_acronym_form
 from testimonia.resolve.compare import left_over
 from testimonia.resolve.ground import Ground
 from testimonia.resolve.proposals import Proposals
 from testimonia.resolve.stated import StatedName
 from testimonia.resolve.structure import shortened_keys
-from testimonia.text.names import is_acronym_for
+from testimonia.text.names import fold_name, is_acronym_for
 from testimonia.text.unit_words import is_dividing
 
 RULE_NAME = "short form"
@@ -37,6 +37,7 @@ def propose_short_forms(ground: Ground, proposals: Proposals) -> tuple[StatedNam
             documents.setdefault(referent.document, []).append(referent.id)
     for members in documents.values():
         if len(members) > 1:
+            _judge_acronyms(ground, proposals, members)
             found += _judge_document(ground, proposals, members)
     return tuple(found)
 
@@ -54,6 +55,16 @@ def _judge_document(ground: Ground, proposals: Proposals, members: Sequence[str]
             continue
         for long in found:
             proposals.add(long, short, "UNSURE", 0.4, ("short form of several names of the document",), rule=RULE_NAME)
+
+
+def _judge_acronyms(ground: Ground, proposals: Proposals, members: Sequence[str]) -> None:
+    """FARC after FARC-EP: a short form or a rival (SPLM, SPLM-IO), which only a reader can tell."""
+    acronyms = {ground.keys[member]: member for member in members if ground.anatomy(member).acronym}
+    for long in members if acronyms else ():
+        for name in ground.referents[long].names:
+            short = acronyms.get(fold_name(name).split(" ")[0]) if is_acronym_form(name) else None
+            if short is not None and short != long:
+                proposals.add(long, short, "UNSURE", 0.6, (f"the first part of the acronym {name}, used in one document",), rule=RULE_NAME)
 
 
 def _candidates(ground: Ground, members: Sequence[str]) -> dict[str, list[str]]:

@@ -57,7 +57,9 @@ class _Judge:
         self.ground, self.proposals, self.also = ground, proposals, also
 
     def write(self, left: str, right: str, found: Comparison) -> str | None:
-        """Write one comparison down for the two referents that stand for their names."""
+        """Write one comparison down for two names' referents; words keep nobody apart whom a text calls by both names."""
+        if found.verdict == "DIFFERENT" and self._called_both(left, right):
+            return None
         if found.verdict == "SAME" and self.ground.other_parents(self._all(left), self._all(right)):
             reasons = (*found.reasons, "stated to be wings of different bodies")
             return self.proposals.add(left, right, "UNSURE", 0.5, reasons, rule=RULE_NAME)
@@ -65,6 +67,10 @@ class _Judge:
         if lift is None:
             return self.proposals.add(left, right, found.verdict, found.score, found.reasons, rule=RULE_NAME)
         return self.proposals.add(left, right, "SAME", LIFTED[lift], (*found.reasons, _WHY[lift]), rule=RULE_NAME)
+
+    def _called_both(self, left: str, right: str) -> bool:
+        ours, theirs = self.ground.keys[left], self.ground.keys[right]
+        return theirs in self.also.get(ours, ()) or ours in self.also.get(theirs, ())
 
     def _lift(self, left: str, right: str, found: Comparison) -> str | None:
         if found.verdict != "UNSURE":

@@ -165,8 +165,10 @@ def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
 
 def _insert_new(connection: Connection, table: Table, rows: list[Row]) -> int:
     """Insert rows whose key is not there, and say how many those were."""
-    statement = insert_or(table).on_conflict_do_nothing()
-    return sum(connection.execute(statement, row).rowcount for row in rows)
+    if not rows:
+        return 0
+    statement = insert_or(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    return connection.execute(statement, rows).rowcount
 
 
 def _add_document(connection: Connection, document: Document, *, recorded: str) -> None:

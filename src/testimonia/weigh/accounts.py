@@ -18,7 +18,7 @@ EARTH_KM = 6371.0
 UNNAMED = "somebody named without a public role"
 """What stands for a party that was named but is no entity: its name never enters a finding."""
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,11 @@ class Somebody:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One event report, prepared. `span` is None where it is undated."""
+    """One event report, prepared.
+
+    `span` is None where it is undated. `sums` is True where it sums several happenings, such as "37 killed since October" or "12 raids";
+    `alone` where it tells of no single happening, recurrent or hypothetical, and so is tied to no other.
+    """
 
     id: str
     report: EventReport
@@ -43,26 +47,13 @@ class Account:
     where: tuple[Somebody, ...]
     span: Span | None
     voice: tuple[str, ...]
+    sums: bool
+    alone: bool
 
     @property
     def is_day(self) -> bool:
         """Say whether the report is dated to the day."""
         return self.span is not None and self.span[0] == self.span[1]
-
-    @property
-    def sums(self) -> bool:
-        """Say whether the report sums several happenings, such as "37 killed since October" or "12 raids"."""
-        if any(figure.what in event_words("happenings") and (figure.low or 0) > 1 for figure in self.report.figures):
-            return True
-        if self.span is None or self.report.when is None or not self.report.figures:
-            return False
-        lasting = self.report.when.mode == "throughout" and self.span[1] > self.span[0]
-        return lasting or self.span[1] == LATEST or self.span[0] == EARLIEST
-
-    @property
-    def alone(self) -> bool:
-        """Say whether the report tells of no single happening, and so is tied to no other: recurrent or hypothetical."""
-        return self.report.recurrent or self.report.status == "hypothetical"
 
 
 def accounts_of(knowledge: Knowledge) -> tuple[Account, ...]:
@@ -77,14 +68,17 @@ def accounts_of(knowledge: Knowledge) -> tuple[Account, ...]:
     seen: dict[str, Somebody] = {}
     found: dict[str, Account] = {}
     for report in knowledge.reports:
+        span = span_of(report.when)
         account = Account(
             id=report.id,
             report=report,
             initiator=_all(knowledge, report.initiator, seen),
             target=_all(knowledge, report.target, seen),
             where=_all(knowledge, report.where, seen),
-            span=span_of(report.when),
+            span=span,
             voice=voice_of(knowledge, report.attribution),
+            sums=_sums(report, span),
+            alone=report.recurrent or report.status == "hypothetical",
         )
         found.setdefault(account.id, account)
     return tuple(found.values())
@@ -124,6 +118,16 @@ def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:
     one, two = radians(left[0]), radians(right[0])
     half = sin((two - one) / 2) ** 2 + cos(one) * cos(two) * sin(radians(right[1] - left[1]) / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def _sums(report: EventReport, span: Span | None) -> bool:
+    """Say whether a report counts happenings, or gives figures for a time that lasts or is open."""
+    if any(figure.what in event_words("happenings") and (figure.low or 0) > 1 for figure in report.figures):
+        return True
+    if span is None or report.when is None or not report.figures:
+        return False
+    lasting = report.when.mode == "throughout" and span[1] > span[0]
+    return lasting or span[1] == LATEST or span[0] == EARLIEST
 
 
 def _all(knowledge: Knowledge, parties: tuple[Party, ...], seen: dict[str, Somebody]) -> tuple[Somebody, ...]:

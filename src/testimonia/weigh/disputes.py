@@ -17,7 +17,15 @@ from testimonia.model.finding import Dispute, Position
 from testimonia.model.kinds import PREDICATES, Predicate
 from testimonia.model.knowledge import Knowledge
 from testimonia.weigh.assertions import Assertion
-from testimonia.weigh.clashes import BELONGING, Clash, clash_of_dates, clash_of_no_tie, clash_of_polarity, clash_of_split, clash_of_strengths
+from testimonia.weigh.clashes import (
+    BELONGING,
+    Clash,
+    clash_of_dates,
+    clash_of_no_tie,
+    clash_of_polarity,
+    clash_of_split,
+    clash_of_strengths,
+)
 from testimonia.weigh.components import connected
 from testimonia.weigh.independence import Witnesses, count_independent
 from testimonia.weigh.times import stab, window_of

@@ -24,7 +24,7 @@ from testimonia.weigh.tolls import tolls_of
 DAYS_LISTED = 31
 """Reports up to this wide are looked up day by day, wider ones by year; undated ones only within their own document."""
 
-NEIGHBOURS = 60
+NEIGHBOURS = 40
 """Reports under one key that each is compared with. A day, a side and a place seldom have more; it keeps the cost linear where they
 have."""
 
@@ -66,35 +66,39 @@ def _candidates(accounts: Sequence[Account]) -> Iterable[tuple[int, int]]:
     for place, account in enumerate(accounts):
         if account.alone:
             continue
-        for key in dict.fromkeys(_keys(account)):
-            shelf = shelves.setdefault(key, [])
-            pairs.update({(other, place): None for other in shelf[-NEIGHBOURS:]})
-            shelf.append(place)
+        wide = account.span is None or account.span[1] - account.span[0] >= DAYS_LISTED
+        looked_up = [(key, key) for key in _day_keys(account)] if not wide else []
+        for key in _wide_keys(account):  # two narrow reports have met under their day
+            looked_up += [((*key, "wide"), (*key, "wide")), ((*key, "narrow"), ())] if wide else [((*key, "wide"), (*key, "narrow"))]
+        for look, shelve in looked_up:
+            pairs.update({(other, place): None for other in shelves.get(look, [])[-NEIGHBOURS:]})
+            if shelve:
+                shelves.setdefault(shelve, []).append(place)
     return pairs
 
 
-def _keys(account: Account) -> Iterable[tuple[str, ...]]:
-    """Yield the keys under which a report is looked up: family of types, time, and one participant or place or one pair of them."""
-    sides = sorted({label for body in (*account.initiator, *account.target) for label in _labels(body)})
-    places = sorted({label for body in account.where for label in _labels(body)})
+def _day_keys(account: Account) -> Iterable[tuple[str, ...]]:
+    """Yield the keys of a narrow report: family of types, each of its days, and one participant or place."""
+    lo, hi = account.span or (0, -1)
     family = _family(account.report.type)
-    for day in _days(account):
-        yield from ((family, day, label) for label in (*sides, *places))
-    stated = () if account.report.when is None else (account.report.when.edtf,)  # two sums over one open time meet here
-    for year in (*_years(account), *stated, account.report.document):
-        yield from ((family, year, side, place) for side in sides for place in places)
+    labels = dict.fromkeys(label for body in (*account.initiator, *account.target, *account.where) for label in _labels(body))
+    return [(family, str(day), label) for day in range(lo, hi + 1) for label in labels]
+
+
+def _wide_keys(account: Account) -> Iterable[tuple[str, ...]]:
+    """Yield the keys under which a year meets its days, a sum its like, an undated report its document: a side and a place."""
+    sides = dict.fromkeys(label for body in (*account.initiator, *account.target) for label in _labels(body))
+    places = dict.fromkeys(label for body in account.where for label in _labels(body))
+    stated = () if account.report.when is None else (account.report.when.edtf,)
+    family = _family(account.report.type)
+    times = dict.fromkeys((*_years(account), *stated, account.report.document))
+    return [(family, time, side, place) for time in times for side in sides for place in places]
 
 
 def _labels(body: Somebody) -> Iterable[str]:
     if body.entity is not None:
         yield body.entity
-    yield from (word[:KIN] for word in body.words)
-
-
-def _days(account: Account) -> Iterable[str]:
-    if account.span is None or account.span[1] - account.span[0] >= DAYS_LISTED:
-        return ()
-    return (str(day) for day in range(account.span[0], account.span[1] + 1))
+    yield from sorted(word[:KIN] for word in body.words)
 
 
 def _years(account: Account) -> Iterable[str]:

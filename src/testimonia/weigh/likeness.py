@@ -27,6 +27,12 @@ NARROW_DAYS = 31
 WIDE_DAYS = 300
 """From here on, a year or so, an expression holds so many days that more than place and sides must agree."""
 
+OTHER_SIDE = -3.0
+"""Points against a tie where each report names another body in one role: more than an equal day or place outweighs."""
+
+TELLING = 3
+"""A figure from here on says something when it is equal; one or two killed are too common."""
+
 BOTH_SIDES = 3.0
 """Points for the sides that an undated report needs: both of them, one as an entity."""
 
@@ -55,10 +61,12 @@ def likeness_of(left: Account, right: Account) -> Likeness | None:
     Returns:
         Points and reasons if they tell of one happening, None if they do not or nothing shows it.
     """
-    if not _comparable(left, right):
+    time = _time(left, right)
+    place = _place(left, right) if time is not None and _comparable(left, right) else None
+    if time is None or place is None:
         return None
-    time, place, sides = _time(left, right), _place(left, right), _sides(left, right)
-    if time is None or place is None or (place.points <= 0 and sides.points <= 0):
+    sides = _sides(left, right)
+    if place.points <= 0 and sides.points <= 0:
         return None
     if (left.span is None or right.span is None) and (place.points < 2 or sides.points < BOTH_SIDES or _far(left, right)):
         return None
@@ -112,6 +120,20 @@ def kin(left: Somebody, right: Somebody, *, without: frozenset[str] = frozenset(
     return any(_kin(one, two) for one in left.words - without for two in right.words - without)
 
 
+def within(left: Somebody, right: Somebody) -> bool:
+    """Say whether one name says no more than the other, inflection aside: "Mali" and "Malian army", "Jolo" and "Jolo town".
+
+    Args:
+        left: A participant or place.
+        right: Another.
+
+    Returns:
+        True if every word of the shorter name begins like a word of the longer one.
+    """
+    short, long = sorted((left.words, right.words), key=len)
+    return bool(short) and all(any(_kin(one, two) for two in long) for one in short)
+
+
 def _comparable(left: Account, right: Account) -> bool:
     one, two = left.report, right.report
     if left.alone or right.alone or left.sums is not right.sums:
@@ -158,7 +180,7 @@ def _far(left: Account, right: Account) -> bool:
 def _near(left: Somebody, right: Somebody) -> bool:
     if left.coordinates is not None and right.coordinates is not None:
         return distance_km(left.coordinates, right.coordinates) <= NEAR_KM
-    return kin(left, right)
+    return within(left, right) if left.entity is not None and right.entity is not None else kin(left, right)
 
 
 def _sides(left: Account, right: Account) -> Likeness:
@@ -186,11 +208,14 @@ def _role(role: str, left: Sequence[Somebody], right: Sequence[Somebody], *, pla
     if shared:
         several = 2 if role == "party" else 1  # where roles are told differently, two shared parties are as much as a shared side each
         return Likeness(2 + several * (min(2, len(shared)) - 1), (f"the same {role} ({', '.join(shared)})",))
-    described = next((one.name for one in left for two in right if kin(one, two, without=places)), None)
-    if described is not None:
-        return Likeness(1, (f"a similar {role} ({described})",))
+    akin = [(one, two) for one in left for two in right if kin(one, two, without=places)]
+    likely = next((one.name for one, two in akin if one.entity is None or two.entity is None or within(one, two)), None)
+    if likely is not None:
+        return Likeness(1, (f"a similar {role} ({likely})",))
+    if akin:
+        return Likeness(0, ())  # two bodies whose names share a word: two branches of one state, or two rivals
     named = all(one.entity is not None for one in (*left, *right))
-    return Likeness(-2 if named else -1, ())
+    return Likeness(OTHER_SIDE if named else -1, ())
 
 
 def _figures(left: Iterable[Figure], right: Iterable[Figure]) -> Likeness:
@@ -198,7 +223,8 @@ def _figures(left: Iterable[Figure], right: Iterable[Figure]) -> Likeness:
     pairs = [(one, two) for one in left for two in other if one.what == two.what and (one.of is None) is (two.of is None)]
     equal = [one for one, two in pairs if (one.low, one.high) == (two.low, two.high) and (one.low or one.high)]
     if equal:
-        return Likeness(min(2.0, len(equal)), (f"the same figure ({equal[0].what})",))
+        points = 2 if len(equal) > 1 or max(equal[0].low or 0, equal[0].high or 0) >= TELLING else 1
+        return Likeness(points, (f"the same figure ({equal[0].what})",))
     apart = [1 for one, two in pairs if not _meet(one, two)]
     return Likeness(-0.5 if apart and len(apart) == len(pairs) else 0, ())
 

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ def test_an_interrupted_migration_leaves_the_file_empty_and_the_next_one_fills_i
     monkeypatch.setattr(opening, "_migrate", migrate_and_fail)
     with pytest.raises(StoreError, match="stopped"):
         open_store(tmp_path / "kb")
-    assert sqlite3.connect(tmp_path / "kb" / "kb.sqlite").execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    with closing(sqlite3.connect(tmp_path / "kb" / "kb.sqlite")) as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     monkeypatch.undo()
     open_store(tmp_path / "kb").close()

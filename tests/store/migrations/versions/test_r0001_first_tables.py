@@ -1,6 +1,8 @@
 """The first layout holds its promises about the rows."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,11 @@ from testimonia.store import open_store
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> sqlite3.Connection:
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     open_store(tmp_path / "kb").close()
-    opened = sqlite3.connect(tmp_path / "kb" / "kb.sqlite")
-    opened.execute("PRAGMA foreign_keys=ON")
-    return opened
+    with closing(sqlite3.connect(tmp_path / "kb" / "kb.sqlite")) as opened:
+        opened.execute("PRAGMA foreign_keys=ON")
+        yield opened
 
 
 def test_a_word_is_refused_where_a_number_belongs(connection: sqlite3.Connection) -> None:
