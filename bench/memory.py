@@ -56,6 +56,7 @@ def measure(number: int = DOCUMENTS) -> list[Figure]:
         second = time.perf_counter() - start
     unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kibibytes elsewhere
     counts = first["counts"]
+    grown = {name: more - counts[name] for name, more in again["counts"].items() if more != counts[name]}
     return [
         Figure(f"memory at the peak, {number:,} documents", first["peak"] * unit / 1e6, "MB", MEGABYTES, at_most=True),
         Figure("time of the build", first["seconds"], "s"),
@@ -64,8 +65,12 @@ def measure(number: int = DOCUMENTS) -> list[Figure]:
         Figure("knowledge base", size, "MB"),
         Figure("knowledge base to text", size / text, "to 1"),
         Figure("the same build again", second, "s"),
-        Figure("records that the second build adds", sum(again["counts"].values()) - sum(counts.values()), "", 0, at_most=True),
+        Figure(f"records that the second build adds{_named(grown)}", sum(abs(more) for more in grown.values()), "", 0, at_most=True),
     ]
+
+
+def _named(grown: dict[str, float]) -> str:
+    return f" ({', '.join(sorted(grown))})" if grown else ""
 
 
 def _build(source: Path, kb: Path) -> dict[str, dict[str, float]]:

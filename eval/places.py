@@ -12,6 +12,7 @@ from pathlib import Path
 
 from testimonia.model.referent import Referent, referent_id
 from testimonia.resolve.places import Location, explain_places
+from testimonia.text.geography import country_code
 from testimonia.text.names import fold_name
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "data" / "geoparsing"
@@ -28,19 +29,23 @@ def main() -> int:
         print(f"{FOLDER} is missing: the collections are not part of this repository", file=sys.stderr)
         return 1
     for name in ("lgl", "geovirus"):
-        right, wrong, unlocated = Counter(), Counter(), Counter()
+        right, wrong, unlocated, same_country = Counter(), Counter(), Counter(), Counter()
         for line in (FOLDER / f"{name}.jsonl").read_text("utf-8").strip().split("\n"):
-            score(json.loads(line), right, wrong, unlocated)
+            score(json.loads(line), right, wrong, unlocated, same_country)
         total = right.total() + wrong.total() + unlocated.total()
         located = right.total() + wrong.total()
-        print(f"{name}: accuracy {right.total() / total:.3f} of {total}; where located {right.total() / located:.3f}; unlocated {unlocated.total() / total:.3f}")
+        shares = f"where located {right.total() / located:.3f}; unlocated {unlocated.total() / total:.3f}"
+        print(f"{name}: accuracy {right.total() / total:.3f} of {total}; {shares}")
+        if same_country.total():
+            more = (right.total() + same_country.total()) / total
+            print(f"  {same_country.total()} of the wrong ones are the right country with another point: {more:.3f} with them")
         if misses:
             print("  wrong", wrong.most_common(60), "\n  unlocated", unlocated.most_common(60))
     return 0
 
 
-def score(document: dict, right: Counter, wrong: Counter, unlocated: Counter) -> None:
-    """Locate one document's toponyms and count."""
+def score(document: dict, right: Counter, wrong: Counter, unlocated: Counter, same_country: Counter) -> None:
+    """Locate one document's toponyms and count; a country that is the right one, whatever its point, is counted besides."""
     referents, contexts = {}, {}
     toponyms = [toponym for toponym in document["toponyms"] if toponym["lat"] is not None]
     for toponym in toponyms:
@@ -56,6 +61,8 @@ def score(document: dict, right: Counter, wrong: Counter, unlocated: Counter) ->
         elif away(location, toponym) <= WITHIN_KM:
             right[toponym["text"]] += 1
         else:
+            title = toponym.get("page", "").rpartition("/")[2].replace("_", " ")
+            same_country[toponym["text"]] += location.place.level == "country" and country_code(title) == location.place.country
             wrong[toponym["text"], location.place.name, location.place.country, location.place.level, location.reason[:28]] += 1
 
 

@@ -148,6 +148,7 @@ def test_the_claim_in_the_readme_is_what_is_read_from_the_document_that_it_names
     assert found[0].attribution.stance == stance
 
 
+@pytest.mark.slow
 def test_the_tutorial_runs_and_shows_what_it_says(tmp_path):
     """Every line of the tutorial is run, in its order; every quotation on the page is in the release that comes out."""
     page = ROOT / "docs" / "tutorial" / "from-the-demo-to-a-dispute.md"

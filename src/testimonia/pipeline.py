@@ -21,7 +21,7 @@ from testimonia.read import ReadOptions, read_document
 from testimonia.read.parser.session import load_parser
 from testimonia.registry import CLAIM_RULES, EVENT_RULES, READER
 from testimonia.resolve import resolve_referents
-from testimonia.resolve.gazetteer import load_gazetteer
+from testimonia.resolve.gazetteer import settlement_test
 from testimonia.resolve.ground import Located
 from testimonia.resolve.places import locate_places
 from testimonia.store import Store, open_store
@@ -118,15 +118,13 @@ def _captured(items: Iterable[object], problems: list[Problem], tell: Progress) 
 
 def _read_all(store: Store, tell: Progress) -> list[Problem]:
     """Read every document that this reader has not read, and give the problems met."""
-    waiting = store.counts()["documents"] - store.counts()["read"]
-    reader = reader_name()
+    counts = store.counts()
     problems: list[Problem] = []
-    todo = list(store.unread(reader)) if waiting < 2 else store.unread(reader)
-    for number, document in enumerate(todo, 1):
+    for number, document in enumerate(store.unread(reader_name()), 1):
         reading = read(document)
         problems += reading.problems
         store.add_reading(reading)
-        tell("read", number, max(waiting, number))
+        tell("read", number, max(counts["documents"] - counts["read"], number))
     return problems
 
 
@@ -139,8 +137,7 @@ def read(document: Document) -> Reading:
     Returns:
         Its reading.
     """
-    gazetteer = load_gazetteer()
-    options = ReadOptions(reader_name(), CLAIM_RULES, EVENT_RULES, lambda name: bool(gazetteer.find(name)))
+    options = ReadOptions(reader_name(), CLAIM_RULES, EVENT_RULES, settlement_test())
     return read_document(document, parser=load_parser(), options=options)
 
 

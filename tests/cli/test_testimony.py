@@ -41,6 +41,11 @@ def test_a_described_party_keeps_its_words_and_is_no_entity() -> None:
     assert line.data["subject"] == {"entity": None, "name": "unknown gunmen", "words": "unknown gunmen"}
 
 
+def test_another_name_is_not_said_of_itself() -> None:
+    alias = replace(FOUNDED, predicate="known_as", subject=Party("The front", "r-d-aaaa-front"), value=Value(text=FRONT.name), when=None)
+    assert claim_line(alias, KNOWN).statement == "The front known_as “Moro Islamic Liberation Front”"
+
+
 def test_a_denial_and_a_status_are_never_dropped() -> None:
     assert "not founded" in claim_line(replace(FOUNDED, polarity="denied"), KNOWN).statement
     assert report_line(replace(shelling(DOCUMENT), status="denied"), KNOWN).statement.endswith("[denied]")

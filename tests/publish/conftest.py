@@ -18,8 +18,8 @@ from testimonia.model.party import Party
 from testimonia.model.valid_time import valid_time
 
 TEXTS = {
-    "d-a": "The Example Front was founded in 1972. Its spokesman Ana Cruz said it has about 500 members. Jane Doe, a resident, heard shots.",
-    "d-b": "The Example Front, the armed wing of the Sample Party, was founded in 1975. On 3 May 2015 it attacked soldiers in Jolo, killing 5.",
+    "d-a": "The Example Front was founded in 1972. Its spokesman Ana Cruz said it has about 500 members. Jane Doe, a resident, heard it.",
+    "d-b": "The Example Front, the armed wing of the Sample Party, was founded in 1975. In May it attacked soldiers in Jolo, killing 5.",
 }
 KINDS = {"Ana Cruz": "person", "Jolo": "place", "The Daily Example": "media", "Sample News": "media", "Sample Party": "political_body"}
 RULE = Proposal("grammar", "founded_in", "founded", ("read from the passive",))
@@ -102,7 +102,7 @@ def build() -> Knowledge:
         when=valid_time("2015-05-03", mode="within"),
         figures=(Figure("killed", None, 5, 5),),
     )
-    shots = EventReport("d-a", "ASSAULT", world.chain("d-a", jane), world.quote("d-a", "heard shots"), RULE)
+    shots = EventReport("d-a", "ASSAULT", world.chain("d-a", jane), world.quote("d-a", "heard it"), RULE)
     entity_of = {entity.referents[0]: entity.id for entity in world.entities.values()}
     return Knowledge(world.documents, {}, world.entities, entity_of, claims, (attack, shots))
 
@@ -138,7 +138,7 @@ def released(tmp_path: Path) -> Callable[..., Path]:
     from testimonia.publish.release import write_release
 
     def write(knowledge: Knowledge, name: str = "release", **more: Any) -> Path:
-        write_release(tmp_path / name, knowledge, weighed(knowledge), meta={"software": "0.1.0"}, **more)
+        write_release(tmp_path / name, knowledge, weighed(build()), meta={"software": "0.1.0"}, **more)
         return tmp_path / name
 
     return write

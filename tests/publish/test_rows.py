@@ -1,5 +1,7 @@
 """Rows: what stands for a party, and values by predicate."""
 
+from dataclasses import replace
+
 from testimonia.model.claim import Value
 from testimonia.model.party import Party
 from testimonia.publish.rows import claim_row, document_row, entity_row, is_private, reference, references
@@ -16,16 +18,12 @@ def test_a_private_person_is_no_reference(knowledge):
 
 
 def test_a_described_object_stands_in_the_value(knowledge):
-    from dataclasses import replace
-
     row = claim_row(knowledge, replace(knowledge.claims[2], object=Party("a banned party")))
     assert row["object"] is None
     assert row["value"] == {"text": "a banned party"}
 
 
 def test_values_have_the_fields_of_their_predicate(knowledge):
-    from dataclasses import replace
-
     named = replace(knowledge.claims[0], predicate="known_as", value=Value(text="EF", language="en", name_kind="acronym"))
     assert claim_row(knowledge, named)["value"] == {"text": "EF", "lang": "en", "kind": "acronym"}
     assert claim_row(knowledge, knowledge.claims[3])["value"] == {"role": "spokesman"}
@@ -33,9 +31,9 @@ def test_values_have_the_fields_of_their_predicate(knowledge):
 
 
 def test_coordinates_carry_the_gazetteers_credit_and_nothing_else_does(knowledge):
-    credits = {entity.kind: entity_row(entity)["credit"] for entity in knowledge.entities.values()}
-    assert credits["place"] == "GeoNames, CC BY 4.0"
-    assert {credit for kind, credit in credits.items() if kind != "place"} == {None}
+    given = {entity.kind: entity_row(entity)["credit"] for entity in knowledge.entities.values()}
+    assert given["place"] == "GeoNames, CC BY 4.0"
+    assert {credit for kind, credit in given.items() if kind != "place"} == {None}
 
 
 def test_a_documents_text_is_no_part_of_a_release(knowledge):

@@ -242,7 +242,7 @@ def _fits_report(read: Read, report: EventReport, wanted: Expected) -> bool:
 def _fits_figure(read: Read, figure: Figure, wanted: Expected) -> bool:
     if "of" in wanted and not read.is_called(figure.of, wanted["of"]):
         return False
-    return (figure.what, figure.low, figure.high) == (wanted["what"], wanted["low"], wanted["high"])
+    return wanted["what"] in (figure.what, "*") and (figure.low, figure.high) == (wanted["low"], wanted["high"])
 
 
 def _fits_frame(read: Read, record: Claim | EventReport, wanted: Expected) -> bool:

@@ -37,9 +37,9 @@ def test_a_name_in_another_script_where_there_is_no_other(world):
 
 def test_a_former_name_comes_after_the_current_one(world):
     old = world.org("d1", "Jabhat al-Nusra")
-    claim = world.claim("renamed", old, text="Jabhat Fatah al-Sham")
+    claim = world.claim("renamed", old, text="Jabhat Fateh al-Sham")
     entity = world.entity(old)
-    assert entity.name == "Jabhat Fatah al-Sham"
+    assert entity.name == "Jabhat Fateh al-Sham"
     assert [(name.kind, name.carried_by) for name in entity.names] == [("name", (claim,)), ("former", (claim,))]
 
 

@@ -101,8 +101,8 @@ def test_a_stated_alias_ties_through_a_third_document(world):
 
 
 def test_a_renamed_body_is_tied_to_its_new_name(world):
-    old, new = world.org("d1", "Jabhat al-Nusra"), world.org("d2", "Jabhat Fatah al-Sham")
-    world.claim("renamed", old, text="Jabhat Fatah al-Sham")
+    old, new = world.org("d1", "Jabhat al-Nusra"), world.org("d2", "Jabhat Fateh al-Sham")
+    world.claim("renamed", old, text="Jabhat Fateh al-Sham")
     assert world.one(old, new)
 
 

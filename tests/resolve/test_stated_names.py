@@ -28,7 +28,7 @@ def test_the_name_that_a_referent_is_filed_under_is_not_stated_again(world):
 
 def test_a_new_name_is_stated(world):
     body = world.org("d1", "Jabhat al-Nusra")
-    world.claim("renamed", body, text="Jabhat Fatah al-Sham")
+    world.claim("renamed", body, text="Jabhat Fateh al-Sham")
     assert [stated.kind for stated in _stated(world)] == ["name"]
 
 

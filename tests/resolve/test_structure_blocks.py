@@ -45,3 +45,43 @@ def test_words_keep_nobody_apart_whom_a_text_calls_by_both_names(world):
     assert world.verdict(left, right) == "DIFFERENT"
     world.claim("known_as", world.org("d3", "Zabul Republican Army"), text="Zabul Resistance Army", name_kind="alias")
     assert world.one(left, right)
+
+
+def _one_setting(world, *documents):
+    for document in documents:
+        world.place(document, "Idlib")
+        world.org(document, "Ahrar al-Sham")
+
+
+def test_a_head_that_is_made_up_of_bodies_is_lifted_by_one_setting(world):
+    long, short = world.org("d1", "Joint Operations Council of the Revolutionary Factions"), world.org("d2", "Joint Operations Council")
+    assert world.verdict(long, short) == "UNSURE"
+    _one_setting(world, "d1", "d2")
+    assert world.one(long, short)
+
+
+def test_a_head_of_two_longer_names_stays_open(world):
+    short = world.org("d1", "Joint Operations Council")
+    longs = [world.org("d2", f"Joint Operations Council of the {word} Factions") for word in ("Northern", "Southern")]
+    _one_setting(world, "d1", "d2")
+    assert not world.one(short, longs[0])
+    assert not world.one(short, longs[1])
+
+
+def test_a_party_of_another_country_is_not_lifted_by_one_setting(world):
+    long, short = world.org("d1", "Kurdistan Democratic Party of Iran"), world.org("d2", "Kurdistan Democratic Party")
+    _one_setting(world, "d1", "d2")
+    assert not world.one(long, short)
+
+
+def test_a_general_word_and_a_country_left_out_need_one_setting(world):
+    long, short = world.org("d1", "Libyan Islamic Justice"), world.org("d2", "Islamic Justice Movement")
+    assert not world.one(long, short)
+    _one_setting(world, "d1", "d2")
+    assert world.one(long, short)
+
+
+def test_a_namesake_in_another_country_is_not_lifted_by_one_setting(world):
+    long, short = world.org("d1", "Turkish Hezbollah"), world.org("d2", "Hezbollah")
+    _one_setting(world, "d1", "d2")
+    assert not world.one(long, short)

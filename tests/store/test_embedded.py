@@ -144,6 +144,12 @@ def test_an_iterator_shows_the_moment_at_which_it_began(store: Store) -> None:
     assert store.counts()["documents"] == 1201
 
 
+def test_many_iterators_may_be_open_at_once(store: Store) -> None:
+    store.add_captured([text_document(place) for place in range(3)])
+    iterators = [store.documents() for _ in range(40)]
+    assert [next(iterator).id for iterator in iterators] == [text_document(0).id] * 40
+
+
 def test_problems_of_a_stage_give_way_to_those_of_its_next_run(store: Store) -> None:
     old, new = (Problem("kb", "weigh", "weigh.open", what, "see") for what in ("old", "new"))
     other = Problem("a.txt", "capture", "capture.empty", "no text", "scan it")

@@ -31,8 +31,8 @@ def change(file: Path, *statements: str) -> None:
 
 
 def test_a_new_folder_is_made_with_its_parents_and_says_what_it_is(tmp_path: Path) -> None:
-    made(tmp_path / "a" / "kb 100%")
-    assert "knowledge base" in (tmp_path / "a" / "kb 100%" / "README.txt").read_text(encoding="utf-8")
+    made(tmp_path / "a" / "kb 100% ?a=b #c")
+    assert "knowledge base" in (tmp_path / "a" / "kb 100% ?a=b #c" / "README.txt").read_text(encoding="utf-8")
 
 
 def test_a_path_that_is_a_file_is_refused(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Weighing as a whole: stable, complete, and near-linear."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -39,6 +40,18 @@ def test_planted_disputes_agreements_and_events_are_all_found(knowledge_of):
     assert sum("armed wing" in agreement.about for agreement in made.corroborations) == 100
     assert len(made.events) == 100
     assert made == weigh_knowledge(knowledge_of(**crowd(200)))
+
+
+def test_the_order_in_which_things_come_changes_nothing(knowledge_of):
+    knowledge = knowledge_of(**crowd(60))
+    turned = replace(
+        knowledge,
+        claims=knowledge.claims[::-1],
+        reports=knowledge.reports[::-1],
+        documents=dict(reversed(knowledge.documents.items())),
+        entities=dict(reversed(knowledge.entities.items())),
+    )
+    assert weigh_knowledge(knowledge) == weigh_knowledge(turned)
 
 
 @pytest.mark.slow

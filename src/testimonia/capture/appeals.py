@@ -93,7 +93,7 @@ def _runs(blocks: list[Block], *, to_end: bool) -> list[Marked]:
 
 def _asks_reader(words: str) -> bool:
     own = outside_quotations(words)
-    return max(_score(own, "ask"), _score(own, "subscription")) >= ASKS and _speaks_to_reader(own)
+    return _speaks_to_reader(own) and max(_score(own, "ask"), _score(own, "subscription")) >= ASKS
 
 
 def _is_appeal_together(blocks: list[Block]) -> bool:

@@ -5,10 +5,11 @@ year is kept.
 """
 
 import re
-from calendar import monthrange
 from functools import cache
 
 from testimonia.capture.word_lists import load_list
+from testimonia.errors import EdtfError
+from testimonia.model.valid_time import parse_edtf
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """Years that a date of publication may have; a number outside is a page, a post code or a prisoner's number."""
@@ -16,31 +17,31 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 TWO_DIGIT_PIVOT = 70
 """In "3 Mar 21" the year is 2021, in "3 Mar 85" it is 1985: two digits under this number belong to the present century."""
 
-_ONE_DATE = re.compile(r"(?P<year>-?[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?[?~%]?")
 _ISO = re.compile(r"(?P<year>\d{4})(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?)?(?:[T ]\d.*)?$")
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:[T ]?\d.*)?$")
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})[-/.](?P<second>\d{1,2})[-/.](?P<year>\d{4})(?:\s.*)?$")
-_SEASONS = range(21, 42)  # EDTF level 1 and 2 codes for seasons, quarters and the like
 
 
 def is_edtf(words: str) -> bool:
-    """Say whether words are a date as EDTF writes one: a day, month or year with qualifiers, unspecified digits, or an interval of such.
+    """Say whether words are a date as EDTF writes one: a day, month or year with qualifiers, unspecified digits, or an interval or set of such.
 
     Args:
         words: What a sidecar or a column states.
 
     Returns:
-        True for EDTF of levels 0 and 1 without times of day.
+        True for EDTF as `model.valid_time` reads it, without times of day.
 
     Example:
         >>> [is_edtf(words) for words in ("2021-03", "2021-03-00", "../2021-03-04", "March 2021")]
         [True, False, True, False]
     """
-    first, slash, last = words.partition("/")
-    if not slash:
-        return _is_one(words)
-    ends = [end for end in (first, last) if end not in ("", "..")]
-    return bool(ends) and all(_is_one(end) for end in ends)
+    if "T" in words:
+        return False
+    try:
+        parse_edtf(words)
+    except EdtfError:
+        return False
+    return True
 
 
 def to_edtf(words: str) -> str | None:
@@ -119,28 +120,13 @@ def date_pattern() -> re.Pattern[str]:
     )
 
 
-def _is_one(words: str) -> bool:
-    found = _ONE_DATE.fullmatch(words)
-    if found is None:
-        return False
-    year, month, day = found["year"], found["month"], found["day"]
-    if month is None or "X" in month:
-        return month is None or day is None or "X" in day
-    if day is None:
-        return 1 <= int(month) <= 12 or int(month) in _SEASONS
-    if not 1 <= int(month) <= 12:
-        return False
-    leap_safe = 2000 if "X" in year else max(1, abs(int(year)))
-    return "X" in day or 1 <= int(day) <= monthrange(leap_safe, int(month))[1]
-
-
 def _edtf(year: str, month: str | None, day: str | None) -> str | None:
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return None
     if month is None or int(month) == 0:
         return year
     text = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day is not None and int(day) else "")
-    return text if int(month) <= 12 and _is_one(text) else None
+    return text if int(month) <= 12 and is_edtf(text) else None
 
 
 def _from_numbers(first: int, second: int, year: str) -> str | None:

@@ -15,7 +15,10 @@ SURE = 0.95
 """Probability that a shorter text's language needs; under it the language stays unknown."""
 
 SAMPLE = 20_000
-"""Characters that are looked at; the answer does not change beyond."""
+"""Characters whose script is counted."""
+
+IDENTIFIED = 4_000
+"""Characters in the main script that py3langid gets; it is sure after a few hundred, and takes 1 ms for each thousand."""
 
 
 def name_language(text: str) -> str | None:
@@ -38,8 +41,8 @@ def name_language(text: str) -> str | None:
     allowed = _languages_of(script)
     if len(allowed) <= 1:
         return next(iter(allowed), None)
-    letters = "".join(character for character in sample if not character.isalpha() or _script_of(character) in (script, None))
-    letters = " ".join(letters.split())
+    foreign = {ord(character): None for character in set(sample) if character.isalpha() and _script_of(character) not in (script, None)}
+    letters = " ".join(sample.translate(foreign).split())[:IDENTIFIED]
     ranked = [(str(language), float(probability)) for language, probability in _identifier().rank(letters) if language in allowed]
     language, probability = ranked[0]
     return language if len(letters) >= RELIABLE or probability >= SURE else None
@@ -54,8 +57,11 @@ def main_script(text: str) -> str | None:
     Returns:
         A name in `data/scripts.yaml`; None where there is no letter of a known script.
     """
-    counts = Counter(_script_of(character) for character in text if character.isalpha())
-    del counts[None]
+    counts: Counter[str] = Counter()
+    for character, count in Counter(text).items():
+        script = _script_of(character) if character.isalpha() else None
+        if script is not None:
+            counts[script] += count
     return counts.most_common(1)[0][0] if counts else None
 
 

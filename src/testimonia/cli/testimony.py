@@ -42,8 +42,11 @@ def claim_line(claim: Claim, known: Knowledge) -> Line:
         A line; entities go by their names, described parties by their words.
     """
     other = _value_words(claim.value) if claim.object is None else _name(claim.object, known)
+    subject = _name(claim.subject, known)
+    if claim.value is not None and claim.value.text == subject:
+        subject = claim.subject.words  # "X known_as X" would say nothing of what the passage says
     denied = "not " if claim.polarity == "denied" else ""
-    statement = " ".join(part for part in (_name(claim.subject, known), denied + claim.predicate, other, _when(claim.when)) if part)
+    statement = " ".join(part for part in (subject, denied + claim.predicate, other, _when(claim.when)) if part)
     data = {
         "id": claim.id,
         "document": claim.document,

@@ -93,9 +93,9 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
             rank = 0
         elif heads & own and not _under_other_verb(tree, clause, date):
             rank = 1
-        elif date.end <= trigger and date.start >= low and any(t.deprel == "conj" and t.upos == "VERB" for t in tree.tokens if date.end <= t.start <= trigger):
+        elif date.end <= trigger and date.start >= low and _continues_telling(tree, i, date):
             rank = 3  # "On 3 May they attacked A, and shelled B": the second is dated by the first
-        elif date.end <= min(verbs, default=trigger) + 1 or date.end <= trigger and not any(date.end <= v < trigger for v in verbs):
+        elif date.end <= min(verbs, default=trigger) + 1 or (date.end <= trigger and not _belongs_before(tree, i, date) and not any(date.end <= v < trigger for v in verbs)):
             rank = 2
         else:
             continue
@@ -105,6 +105,22 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
     if best is None:
         return None
     return best[2] if best[0] < 3 else replace(best[2], basis="derived")
+
+
+def _continues_telling(tree: Tree, i: int, date: StatedDate) -> bool:
+    """Say whether a coordinated past-tense verb goes on from one that is dated: "On 3 May they attacked A, and shelled B"."""
+    past = "Tense=Past" in tree.tokens[i].feats or tree.tokens[i].upos != "VERB"
+    return past and any(t.deprel == "conj" and t.upos == "VERB" and "Tense=Past" in t.feats for t in tree.tokens if date.end <= t.start <= tree.tokens[i].start)
+
+
+def _belongs_before(tree: Tree, i: int, date: StatedDate) -> bool:
+    """Say whether a date belongs to an earlier one of two coordinated predicates ("split in 1990 and is active")."""
+    at = i
+    while tree.tokens[at].head >= 0:
+        if tree.tokens[at].deprel == "conj" and tree.tokens[tree.tokens[at].head].start < date.start:
+            return True
+        at = tree.tokens[at].head
+    return False
 
 
 def _under_other_verb(tree: Tree, i: int, date: StatedDate) -> bool:

@@ -22,7 +22,7 @@ HEAD_VOTE = 4.0
 """A head word of organisations or named events as last or first word of the name."""
 LIST_VOTE = 2.5
 """A country or a region; a settlement votes with `SETTLEMENT_VOTE`, for there is a village of nearly every name."""
-SETTLEMENT_VOTE = 1.0
+SETTLEMENT_VOTE = 2.0
 WORD_VOTE = 2.5
 """A word beside the name: "the town of", "spokesman", "members of"."""
 
@@ -144,7 +144,8 @@ def _vote(spot: Spot, is_settlement: Callable[[str], bool]) -> None:
     if is_country(spot.text) or is_place_name(spot.text):
         votes["place"] += LIST_VOTE
     elif is_settlement(spot.text):
-        votes["place"] += SETTLEMENT_VOTE
+        # many a person bears a town's name; where the model sees a person, the list says little
+        votes["place"] += SETTLEMENT_VOTE if votes["person"] == 0 else SETTLEMENT_VOTE / 4
     bare = spot.text.replace(".", "").replace("-", "")
     if len(words) == 1 and len(bare) > 1 and bare.isupper() and not is_country(spot.text):
         votes["org"] += WORD_VOTE

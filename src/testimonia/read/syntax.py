@@ -7,7 +7,9 @@ Follows: Universal Dependencies v2, English (EWT and GUM conventions; title and 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from testimonia.read.forms import lemma_of
 from testimonia.read.parser.records import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -21,6 +23,12 @@ _REAL_GOVERNORS = frozenset("continue begin start go manage help come remain ena
 _NEGATIVES = frozenset("not n't n’t never no neither nor without hardly".split())
 
 
+def _known_lemma(token: Token) -> Token:
+    """Give a token the lemma that the word lists know for its form."""
+    lemma = lemma_of(token.text, token.lemma, token.upos)
+    return token if lemma == token.lemma else replace(token, lemma=lemma)
+
+
 class Tree:
     """One parsed sentence, indexed by token position."""
 
@@ -29,7 +37,7 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         """Index the children of every token."""
         self.sentence = sentence
-        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.tokens: tuple[Token, ...] = tuple(_known_lemma(token) for token in sentence.tokens)
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head >= 0:

@@ -71,7 +71,23 @@ def compare_contained(long: Anatomy, short: Anatomy) -> Comparison:
     extra = " ".join(part.word for part in left_over(long, short))
     if long.qualifiers != short.qualifiers:
         return Comparison("UNSURE", 0.2, (f"one name stands within the other, but {extra!r} marks a faction",))
-    return Comparison("UNSURE", 0.4, (f"one name stands within the other; {extra!r} is left over",), FIRM)
+    lifts = ANY if _says_whose(long, short) else FIRM
+    return Comparison("UNSURE", 0.4, (f"one name stands within the other; {extra!r} is left over",), lifts)
+
+
+def is_head(long: Anatomy, short: Anatomy) -> bool:
+    """Say whether a name is all of another one that stands before "of" or "for".
+
+    Args:
+        long: The longer name.
+        short: The shorter name.
+
+    Returns:
+        True for Operations Room and Operations Room of the Aleppo Factions.
+    """
+    size = len(short.parts)
+    head = [(part.role, part.cls) for part in long.parts[:size]]
+    return len(long.parts) > size and long.parts[size].after_particle and head == [(part.role, part.cls) for part in short.parts]
 
 
 def left_over(long: Anatomy, short: Anatomy) -> tuple[Part, ...]:
@@ -92,6 +108,11 @@ def left_over(long: Anatomy, short: Anatomy) -> tuple[Part, ...]:
         else:
             extra.append(part)
     return tuple(extra)
+
+
+def _says_whose(long: Anatomy, short: Anatomy) -> bool:
+    """What follows "of" names the bodies that make it up, not a country or a region that may have another one."""
+    return is_head(long, short) and any(part.role == "unit" for part in left_over(long, short))
 
 
 _SILENT = Comparison("UNSURE", 0.0, ())
@@ -145,10 +166,10 @@ def _units(left: Anatomy, right: Anatomy) -> Comparison | None:
         return None
     missing = (Counter(left.units) - Counter(right.units)) + (Counter(right.units) - Counter(left.units))
     words = f"{' '.join(left.units) or '-'} / {' '.join(right.units) or '-'}"
-    if left.units and right.units:
+    if left.units and right.units and set(left.units) != set(right.units):
         return Comparison("UNSURE", 0.25, (f"another sort of body in the name: {words}",), ALIAS)
-    if left.own and all(_is_left_out(part) for part in (*_unit_parts(left), *_unit_parts(right)) if part.cls in missing):
-        return None
+    if all(_is_left_out(part) for part in (*_unit_parts(left), *_unit_parts(right)) if part.cls in missing):
+        return None if left.own else Comparison("UNSURE", 0.5, (f"a general word stands in one name only: {words}",), ANY)
     return Comparison("UNSURE", 0.35, (f"the sort of body stands in one name only: {words}",), FIRM)
 
 
@@ -166,9 +187,13 @@ def _ranks(left: Anatomy, right: Anatomy) -> Comparison | None:
 
 
 def _land(left: Anatomy, right: Anatomy) -> Comparison | None:
+    """An adjective that an outlet adds (Libyan) weighs less than a country that belongs to the name (of Iran) or tells namesakes apart."""
     if left.countries == right.countries:
         return None
-    return Comparison("UNSURE", 0.6, (f"a country stands in one name only: {' '.join(left.countries or right.countries)}",), ANY)
+    named, bare = (left, right) if left.countries else (right, left)
+    added = any(part.role == "country" and not part.after_particle for part in named.parts)
+    lifts = ANY if added and len(bare.parts) > 1 and not bare.general else FIRM
+    return Comparison("UNSURE", 0.6, (f"a country stands in one name only: {' '.join(named.countries)}",), lifts)
 
 
 def _own(left: Anatomy, right: Anatomy) -> Comparison | None:

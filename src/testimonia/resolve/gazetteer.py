@@ -1,8 +1,9 @@
 """The gazetteer: where named places lie, after GeoNames, in one file that is read when it is first asked.
 
-The file (`data/gazetteer.npz`, built by `models/gazetteer/`) holds places of 500 people and more, divisions of the first and second level, and
-countries. Names are filed under 48-bit hashes of their keys, in sorted order, so that a look-up is a binary search and nothing is unpacked: one look-up
-in a few hundred million meets a wrong place by a clash of hashes. Regions such as the Sahel come from `text.geography`.
+The file (`data/gazetteer.npz`, built by `models/gazetteer/`) holds places of 500 people and more, divisions of the first and second
+level, and countries. Names are filed under 48-bit hashes of their keys, in sorted order, so that a look-up is a binary search and nothing
+is unpacked: one look-up in a few hundred million meets a wrong place by a clash of hashes. Regions such as the Sahel come from
+`text.geography`.
 
 Labels of country and division are those of GeoNames; where sovereignty is disputed they decide nothing.
 
@@ -38,9 +39,10 @@ MIN_LOOSE_LETTERS = 4
 class GazetteerPlace:
     """A place of the gazetteer.
 
-    `id` is `geonames:` and GeoNames' number, or `division:` or `region:` and a name for what has none here. `country` is ISO 3166-1 alpha-2, empty where
-    a region lies in several; `region` is the first-level division. `latitude` and `longitude` are in degrees (WGS 84); for divisions they are the middle
-    of the places in it. `population` is 0 where it is not stated. `is_exact` is False for a match by looser romanisation.
+    `id` is `geonames:` and GeoNames' number, or `division:` or `region:` and a name for what has none here. `country` is ISO 3166-1
+    alpha-2, empty where a region lies in several; `region` is the first-level division. `latitude` and `longitude` are in degrees (WGS
+    84); for divisions they are the middle of the places in it. `population` is 0 where it is not stated. `is_exact` is False for a match
+    by looser romanisation.
     """
 
     id: str
@@ -81,8 +83,8 @@ class Gazetteer:
     def find(self, name: str) -> list[GazetteerPlace]:
         """Return the places that bear a name.
 
-        Folding covers case, accents, apostrophes, the article with and without, and common words such as Kafr and Kfar; if nothing bears the name so
-        spelled, a looser key for names from Arabic and Hebrew is tried.
+        Folding covers case, accents, apostrophes, the article with and without, and common words such as Kafr and Kfar; if nothing bears
+        the name so spelled, a looser key for names from Arabic and Hebrew is tried.
 
         Args:
             name: A place name in Latin, Arabic, Hebrew or Cyrillic script.
@@ -119,7 +121,8 @@ class Gazetteer:
         return [place for code in countries_of_adjective(name) for place in self.find(_country_names()[code]) if place.level == "country"]
 
     def _filed(self, name: str) -> list[GazetteerPlace]:
-        """The places under the name as spelled; failing that, under the name without what divisions are called; failing that, spelled loosely."""
+        """The places under the name as spelled; failing that, under the name without what divisions are called; failing that, spelled
+        loosely."""
         state = states_by_abbreviation().get(name)
         if state is not None and ("." in name or len(name) > 2):
             return [place for place in self._filed(state[1]) if place.country == state[0] and place.level == "region"]

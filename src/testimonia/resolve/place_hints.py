@@ -1,6 +1,7 @@
 """What the words around a place name say of where it lies: "Paris, Texas", "the village of X in North Kivu", "X province".
 
-Hints come from the sentences that mention a place; each is a country, a first-level division or a level. They narrow candidates down and never add any.
+Hints come from the sentences that mention a place; each is a country, a first-level division or a level. They narrow candidates down and
+never add any.
 """
 
 import re
@@ -24,7 +25,8 @@ _REACH = 120
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """Countries (ISO 3166-1), keys of divisions and levels that the words around a name give; `containing` are divisions named as containing it."""
+    """Countries (ISO 3166-1), keys of divisions and levels that the words around a name give; `containing` are divisions named as
+    containing it."""
 
     countries: frozenset[str]
     containing: frozenset[str]

@@ -1,7 +1,8 @@
 """How likely each place of a name is the one that a document means, from what else the document names.
 
-A score is the sum of a few parts that can be told to people: how large the place is, whether the document speaks of its country and its division, how
-near the document's other places lie, what the words around it say. The weights were set by hand on the news of `eval/places.py` (LGL and GeoVirus).
+A score is the sum of a few parts that can be told to people: how large the place is, whether the document speaks of its country and its
+division, how near the document's other places lie, what the words around it say. The weights were set by hand on the news of
+`eval/places.py` (LGL and GeoVirus).
 """
 
 import math
@@ -13,7 +14,8 @@ from testimonia.resolve.place_keys import place_key, place_words
 from testimonia.text.names import script_of
 
 LEVEL_PRIOR = {"settlement": 0.0, "district": -0.6, "region": -0.8, "country": 3.0, "continent": 4.0}
-"""A country's name means the country unless more speaks against it; a division that bears a town's name gives way to the town when both are small."""
+"""A country's name means the country unless more speaks against it; a division that bears a town's name gives way to the town when both
+are small."""
 COUNTRY_WEIGHT = 3.0
 """A document that speaks only of one country adds this to a place in it; as much as a thousand times the people."""
 REGION_WEIGHT = 2.5

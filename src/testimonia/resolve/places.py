@@ -1,9 +1,10 @@
 """Which place of the gazetteer a document means by a name, or none.
 
-Steps for each document: candidates by name; what the words around say (`place_hints`); first the names that leave no choice, then the rest in the
-light of those (`place_scores`), twice; at last the question whether the best candidate is good enough. A place without coordinates is better than one
-at the wrong end of the world, so a name stays unlocated, with the reason, when nothing tells its places apart, when only a small place far from all
-others bears it, and when it names a site (a camp, a road, a crossing) that the gazetteer does not have.
+Steps for each document: candidates by name; what the words around say (`place_hints`); first the names that leave no choice, then the
+rest in the light of those (`place_scores`), twice; at last the question whether the best candidate is good enough. A place without
+coordinates is better than one at the wrong end of the world, so a name stays unlocated, with the reason, when nothing tells its places
+apart, when only a small place far from all others bears it, and when it names a site (a camp, a road, a crossing) that the gazetteer does
+not have.
 """
 
 from collections import Counter
@@ -12,9 +13,10 @@ from dataclasses import dataclass
 
 from testimonia.model.referent import Referent
 from testimonia.resolve.gazetteer import Gazetteer, GazetteerPlace, load_gazetteer
-from testimonia.resolve.place_hints import Hints, find_hints
+from testimonia.resolve.place_hints import find_hints
 from testimonia.resolve.place_keys import place_key, place_words
-from testimonia.resolve.place_scores import context_score, distance_km, hint_score, prior
+from testimonia.resolve.place_scores import context_score, distance_km, hint_score, is_own_name, prior
+from testimonia.text.names import script_of
 
 SAME_SPOT_KM = 60.0
 """Two candidates nearer than this (a town and its district) need not be told apart to be put on a map."""
@@ -87,7 +89,9 @@ class _Document:
         self._chosen: dict[str, GazetteerPlace] = {}
 
     def locate(self) -> dict[str, Location]:
-        self._chosen = {key: max(places, key=lambda p: self._first(key, p)) for key, places in self._candidates.items() if self._is_firm(key, places)}
+        self._chosen = {
+            key: max(places, key=lambda p: self._first(key, p)) for key, places in self._candidates.items() if self._is_firm(key, places)
+        }
         for _ in range(ROUNDS):
             self._chosen = {key: max(places, key=lambda p: self._score(key, p)) for key, places in self._candidates.items() if places}
         return {referent.id: self._judge(referent) for referent in self._referents}
@@ -110,7 +114,9 @@ class _Document:
         """What the document's other places say for a candidate; a name does not speak for itself."""
         others = [other for other_key, other in self._chosen.items() if other_key != key]
         countries = Counter(other.country for other in others if other.country)
-        divisions = Counter((other.country, other.name if other.level == "region" else other.region) for other in others if other.level != "country")
+        divisions = Counter(
+            (other.country, other.name if other.level == "region" else other.region) for other in others if other.level != "country"
+        )
         total, placed = max(1, countries.total()), max(1, divisions.total())
         return context_score(
             place,
@@ -142,8 +148,17 @@ def _candidates(referent: Referent, gazetteer: Gazetteer) -> list[GazetteerPlace
     for name in dict.fromkeys((referent.name, *referent.names)):
         places = gazetteer.find(name)
         if places:
-            return places
+            return _usual(places, name)
     return []
+
+
+def _usual(places: Sequence[GazetteerPlace], name: str) -> list[GazetteerPlace]:
+    """Leave out former and foreign names where the same country, or a country itself, bears the name as its usual one."""
+    own = [place for place in places if script_of(name) != "Latn" or is_own_name(place, name)]
+    takers = {place.country for place in own}
+    if any(place.level == "country" for place in own):
+        return own
+    return [place for place in places if place in own or place.country not in takers]
 
 
 def _is_within(left: GazetteerPlace, right: GazetteerPlace) -> bool:

@@ -7,7 +7,7 @@ open.
 from collections.abc import Iterable, Iterator, Sequence
 
 from testimonia.resolve.anatomy import Anatomy, Part, is_acronym_form
-from testimonia.resolve.compare import left_over
+from testimonia.resolve.compare import is_head, left_over
 from testimonia.resolve.ground import Ground
 from testimonia.resolve.proposals import Proposals
 from testimonia.resolve.stated import StatedName
@@ -94,7 +94,7 @@ def _allowed(ground: Ground, long: str, short: str) -> bool:
     extra = left_over(name, form)
     if any(_divides(part) for part in extra):
         return False
-    return (_is_suffix(name, form) and all(part.role in ("own", "country") for part in extra)) or _is_head(name, form)
+    return (_is_suffix(name, form) and all(part.role in ("own", "country") for part in extra)) or is_head(name, form)
 
 
 def _divides(part: Part) -> bool:
@@ -103,12 +103,6 @@ def _divides(part: Part) -> bool:
 
 def _is_suffix(name: Anatomy, form: Anatomy) -> bool:
     return _same_parts(name.parts[-len(form.parts) :], form.parts)
-
-
-def _is_head(name: Anatomy, form: Anatomy) -> bool:
-    """The form is all that stands before "of" or "for"."""
-    size = len(form.parts)
-    return len(name.parts) > size and name.parts[size].after_particle and _same_parts(name.parts[:size], form.parts)
 
 
 def _same_parts(ours: Iterable[Part], theirs: Iterable[Part]) -> bool:

@@ -5,7 +5,9 @@ stand within a longer one, and acronyms with the initials of a name. Names are c
 bear its name.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from testimonia.resolve.anatomy import ENOUGH_CONCEPTS, Anatomy, bag_key
@@ -13,6 +15,7 @@ from testimonia.resolve.compare import Comparison, compare_contained, compare_na
 from testimonia.resolve.ground import Ground, GroupKey
 from testimonia.resolve.proposals import Proposals
 from testimonia.text.names import acronym_of, is_acronym_for
+from testimonia.text.unit_words import is_weak
 
 RULE_NAME = "name structure"
 MAX_COMPARED = 20
@@ -41,8 +44,11 @@ def propose_by_structure(
     judge = _Judge(ground, proposals, also)
     for block in _blocks(ground, names):
         _compare_block(judge, block)
-    for long, short in _contained(ground, names):
-        judge.write(long, short, compare_contained(ground.anatomy(long), ground.anatomy(short)))
+    contained = list(_contained(ground, names))
+    longer = Counter(short for _, short in contained)
+    for long, short in contained:
+        found = compare_contained(ground.anatomy(long), ground.anatomy(short))
+        judge.write(long, short, found if longer[short] == 1 else replace(found, lifts=found.lifts - {"context"}))
     for long, short in _initials(ground, names):
         if not also.get(ground.keys[short]):
             judge.write(
@@ -95,7 +101,8 @@ def _blocks(ground: Ground, names: Iterable[str]) -> Iterator[list[str]]:
         if anatomy.own_key:
             blocks.setdefault((anatomy.own_key,), []).append(name)
         elif anatomy.concepts and (anatomy.countries or len(anatomy.concepts) >= ENOUGH_CONCEPTS):
-            blocks.setdefault(("", *anatomy.concepts, "/", *anatomy.units), []).append(name)
+            firm = (unit for unit in anatomy.units if not is_weak(unit))
+            blocks.setdefault(("", *anatomy.concepts, "/", *firm), []).append(name)
         if not anatomy.own_key and anatomy.concepts and anatomy.countries:
             blocks.setdefault(("", *anatomy.countries, "in", *anatomy.units), []).append(name)
     return (block for block in blocks.values() if len(block) > 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from testimonia.errors import StoreError
@@ -120,7 +120,8 @@ def _check_folder(folder: Path, *, create: bool) -> None:
 
 
 def _engine(file: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": _BUSY_MS / 1000})
+    # As many connections as there are iterators open: a limit would make the next one wait for those before it.
+    engine = create_engine(URL.create("sqlite", database=str(file)), connect_args={"timeout": _BUSY_MS / 1000}, pool_size=0)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _: object) -> None:

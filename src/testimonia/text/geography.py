@@ -1,7 +1,7 @@
 """Countries, their people and adjectives, and the regions of the world that texts name: a light list for reading, without the gazetteer.
 
-It tells that a word names a place or a people and which country that is; where a village lies is `resolve/`'s work. Being listed says nothing of a
-territory's status.
+It tells that a word names a place or a people and which country that is; where a village lies is `resolve/`'s work. Being listed says
+nothing of a territory's status.
 """
 
 from dataclasses import dataclass
@@ -172,7 +172,11 @@ def is_place_name(name: str) -> bool:
             return True
         if len(words) < 2 or words[0] not in _directions():
             return False
-        words = words[2:] if words[:2] in (["north", "eastern"], ["north", "western"], ["south", "eastern"], ["south", "western"]) else words[1:]
+        words = (
+            words[2:]
+            if words[:2] in (["north", "eastern"], ["north", "western"], ["south", "eastern"], ["south", "western"])
+            else words[1:]
+        )
 
 
 def _key(name: str) -> str:
@@ -200,7 +204,11 @@ def _regions() -> tuple[Region, ...]:
     lists = word_list("regions")
     return tuple(
         Region(
-            (entry["name"], *entry.get("also", ())), kind == "continents", tuple(entry.get("countries", ())), float(entry["point"][0]), float(entry["point"][1])
+            (entry["name"], *entry.get("also", ())),
+            kind == "continents",
+            tuple(entry.get("countries", ())),
+            float(entry["point"][0]),
+            float(entry["point"][1]),
         )
         for kind in ("continents", "regions")
         for entry in lists[kind]

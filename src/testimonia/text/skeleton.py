@@ -1,8 +1,8 @@
 """Consonant skeletons: keys that Arabic-script names and their many romanisations share.
 
-Romanised Arabic varies in vowels, doubled letters, apostrophes and articles, and hardly in consonants. Two names with a common key are candidates for
-one name and no more: a key says nothing of identity, and different names share it. A word can have several keys, since a closing ta marbuta is heard
-as -a, -ah or -at and some names are written in one word or in two; `skeletons` gives them all.
+Romanised Arabic varies in vowels, doubled letters, apostrophes and articles, and hardly in consonants. Two names with a common key are
+candidates for one name and no more: a key says nothing of identity, and different names share it. A word can have several keys, since a
+closing ta marbuta is heard as -a, -ah or -at and some names are written in one word or in two; `skeletons` gives them all.
 """
 
 import re
@@ -18,7 +18,9 @@ MAX_KEYS = 16
 
 _MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670\u0610-\u061a\u200b-\u200f\u061c]")
 _APOSTROPHES = re.compile(r"['’‘ʼʻʿʾ`´]")
-_LATIN_ARTICLE = re.compile(r"(?<!\w)(?:al|el|ul|ad|as|ash|an|ar|at|az|adh|ath|ed|en|er|es|esh|et|ez)[-‐–](?=\w)|(?<!\w)(?:al|el|ul)[ ](?=\w)")
+_LATIN_ARTICLE = re.compile(
+    r"(?<!\w)(?:al|el|ul|ad|as|ash|an|ar|at|az|adh|ath|ed|en|er|es|esh|et|ez)[-‐–](?=\w)|(?<!\w)(?:al|el|ul)[ ](?=\w)"
+)
 _JOINED = ((re.compile(r"^(abd)[aeiou]l{1,2}"), r"\1 "), (re.compile(r"(?<=[^aeiou])[aeiu]d{1,2}(?:i|ee|y)ne?$"), " din"))
 """Names that are written as one word in Latin script and as two in Arabic: Abdelkader, Ezzedeen, Salahuddin."""
 _REPEATED = re.compile(r"(.)\1+")

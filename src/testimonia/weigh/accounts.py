@@ -63,7 +63,7 @@ def accounts_of(knowledge: Knowledge) -> tuple[Account, ...]:
         knowledge: What is known.
 
     Returns:
-        One account per report, in the reports' order; one that stands twice is kept once.
+        One account per report, by document and place in it; one that stands twice is kept once.
     """
     seen: dict[str, Somebody] = {}
     found: dict[str, Account] = {}
@@ -81,7 +81,7 @@ def accounts_of(knowledge: Knowledge) -> tuple[Account, ...]:
             alone=report.recurrent or report.status == "hypothetical",
         )
         found.setdefault(account.id, account)
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda account: (account.report.document, account.report.evidence[0].start, account.id)))
 
 
 def side_counted(knowledge: Knowledge, figure: Figure) -> str | None:

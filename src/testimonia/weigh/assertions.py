@@ -54,7 +54,8 @@ def assertions_of(knowledge: Knowledge) -> tuple[Assertion, ...]:
         knowledge: What is known.
 
     Returns:
-        One assertion per claim about an entity, in the claims' order; a claim that stands twice is kept once.
+        One assertion per claim about an entity, by document and place in it, so that the order of the claims changes nothing; a claim that
+        stands twice is kept once.
     """
     said = {document.id: said_of(document) for document in knowledge.documents.values()}
     found: dict[str, Assertion] = {}
@@ -63,7 +64,7 @@ def assertions_of(knowledge: Knowledge) -> tuple[Assertion, ...]:
         if subject is not None:
             made = _assertion(knowledge, claim, subject=subject, said=said.get(claim.document, (EARLIEST, LATEST)))
             found.setdefault(made.id, made)
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda made: (made.claim.document, made.claim.evidence[0].start, made.id)))
 
 
 def entity_of(knowledge: Knowledge, party: Party | None) -> str | None:
