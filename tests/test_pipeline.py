@@ -110,7 +110,9 @@ def test_a_build_killed_at_any_moment_resumes_without_loss_or_duplicates(folder:
     command = [sys.executable, "-m", "testimonia.cli.app", "build", str(folder), "--out", str(tmp_path / "kb"), "--quiet"]
     moments = random.Random(7)
     for _ in range(4):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "OMP_NUM_THREADS": "1"})
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "OMP_NUM_THREADS": "1"}
+        )
         time.sleep(moments.uniform(0.3, 1.6))
         process.send_signal(signal.SIGKILL)
         process.wait()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from disguise import Window, disguise
 from treebanks import Sentence
 
 from testimonia.read.parser.lemma import lemma_rule
@@ -17,8 +16,11 @@ from testimonia.read.parser.wordpiece import WordPieces
 
 NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
 UNKNOWN = -100  # a target the loss passes over
+DASHES = ("–", "—")
+SPACED_HYPHENS = ("-", "--")
 LONGEST_INPUT = 500  # word pieces; the encoder knows 512 places
 
+Window = list[Sentence]
 Array = np.ndarray[Any, np.dtype[np.int64]]
 
 
@@ -55,6 +57,38 @@ def count_classes(paragraphs: list[list[Sentence]], least: dict[str, int]) -> di
                 counts["rules"].update(map(lemma_rule, sentence["w"], sentence["l"]))
     chosen = {key: [name for name, n in found.most_common() if n >= least.get(key, 1)] for key, found in counts.items()}
     return {**chosen, "names": NAMES}
+
+
+def disguise(window: Window, chance: random.Random, options: dict[str, Any]) -> Window:
+    """Show a window as our texts might have it: with dashes, or in capitals as headlines are.
+
+    Args:
+        window: Its sentences.
+        chance: The source of chance.
+        options: The "training" part of config.yaml.
+
+    Returns:
+        The same window, or a changed copy.
+    """
+    shouted = chance.random() < options["capitals"]
+    if not shouted and not any(word in SPACED_HYPHENS for sentence in window for word in sentence["w"]):
+        return window
+    changed = []
+    for sentence in window:
+        words = list(sentence["w"])
+        for place, word in enumerate(words):
+            if word in SPACED_HYPHENS and _stands_free(sentence, place) and chance.random() < options["dashes"]:
+                words[place] = chance.choice(DASHES)
+        if shouted:
+            words = [word.upper() for word in words]
+        changed.append({**sentence, "w": words})
+    return changed
+
+
+def _stands_free(sentence: Sentence, place: int) -> bool:
+    """Whether a hyphen has white space on both sides, so that a dash could stand there."""
+    spaces = sentence["s"]
+    return spaces is not None and place > 0 and bool(spaces[place - 1]) and bool(spaces[place])
 
 
 class Batcher:
@@ -186,7 +220,7 @@ class Batcher:
                 if sentence["h"] is not None:
                     self._tree_targets(targets, place, sentence, offset)
                 if sentence["n"] is not None:
-                    targets["names"][place] = [self.index["names"].get(name, UNKNOWN) for name in sentence["n"]]
+                    targets["names"][place] = [self.index["names"].get(name, 0) for name in sentence["n"]]
                 offset += len(sentence["w"])
         return targets, sentence_of
 

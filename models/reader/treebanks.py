@@ -1,8 +1,8 @@
 """Reading what the model is trained on: CoNLL-U treebanks, IOB2 names, GUM entities, re3d documents.
 
 A training sentence is a dict of parallel lists: ``w`` words, ``l`` lemmas, ``p`` parts of speech, ``f`` features, ``h`` heads (0 is
-the root), ``d`` relations, ``s`` whether white space follows, ``n`` names in BIO with "?" where nothing is to be learned. A list
-that a source does not have is None.
+the root), ``d`` relations, ``s`` whether white space follows, ``n`` names in BIO. A list that a source does not have is None, and the
+model learns nothing from it.
 """
 
 import json
@@ -28,11 +28,7 @@ Sentence = dict[str, Any]
 Rows = list[list[str]]
 
 _WORDS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("names.yml").read_text(encoding="utf-8"))
-TITLES, PLAIN_WORDS, OFFICES = (frozenset(_WORDS[key]) for key in ("titles", "plain_words", "offices"))
-PEOPLES, SMALL_NAME_WORDS = (frozenset(_WORDS[key]) for key in ("peoples", "small_name_words"))
-DOUBTFUL = "?"  # the model is taught nothing about these words
-PEOPLE_ENDING = re.compile(r"[A-Z]\w+(?:is|ans|ese)")
-MONTHS = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b.*")
+TITLES, PLAIN_WORDS, SMALL_NAME_WORDS = (frozenset(_WORDS[key]) for key in ("titles", "plain_words", "small_name_words"))
 BEFORE_NAME = re.compile(r"(?:the|a|an|former|northern|southern|eastern|western|north|south|central)\s+", re.IGNORECASE)
 
 
@@ -162,11 +158,11 @@ def gum_names(rows: Rows) -> list[str]:
 
 
 def _tags(spans: list[tuple[int, int, str]], length: int) -> list[str]:
-    """BIO tags of spans (first, last, type), the longer winning where two overlap, the doubtful losing."""
+    """BIO tags of spans (first, last, type), the longer winning where two overlap."""
     tags = ["O"] * length
-    for low, high, kind in sorted(spans, key=lambda span: (span[2] == DOUBTFUL, span[0] - span[1])):
+    for low, high, kind in sorted(spans, key=lambda span: span[0] - span[1]):
         if all(tag == "O" for tag in tags[low : high + 1]):
-            tags[low : high + 1] = [DOUBTFUL] * (high - low + 1) if kind == DOUBTFUL else ["B-" + kind] + ["I-" + kind] * (high - low)
+            tags[low : high + 1] = ["B-" + kind] + ["I-" + kind] * (high - low)
     return tags
 
 
@@ -193,8 +189,8 @@ def training_sentence(tree: Tree, names: list[str] | None) -> Sentence:
     }
 
 
-def _names_in(text: str, begin: int, end: int, kind: str) -> Iterator[tuple[int, int, str]]:
-    """The proper names in a marked stretch, without article, office and genitive; nothing when it is only described."""
+def _name_in(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """The proper name in a marked stretch, without article and genitive; None when it is only described."""
     while (before := BEFORE_NAME.match(text, begin, end)) is not None:
         begin = before.end()
     value = text[begin:end]
@@ -203,31 +199,10 @@ def _names_in(text: str, begin: int, end: int, kind: str) -> Iterator[tuple[int,
             end -= len(ending)
             value = text[begin:end]
     if not value[:1].isupper() or value.lower() in PLAIN_WORDS:
-        return
-    comma = value.find(", ")
-    if comma > 0 and kind in ("PER", "LOC"):
-        yield from _names_in(text, begin, begin + comma, kind)
-        if kind == "LOC":
-            yield from _names_in(text, begin + comma + 2, end, kind)
-        return
+        return None
     if any(word[:1].islower() and word not in SMALL_NAME_WORDS for word in value.split()):
-        return
-    if kind == "PER":
-        while (word := re.match(r"(\S+?)\.?(?:\s+|$)", text[begin:end])) is not None and word.group(1).lower() in OFFICES:
-            begin += word.end()
-        value = text[begin:end]
-        if not value:
-            return
-    yield begin, end, DOUBTFUL if _is_doubtful(value, kind) else kind
-
-
-def _is_doubtful(value: str, kind: str) -> bool:
-    """Whether re3d's mark is too unlike the treebanks' to learn from: offices ("Minister for ..."), peoples, months, initials."""
-    if len(value) < 2 or MONTHS.fullmatch(value):
-        return True
-    if kind == "PER":
-        return re.search(r" (?:of|for) ", value) is not None
-    return value.lower() in PEOPLES or PEOPLE_ENDING.fullmatch(value) is not None
+        return None
+    return begin, end
 
 
 def re3d_paragraphs(folder: Path) -> Iterator[list[Sentence]]:
@@ -246,8 +221,8 @@ def re3d_paragraphs(folder: Path) -> Iterator[list[Sentence]]:
     for line in (folder / "documents.json").open(encoding="utf-8"):
         document = json.loads(line)
         text, entities = document["text"], marked[document["_id"]]
-        known = [(entity["begin"], entity["end"], RE3D_TYPES[entity["type"]]) for entity in entities if entity["type"] in RE3D_TYPES]
-        spans = [name for begin, end, kind in known for name in _names_in(text, begin, end, kind)]
+        known = [(_name_in(text, entity["begin"], entity["end"]), entity["type"]) for entity in entities]
+        spans = [(*place, RE3D_TYPES[kind]) for place, kind in known if place is not None and kind in RE3D_TYPES]
         for paragraph in re.finditer(r"[^\n]+", text):
             words = tokenise(text, start=paragraph.start(), end=paragraph.end())
             found = []

@@ -2,8 +2,8 @@
 
     paths -> Document -> Reading -> Judgement, Entity -> Event, Corroboration, Dispute -> release
 
-Stages hand records on through here and never call one another. Only this module opens the store. Every step can be killed at any moment and run again:
-documents and readings are added once, everything derived is put in one transaction.
+Stages hand records on through here and never call one another. Only this module opens the store. Every step can be killed at any moment
+and run again: documents and readings are added once, everything derived is put in one transaction.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from testimonia.capture import CaptureOptions, capture_paths
-from testimonia.model.document import Document
+from testimonia.model.document import Document, Source
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Referent
@@ -27,6 +27,7 @@ from testimonia.resolve.places import locate_places
 from testimonia.store import Store, open_store
 from testimonia.weigh import weigh_knowledge
 
+Captured = Document | Problem | Source
 Progress = Callable[[str, int, int | None], None]
 """Called with the step's name, how much is done, and how much there is (None where unknown)."""
 
@@ -107,7 +108,7 @@ def _roles(referents: Iterable[Referent], entity_of: Mapping[str, str]) -> dict[
     return {entity_of[r.id]: r.role for r in referents if r.role is not None and r.id in entity_of}
 
 
-def _captured(items: Iterable[object], problems: list[Problem], tell: Progress) -> Iterator[object]:
+def _captured(items: Iterable[Captured], problems: list[Problem], tell: Progress) -> Iterator[Captured]:
     """Pass captured items on, noting problems."""
     for number, item in enumerate(items, 1):
         if isinstance(item, Problem):
@@ -121,11 +122,22 @@ def _read_all(store: Store, tell: Progress) -> list[Problem]:
     counts = store.counts()
     problems: list[Problem] = []
     for number, document in enumerate(store.unread(reader_name()), 1):
-        reading = read(document)
+        reading = _read_or_tell(document)
         problems += reading.problems
         store.add_reading(reading)
         tell("read", number, max(counts["documents"] - counts["read"], number))
     return problems
+
+
+def _read_or_tell(document: Document) -> Reading:
+    """Read one document; a defect of a rule costs that document and never the run."""
+    try:
+        return read(document)
+    except Exception as error:
+        what = f"reading broke off: {type(error).__name__}: {error}"
+        remedy = "the document is kept; please report this with the document, and build again with the mended version"
+        problem = Problem(document.origin, "read", "read.defect", what, remedy, document=document.id, fatal=False)
+        return Reading(document.id, reader_name(), problems=(problem,))
 
 
 def read(document: Document) -> Reading:

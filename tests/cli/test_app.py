@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from testimonia.cli import app
-from testimonia.errors import StoreError
 
 from .conftest import Run, started
 
@@ -45,8 +44,21 @@ def test_an_error_is_a_message_with_a_way_out(run: Callable[..., Run], tmp_path:
 @pytest.mark.parametrize("place", [0, 1, 4])
 def test_debug_shows_where_an_error_arose(run: Callable[..., Run], tmp_path: Path, place: int) -> None:
     words = ["show", str(tmp_path / "none"), "actor", "x"]
-    with pytest.raises(StoreError):
-        run(*words[:place], "--debug", *words[place:])
+    ended = run(*words[:place], "--debug", *words[place:])
+    assert ended.code == 2
+    assert "Traceback" in ended.err
+    assert "StoreError" in ended.err
+
+
+def test_a_defect_is_never_taken_for_done_with_problems(run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(app, "_app", break_down)
+    ended = run("version")
+    assert ended.code == 70
+    assert "ZeroDivisionError" in ended.err
+    assert "please report it" in ended.err
 
 
 def test_the_user_stopping_it_is_no_crash(run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:

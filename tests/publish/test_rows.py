@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from testimonia.model.claim import Value
+from testimonia.model.event import Figure
 from testimonia.model.party import Party
-from testimonia.publish.rows import claim_row, document_row, entity_row, is_private, reference, references
+from testimonia.publish.rows import claim_row, document_row, entity_row, is_name_in_passing, is_private, reference, references, report_row
+from testimonia.publish.statements import statement_of_report
 
 
 def test_a_private_person_is_no_reference(knowledge):
@@ -39,3 +43,18 @@ def test_coordinates_carry_the_gazetteers_credit_and_nothing_else_does(knowledge
 def test_a_documents_text_is_no_part_of_a_release(knowledge):
     document = knowledge.documents["d-a"]
     assert document.text not in document_row(document).values()
+
+
+@pytest.mark.parametrize("words", ["Juan de la Cruz", "Jane Doe", "Khashan", "Abd al-Qader Mardi", "عبد القادر"])
+def test_a_bare_name_is_no_participant(knowledge, words):
+    assert is_name_in_passing(Party(words))
+    report = replace(knowledge.reports[0], target=(Party(words),), figures=(Figure("killed", Party(words), 1, 1),))
+    row = report_row(knowledge, report, event=None)
+    assert row["target"] == []
+    assert row["figures"] == [{"what": "killed", "of": None, "low": 1, "high": 1}]
+    assert words not in statement_of_report(knowledge, report)
+
+
+@pytest.mark.parametrize("words", ["a Malian man", "suspected insurgents", "Malians", "the Philippine army", "eight Colombians"])
+def test_a_description_is_a_participant(words):
+    assert not is_name_in_passing(Party(words))

@@ -26,16 +26,111 @@ from testimonia.text.names import fold_name
 
 CASES = Path(__file__).parents[1] / "cases" / "read"
 SETTLEMENTS = frozenset(
-    """
-    Adre Aleppo Amran Ann Ansongo Arauca Asmara Ayacucho Bama Beni Belfast Belgorod Bilbao Bogota Bor Buenaventura Bukavu Bunagana Bunia Buthidaung Byumba
-    Cairo Colombo Daraya Davao Diffa Donetsk Erbil Fizi Freetown Gao Ghazni Goma Grozny Gulu Haditha Hakha Hasakah Homs Idlib Imphal Jaffna Jakarta Jizan
-    Jolo Juba Jumla Kabul Kadugli Kailahun Kampala Kandahar Kassala Kidal Kinshasa Kirkuk Konduga Kunduz Lahore Laiza Lalibela Lashio Lima Madrid Maiduguri
-    Mandalay Mandera Manila Marawi Marib Miranshah Mopti Mosul Muse Mykolaiv Nairobi Nekemte Ogossagou Omdurman Papun Paletwa Quetta Raqqa Ruhengeri Saada
-    Saraqib Sinjar Sirnak Sirte Srinagar Surabaya Taiz Tifariti Timbuktu Tora Urumqi Utrecht Zamboanga
-    """.split()
+    [
+        "Adre",
+        "Aleppo",
+        "Amran",
+        "Ann",
+        "Ansongo",
+        "Arauca",
+        "Asmara",
+        "Ayacucho",
+        "Bama",
+        "Beni",
+        "Belfast",
+        "Belgorod",
+        "Bilbao",
+        "Bogota",
+        "Bor",
+        "Buenaventura",
+        "Bukavu",
+        "Bunagana",
+        "Bunia",
+        "Buthidaung",
+        "Byumba",
+        "Cairo",
+        "Colombo",
+        "Daraya",
+        "Davao",
+        "Diffa",
+        "Donetsk",
+        "Erbil",
+        "Fizi",
+        "Freetown",
+        "Gao",
+        "Ghazni",
+        "Goma",
+        "Grozny",
+        "Gulu",
+        "Haditha",
+        "Hakha",
+        "Hasakah",
+        "Homs",
+        "Idlib",
+        "Imphal",
+        "Jaffna",
+        "Jakarta",
+        "Jizan",
+        "Jolo",
+        "Juba",
+        "Jumla",
+        "Kabul",
+        "Kadugli",
+        "Kailahun",
+        "Kampala",
+        "Kandahar",
+        "Kassala",
+        "Kidal",
+        "Kinshasa",
+        "Kirkuk",
+        "Konduga",
+        "Kunduz",
+        "Lahore",
+        "Laiza",
+        "Lalibela",
+        "Lashio",
+        "Lima",
+        "Madrid",
+        "Maiduguri",
+        "Mandalay",
+        "Mandera",
+        "Manila",
+        "Marawi",
+        "Marib",
+        "Miranshah",
+        "Mopti",
+        "Mosul",
+        "Muse",
+        "Mykolaiv",
+        "Nairobi",
+        "Nekemte",
+        "Ogossagou",
+        "Omdurman",
+        "Papun",
+        "Paletwa",
+        "Quetta",
+        "Raqqa",
+        "Ruhengeri",
+        "Saada",
+        "Saraqib",
+        "Sinjar",
+        "Sirnak",
+        "Sirte",
+        "Srinagar",
+        "Surabaya",
+        "Taiz",
+        "Tifariti",
+        "Timbuktu",
+        "Tora",
+        "Urumqi",
+        "Utrecht",
+        "Zamboanga",
+    ]
 )
 """A small stand-in for the gazetteer, so that the grammar is tested alone."""
-MULTIWORD_SETTLEMENTS = frozenset({"Banda Aceh", "Cagayan de Oro", "Chiang Mai", "El Fasher", "Jisr al-Shughur", "Mae Sot", "New York", "Tongo Tongo"})
+MULTIWORD_SETTLEMENTS = frozenset(
+    {"Banda Aceh", "Cagayan de Oro", "Chiang Mai", "El Fasher", "Jisr al-Shughur", "Mae Sot", "New York", "Tongo Tongo"}
+)
 OPTIONS = ReadOptions("grammar", CLAIM_RULES, EVENT_RULES, is_settlement=lambda name: name in SETTLEMENTS or name in MULTIWORD_SETTLEMENTS)
 
 Expected = Mapping[str, Any]
@@ -49,10 +144,17 @@ def cases_of(name: str) -> list[dict[str, Any]]:
 def parametrized(name: str) -> pytest.MarkDecorator:
     """Run a test once for each case of a file; a case that does not hold is expected to fail, and failing to fail is an error."""
     params = [
-        pytest.param(case, id=case["label"], marks=[pytest.mark.xfail(strict=True, reason=case["comment"])] if case["holds"] == "no" else [])
+        pytest.param(
+            case, id=case["label"], marks=[pytest.mark.xfail(strict=True, reason=case["comment"])] if case["holds"] == "no" else []
+        )
         for case in cases_of(name)
     ]
     return pytest.mark.parametrize("case", params)
+
+
+def fields_of(case: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what a case says of its document: publisher, original publisher, date, title."""
+    return {key: case[key] for key in ("publisher", "original_publisher", "published", "title") if key in case}
 
 
 def document_of(text: str, **fields: Any) -> Document:
@@ -103,7 +205,9 @@ class Read:
     def lines(self) -> list[str]:
         """Show everything that was read, one line each, for the message of a failing test."""
         claims = [self.claim_line(claim) for claim in self.reading.claims]
-        return claims + [self.report_line(report) for report in self.reading.reports] + [f"problem: {p.what}" for p in self.reading.problems]
+        return (
+            claims + [self.report_line(report) for report in self.reading.reports] + [f"problem: {p.what}" for p in self.reading.problems]
+        )
 
     def claim_line(self, claim: Claim) -> str:
         """Show one claim."""
@@ -161,7 +265,9 @@ def check_grounded(read: Read) -> None:
             assert party.referent is None or party.referent in known, f"a party without a referent: {party}"
             assert (party.start is None) == (party.end is None), f"half a span: {party}"
             if party.start is not None and party.end is not None:
-                assert 0 <= party.start < party.end <= len(text) and text[party.start : party.end].strip(), f"a party outside the text: {party}"
+                assert 0 <= party.start < party.end <= len(text) and text[party.start : party.end].strip(), (
+                    f"a party outside the text: {party}"
+                )
     for referent in reading.referents:
         assert referent.kind is None or entity_class(referent.kind) == referent.cls, f"kind and class disagree: {referent}"
         assert referent.cls != "person" or referent.role, f"a person without a public role became a referent: {referent}"
@@ -212,7 +318,9 @@ def _fits_claim(read: Read, claim: Claim, wanted: Expected) -> bool:
         return False
     if "object" in wanted and not read.is_called(claim.object, wanted["object"]):
         return False
-    if "value" in wanted and not _fits_words(claim, [*said, *(read.names(claim.object) if claim.object is not None else ())], wanted["value"]):
+    if "value" in wanted and not _fits_words(
+        claim, [*said, *(read.names(claim.object) if claim.object is not None else ())], wanted["value"]
+    ):
         return False
     fields = {key: None if value is None else getattr(value, key) for key in ("low", "high", "unit", "name_kind", "language")}
     fields["how"] = claim.subject.how

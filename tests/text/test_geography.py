@@ -16,12 +16,25 @@ from testimonia.text.geography import (
 )
 
 
-@pytest.mark.parametrize(("name", "code"), [("Mali", "ML"), ("the Philippines", "PH"), ("DRC", "CD"), ("Burma", "MM"), ("U.S.", "US"), ("Côte d’Ivoire", "CI")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("Mali", "ML"), ("the Philippines", "PH"), ("DRC", "CD"), ("Burma", "MM"), ("U.S.", "US"), ("Côte d’Ivoire", "CI")]
+)
 def test_countries_are_known_by_all_their_names(name, code):
     assert is_country(name) and country_code(name) == code
 
 
-@pytest.mark.parametrize(("word", "code"), [("Malian", "ML"), ("Malians", "ML"), ("Spaniards", "ES"), ("Filipino", "PH"), ("South Sudanese", "SS"), ("Congolese", None), ("Blue", None)])
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Malian", "ML"),
+        ("Malians", "ML"),
+        ("Spaniards", "ES"),
+        ("Filipino", "PH"),
+        ("South Sudanese", "SS"),
+        ("Congolese", None),
+        ("Blue", None),
+    ],
+)
 def test_adjectives_and_people_lead_to_a_country_if_to_one(word, code):
     assert country_of_adjective(word) == code
 
@@ -41,8 +54,19 @@ def test_capitals_stand_for_their_country():
 
 @pytest.mark.parametrize(
     ("name", "is_place"),
-    [("Mali", True), ("northern Mali", True), ("north-eastern Syria", True), ("the Horn of Africa", True), ("Donbass", True), ("Bamako", True), ("Africa", True)]
-    + [("Eastern Alliance", False), ("Northern", False), ("Malian", False), ("", False)],
+    [
+        ("Mali", True),
+        ("northern Mali", True),
+        ("north-eastern Syria", True),
+        ("the Horn of Africa", True),
+        ("Donbass", True),
+        ("Bamako", True),
+        ("Africa", True),
+        ("Eastern Alliance", False),
+        ("Northern", False),
+        ("Malian", False),
+        ("", False),
+    ],
 )
 def test_place_names_with_and_without_a_direction(name, is_place):
     assert is_place_name(name) is is_place

@@ -38,7 +38,14 @@ def test_spelling_keeps_the_article():
 
 @pytest.mark.parametrize(
     ("name", "bare"),
-    [("the Lord's Resistance Army", "Lord's Resistance Army"), ("al-Shabaab", "Shabaab"), ("El-Obeid", "Obeid"), ("الجبهة", "جبهة"), ("The", "The"), ("Albania", "Albania")],
+    [
+        ("the Lord's Resistance Army", "Lord's Resistance Army"),
+        ("al-Shabaab", "Shabaab"),
+        ("El-Obeid", "Obeid"),
+        ("الجبهة", "جبهة"),
+        ("The", "The"),
+        ("Albania", "Albania"),
+    ],
 )
 def test_articles_are_stripped_from_the_front_only(name, bare):
     assert strip_article(name) == bare
@@ -46,7 +53,16 @@ def test_articles_are_stripped_from_the_front_only(name, bare):
 
 @pytest.mark.parametrize(
     ("text", "script"),
-    [("Karen", "Latn"), ("كتائب", "Arab"), ("חטיבה", "Hebr"), ("Азов", "Cyrl"), ("တပ်", "Mymr"), ("புலி", "Taml"), ("12 !", "Zyyy"), ("قوات (SDF)", "Arab")],
+    [
+        ("Karen", "Latn"),
+        ("كتائب", "Arab"),
+        ("חטיבה", "Hebr"),
+        ("Азов", "Cyrl"),
+        ("တပ်", "Mymr"),
+        ("புலி", "Taml"),
+        ("12 !", "Zyyy"),
+        ("قوات (SDF)", "Arab"),
+    ],
 )
 def test_the_script_is_that_of_most_letters(text, script):
     assert script_of(text) == script
@@ -57,7 +73,7 @@ def test_the_script_is_that_of_most_letters(text, script):
     [
         ("كتائب حزب الله", "ar"),
         ("سپاه پاسداران", "fa"),
-        ("לח\"י", "he"),
+        ('לח"י', "he"),
         ("Українська повстанська армія", "uk"),
         ("Ополчение", "ru"),
         ("Kata'ib al-Imam Ali", "ar-Latn"),

@@ -23,7 +23,7 @@ _NUMERIC = re.compile(r"(?P<first>\d{1,2})[-/.](?P<second>\d{1,2})[-/.](?P<year>
 
 
 def is_edtf(words: str) -> bool:
-    """Say whether words are a date as EDTF writes one: a day, month or year with qualifiers, unspecified digits, or an interval or set of such.
+    """Say whether words are a date in EDTF: a day, month or year with qualifiers or unspecified digits, or an interval or set of such.
 
     Args:
         words: What a sidecar or a column states.

@@ -98,7 +98,7 @@ def _paragraph(paragraph: Any) -> str:
 
 
 def _notes(part: Any) -> Iterator[str]:
-    from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it, without types
+    from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for relation in part.rels.values():

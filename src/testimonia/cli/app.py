@@ -1,9 +1,10 @@
 """The program `testimonia`: its commands, its exit codes, and errors as messages.
 
-Exit codes: 0 done, 1 done with problems (see `testimonia problems`), 2 wrong use, 130 stopped by the user.
+Exit codes: 0 done, 1 done with problems (see `testimonia problems`), 2 wrong use, 70 a defect of this program, 130 stopped by the user.
 """
 
 import sys
+import traceback
 from collections.abc import Sequence
 from inspect import getdoc
 from typing import Annotated
@@ -18,7 +19,7 @@ from testimonia.cli.show import show
 from testimonia.cli.version import version
 from testimonia.errors import TestimoniaError
 
-DONE, DONE_WITH_PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
+DONE, WRONG_USE, DEFECT, STOPPED = 0, 2, 70, 130
 
 _app = typer.Typer(
     name="testimonia",
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words after the program's name; None for those that it was started with.
 
     Returns:
-        0 done, 1 done with problems, 2 wrong use, 130 stopped by the user.
+        0 done, 1 done with problems, 2 wrong use, 70 a defect of this program, 130 stopped by the user.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     # Accepted anywhere before a bare --, as nobody remembers that it belongs to the program and not to the command.
@@ -65,6 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("stopped; what was finished is kept, and the same command goes on from there\n")
         return STOPPED
+    except Exception:
+        # Python's own code for this is 1, which here means that everything else was done.
+        traceback.print_exc()
+        sys.stderr.write("testimonia: this is a defect of the program; please report it with the lines above\n")
+        return DEFECT
     return DONE
 
 
@@ -81,6 +87,6 @@ def _fail(error: Exception, *, debug: bool) -> int:
         close_quietly()
         return DONE
     if debug:
-        raise error
+        traceback.print_exception(error)
     say(f"testimonia: {error}")
     return WRONG_USE

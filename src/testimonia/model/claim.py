@@ -75,5 +75,13 @@ class Claim:
         span = self.evidence[0]
         target = None if self.object is None else (self.object.referent or self.object.words)
         return identify(
-            "c", self.document, span.start, span.end, self.predicate, self.subject.referent or self.subject.words, target, self.value, self.polarity
+            "c",
+            self.document,
+            span.start,
+            span.end,
+            self.predicate,
+            self.subject.referent or self.subject.words,
+            target,
+            self.value,
+            self.polarity,
         )

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 MarkKind = Literal[
-    "menu", "appeal", "biography", "caption_credit", "comment_prompt", "share_prompt", "subscription", "legal", "reference_list", "related_link", "notice"
+    "menu",
+    "appeal",
+    "biography",
+    "caption_credit",
+    "comment_prompt",
+    "share_prompt",
+    "subscription",
+    "legal",
+    "reference_list",
+    "related_link",
+    "notice",
 ]
 DateBasis = Literal["sidecar", "metadata", "text", "unknown"]
 

@@ -27,7 +27,9 @@ class Evidence:
             EvidenceError: The span holds other words, or none.
         """
         if not self.quote or not 0 <= self.start < self.end or text[self.start : self.end] != self.quote:
-            raise EvidenceError(f"{self.document}: {self.quote[:80]!r} does not stand at {self.start}-{self.end}; quote the words as the text has them")
+            raise EvidenceError(
+                f"{self.document}: {self.quote[:80]!r} does not stand at {self.start}-{self.end}; quote the words as the text has them"
+            )
 
 
 def evidence_at(document: str, text: str, *, start: int, end: int) -> Evidence:

@@ -32,6 +32,7 @@ from testimonia.publish.rows import (
     document_row,
     entity_row,
     event_row,
+    is_name_in_passing,
     is_private,
     judgement_row,
     problem_row,
@@ -196,9 +197,7 @@ def _reports(press: _Press, reports: Sequence[EventReport], event_of: Mapping[st
         if report.id in press.released:
             press.withheld["event report: stands twice"] += 1
             continue
-        counted = (figure.of for figure in report.figures if figure.of is not None)
-        slots = (*report.initiator, *report.target, *report.where, *report.responsibility, *counted)
-        press.withheld["event report: party is named but no entity"] += sum(is_private(press.knowledge, party) for party in slots)
+        press.withheld["event report: party is named but no entity"] += _hidden(press.knowledge, report)
         row = report_row(press.knowledge, report, event=event_of.get(report.id))
         check_evidence(row, documents=press.knowledge.documents)
         check_labels(report.id, (report.mode, *(figure.what for figure in report.figures)))
@@ -206,6 +205,13 @@ def _reports(press: _Press, reports: Sequence[EventReport], event_of: Mapping[st
         named = [name for slot in SLOTS for name in row[slot]] + [figure["of"] for figure in row["figures"]]
         press.entities.update(name for name in named if name in press.knowledge.entities)
         yield row
+
+
+def _hidden(knowledge: Knowledge, report: EventReport) -> int:
+    """Count the names that a report's row leaves out."""
+    people = (*report.initiator, *report.target, *report.responsibility, *(figure.of for figure in report.figures if figure.of is not None))
+    places = sum(is_private(knowledge, party) for party in report.where)
+    return places + sum(is_private(knowledge, party) or is_name_in_passing(party) for party in people)
 
 
 def _entities(press: _Press, with_roles: frozenset[str]) -> Iterable[Row]:

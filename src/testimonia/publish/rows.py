@@ -7,12 +7,17 @@ role: it stays in the chain of voices in words, and leaves every other slot empt
 Follows: RELEASE_FORMAT; further fields come after those of the format.
 """
 
+import re
+from functools import cache
+from importlib.resources import files
 from typing import Any
+
+import yaml
 
 from testimonia.model.claim import Attribution, Claim, Value
 from testimonia.model.document import Document
 from testimonia.model.entity import Entity
-from testimonia.model.event import Bound, Event, EventReport
+from testimonia.model.event import Bound, Event, EventReport, Figure
 from testimonia.model.evidence import Evidence
 from testimonia.model.finding import Corroboration, Dispute
 from testimonia.model.judgement import Judgement
@@ -22,6 +27,8 @@ from testimonia.model.problem import Problem
 from testimonia.model.valid_time import ValidTime
 
 Row = dict[str, Any]
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 CREDIT = "GeoNames, CC BY 4.0"
 """Where the coordinates of places come from; the licence asks for the credit wherever they go."""
@@ -40,6 +47,28 @@ def is_private(knowledge: Knowledge, party: Party) -> bool:
     return party.referent is not None and party.referent not in knowledge.entity_of
 
 
+def is_name_in_passing(party: Party) -> bool:
+    """Say whether a party without a referent is nothing but a name, as a casualty's is.
+
+    A casualty is a count and a side, not a name (codebook, section 1). Where nobody made out who a name stands for, it may be a private
+    person's, so it is held back; a body or place lost this way is a small price.
+
+    Args:
+        party: A participant of an event report.
+
+    Returns:
+        True if all its words but particles begin with a capital or belong to a script without capitals; peoples in the plural ("Malians")
+        are no names.
+
+    Example:
+        >>> is_name_in_passing(Party("Juan de la Cruz")), is_name_in_passing(Party("Malian soldiers"))
+        (True, False)
+    """
+    words = [word for word in _LETTERS.findall(party.words) if word not in _particles()]
+    names = bool(words) and not any(word[0].islower() for word in words)
+    return party.referent is None and names and not all(word.endswith("s") for word in words)
+
+
 def reference(knowledge: Knowledge, party: Party | None) -> str | None:
     """Give what stands for a party in a release.
 
@@ -51,6 +80,19 @@ def reference(knowledge: Knowledge, party: Party | None) -> str | None:
         An entity id, the words of a described party, or None for a private person.
     """
     return None if party is None or is_private(knowledge, party) else knowledge.who(party)
+
+
+def participants(knowledge: Knowledge, parties: tuple[Party, ...]) -> list[str]:
+    """Give what stands for the participants of an event.
+
+    Args:
+        knowledge: What is known.
+        parties: The slot's parties.
+
+    Returns:
+        References in the slot's order, private persons and names in passing left out, each once.
+    """
+    return references(knowledge, tuple(party for party in parties if not is_name_in_passing(party)))
 
 
 def references(knowledge: Knowledge, parties: tuple[Party, ...]) -> list[str]:
@@ -165,12 +207,12 @@ def report_row(knowledge: Knowledge, report: EventReport, *, event: str | None) 
         "event": event,
         "type": report.type,
         "mode": report.mode,
-        "initiator": references(knowledge, report.initiator),
-        "target": references(knowledge, report.target),
+        "initiator": participants(knowledge, report.initiator),
+        "target": participants(knowledge, report.target),
         "where": references(knowledge, report.where),
         "when": None if report.when is None else report.when.edtf,
-        "figures": [{"what": f.what, "of": reference(knowledge, f.of), "low": f.low, "high": f.high} for f in report.figures],
-        "responsibility": references(knowledge, report.responsibility),
+        "figures": [_figure(knowledge, figure) for figure in report.figures],
+        "responsibility": participants(knowledge, report.responsibility),
         "status": report.status,
         "attribution": _chain(knowledge, report.attribution),
         "stance": report.attribution.stance,
@@ -279,6 +321,11 @@ def problem_row(problem: Problem) -> Row:
     }
 
 
+def _figure(knowledge: Knowledge, figure: Figure) -> Row:
+    of = None if figure.of is None or is_name_in_passing(figure.of) else reference(knowledge, figure.of)
+    return {"what": figure.what, "of": of, "low": figure.low, "high": figure.high}
+
+
 def _chain(knowledge: Knowledge, attribution: Attribution) -> list[str]:
     """Private speakers stay in words here, and here only."""
     return [knowledge.who(voice) for voice in attribution.voices]
@@ -313,3 +360,8 @@ def _when(when: ValidTime | None) -> Row:
 
 def _bound(bound: Bound | None) -> Row | None:
     return None if bound is None else {"value": bound.value, "reports": list(bound.reports)}
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(yaml.safe_load((files("testimonia.publish") / "data" / "name_particles.yml").read_text("utf-8")))

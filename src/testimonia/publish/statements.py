@@ -10,7 +10,7 @@ from testimonia.model.event import EventReport, Figure
 from testimonia.model.knowledge import Knowledge
 from testimonia.model.party import Party
 from testimonia.model.valid_time import ValidTime
-from testimonia.publish.rows import is_private
+from testimonia.publish.rows import is_name_in_passing, is_private
 
 UNNAMED = "a person without a public role"
 """What stands for a private person everywhere but in a chain of voices."""
@@ -48,7 +48,7 @@ def statement_of_report(knowledge: Knowledge, report: EventReport) -> str:
     Returns:
         Type and mode, who to whom, where, with which figures, and the status unless it happened.
     """
-    sides = [", ".join(name_of(knowledge, party) for party in side) for side in (report.initiator, report.target)]
+    sides = [", ".join(participant_of(knowledge, party) for party in side) for side in (report.initiator, report.target)]
     parts = [" ".join(filter(None, (report.type, report.mode)))]
     if any(sides):
         parts.append(f"{sides[0] or 'nobody named'} → {sides[1]}" if sides[1] else sides[0])
@@ -56,7 +56,7 @@ def statement_of_report(knowledge: Knowledge, report: EventReport) -> str:
         parts.append("in " + ", ".join(name_of(knowledge, party) for party in report.where))
     parts += [figure_in_words(knowledge, figure) for figure in report.figures]
     if report.responsibility:
-        parts.append("attributed to " + ", ".join(name_of(knowledge, party) for party in report.responsibility))
+        parts.append("attributed to " + ", ".join(participant_of(knowledge, party) for party in report.responsibility))
     if report.status != "happened":
         parts.append(f"({report.status})")
     return "; ".join(parts)
@@ -73,6 +73,19 @@ def name_of(knowledge: Knowledge, party: Party) -> str:
         The entity's name, the words of a described party, or a phrase that hides a private person.
     """
     return UNNAMED if is_private(knowledge, party) else knowledge.name_of(knowledge.who(party))
+
+
+def participant_of(knowledge: Knowledge, party: Party) -> str:
+    """Name a participant of an event for people.
+
+    Args:
+        knowledge: What is known.
+        party: A participant.
+
+    Returns:
+        As `name_of`, but a name that nobody made out is hidden as well.
+    """
+    return UNNAMED if is_name_in_passing(party) else name_of(knowledge, party)
 
 
 def value_in_words(value: Value | None) -> str:
@@ -126,7 +139,7 @@ def figure_in_words(knowledge: Knowledge, figure: Figure) -> str:
     Returns:
         A phrase such as "killed of the army: at least 8".
     """
-    of = "" if figure.of is None else f" of {name_of(knowledge, figure.of)}"
+    of = "" if figure.of is None else f" of {participant_of(knowledge, figure.of)}"
     return f"{figure.what}{of}: {range_in_words(figure.low, figure.high)}"
 
 

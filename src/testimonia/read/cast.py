@@ -1,7 +1,8 @@
 """The cast of a document: its referents, and which names and short names stand for each.
 
-Inside one document the same folded name is the same thing. A shorter name joins a longer one only if exactly one longer name can be meant and nothing
-distinctive is left over ("Al-Nusra" for "Jabhat al-Nusra"; never "Fatah" for "Fatah al-Intifada"). What two documents have in common is for `resolve/`.
+Inside one document the same folded name is the same thing. A shorter name joins a longer one only if exactly one longer name can be meant
+and nothing distinctive is left over ("Al-Nusra" for "Jabhat al-Nusra"; never "Fatah" for "Fatah al-Intifada"). What two documents have in
+common is for `resolve/`.
 """
 
 from collections import Counter
@@ -11,10 +12,9 @@ from dataclasses import dataclass, field
 from testimonia.model.kinds import ENTITY_KINDS, EntityClass, EntityKind, Filled
 from testimonia.model.referent import Referent, referent_id
 from testimonia.read.lexicon import organisation_heads, organisation_kinds, words_of
-from testimonia.read.spotting import Spot
+from testimonia.read.spotting import Spot, Votes, no_votes
 from testimonia.text.geography import country_code, country_of_adjective
 from testimonia.text.names import fold_name, is_acronym_for, language_of_name
-
 
 SHORT_FORM_VOTE = 3.0
 """Stronger than two wrong tags of the model; a country or region (2.5 and more, with its prepositions) stays a place."""
@@ -97,25 +97,27 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
     Returns:
         The cast.
     """
-    votes: dict[str, Counter[EntityClass]] = {}
+    votes: dict[str, Votes] = {}
     members: dict[str, Member] = {}
     for spot in spots:
-        votes.setdefault(spot.key, Counter()).update(spot.votes)
+        mine = votes.setdefault(spot.key, no_votes())
+        for cls, weight in spot.votes.items():
+            mine[cls] += weight
         member = members.setdefault(spot.key, Member(spot.key, "org", first=spot.start))
         member.names[spot.text] += 1
         member.role = member.role or spot.role
     _vote_for_short_forms(votes)
     for key, member in list(members.items()):
-        cls = _decide(votes[key])
-        if cls is None:
+        decided = _decide(votes[key])
+        if decided is None:
             del members[key]
             continue
-        member.cls = cls
+        member.cls = decided
         member.kind, member.country = _kind(member)
     return Cast(document, members, _links(members, acronyms))
 
 
-def _vote_for_short_forms(votes: dict[str, Counter[EntityClass]]) -> None:
+def _vote_for_short_forms(votes: dict[str, Votes]) -> None:
     """Let a one-word name that is a longer organisation's name without its head word vote as that organisation's short form."""
     organisations = [key for key, cast in votes.items() if " " in key and _decide(cast) == "org"]
     by_word: dict[str, list[str]] = {}
@@ -129,7 +131,7 @@ def _vote_for_short_forms(votes: dict[str, Counter[EntityClass]]) -> None:
             cast["org"] += SHORT_FORM_VOTE
 
 
-def _decide(votes: Counter[EntityClass]) -> EntityClass | None:
+def _decide(votes: Votes) -> EntityClass | None:
     """Give the class with most votes; None where nothing speaks for any. Ties fall to organisation, then place."""
     order: tuple[EntityClass, ...] = ("org", "place", "person", "named_event")
     best = max(order, key=lambda cls: votes[cls])
@@ -139,7 +141,7 @@ def _decide(votes: Counter[EntityClass]) -> EntityClass | None:
 def _kind(member: Member) -> tuple[EntityKind | None, str | None]:
     """Propose a kind from the head words of the fullest name, and the country of a state force or government."""
     if member.cls in ("person", "place", "named_event"):
-        return member.cls, None  # type: ignore[return-value]  # these classes are kinds
+        return member.cls, None
     words = max(member.names, key=len).lower().split()
     country = country_of_adjective(words[0].capitalize()) or country_code(words[0].capitalize())
     kinds = organisation_kinds()
@@ -147,10 +149,11 @@ def _kind(member: Member) -> tuple[EntityKind | None, str | None]:
         return "state_force", country
     for size in (3, 2, 1):
         for at in (words[-size:], words[:size]):
-            kind = kinds.get(" ".join(at))
-            if kind in ENTITY_KINDS and len(at) == size:
-                return kind, country  # type: ignore[return-value]  # just tested
-    return next(((kinds[w], country) for w in words if w in kinds), (None, country))  # type: ignore[return-value]
+            told = kinds.get(" ".join(at))
+            kind = next((k for k in ENTITY_KINDS if k == told), None)
+            if kind is not None and len(at) == size:
+                return kind, country
+    return next(((k, country) for w in words for k in ENTITY_KINDS if kinds.get(w) == k), (None, country))
 
 
 def _links(members: Mapping[str, Member], acronyms: Mapping[str, str]) -> dict[str, tuple[str, Filled]]:
@@ -159,15 +162,23 @@ def _links(members: Mapping[str, Member], acronyms: Mapping[str, str]) -> dict[s
     for short, full in acronyms.items():
         if full in members and short != full:
             links[short] = (full, "acronym")
+    by_word: dict[str, set[str]] = {}
+    initials: dict[str, list[str]] = {}
+    for key, member in members.items():
+        for word in key.split():
+            by_word.setdefault(word, set()).add(key)
+        if member.cls == "org" and " " in key:
+            initials.setdefault(key[0], []).append(key)
     for key, member in members.items():
         if links[key] != (key, "name"):
             continue
         if member.cls == "org" and " " not in key and _is_upper(member):
-            full = [k for k, m in members.items() if m.cls == "org" and " " in k and is_acronym_for(max(member.names, key=len), max(m.names, key=len))]
-            if len(full) == 1:
-                links[key] = (full[0], "acronym")
+            spelled = [k for k in initials.get(key[:1], ()) if is_acronym_for(max(member.names, key=len), max(members[k].names, key=len))]
+            if len(spelled) == 1:
+                links[key] = (spelled[0], "acronym")
                 continue
-        longer = [k for k, m in members.items() if k != key and m.cls == member.cls and _shortens(key, k, member.cls)]
+        holding = [by_word[w] for w in set(key.split())]
+        longer = [k for k in set.intersection(*holding) if k != key and members[k].cls == member.cls and _shortens(key, k, member.cls)]
         longer = [k for k in longer if not any(k != other and _shortens(other, k, member.cls) for other in longer)]
         if len(longer) == 1:
             links[key] = (longer[0], "short_name")
@@ -208,7 +219,7 @@ def _join_state_forces(members: Mapping[str, Member], links: dict[str, tuple[str
     for key, member in members.items():
         if member.kind == "state_force" and member.country:
             by_country.setdefault(member.country, []).append(key)
-    for country, keys in by_country.items():
+    for keys in by_country.values():
         generic = [k for k in keys if members[k].key.split(" ", 1)[-1] in words_of("people", "force_nouns")]
         proper = [k for k in keys if k not in generic]
         target = proper[0] if len(proper) == 1 else (generic[0] if generic else None)

@@ -1,7 +1,8 @@
 """Find runs of capitalised words that may be names, before the text is parsed.
 
-A name of several words, or with hyphens and small particles ("Jama'at Nusrat al-Islam wal-Muslimin"), confuses a parser; it is handed over as one word.
-Only orthography and the head words of `codebook/words/organisations.yml` are used here; what kind of thing a name is comes later.
+A name of several words, or with hyphens and small particles ("Jama'at Nusrat al-Islam wal-Muslimin"), confuses a parser; it is handed
+over as one word. Only orthography and the head words of `codebook/words/organisations.yml` are used here; what kind of thing a name is
+comes later.
 """
 
 import re
@@ -12,10 +13,6 @@ from functools import cache
 from testimonia.codebook.words import load_words
 from testimonia.read.lexicon import flat, months_and_weekdays, organisation_heads, sentence_openers, words_of
 
-PARTICLES = frozenset(
-    "al el ul ad ed as es ash ar at an az adh ath wal wa ibn bin ben bint abu umm de del la las los el y e da do dos das du des di von van der den le les et pour ud ur"
-    .split()
-)
 _PIECE = re.compile(r"\S+")
 _CORE = re.compile(r"^[\"'“”‘’«»(\[{*_–—-]*(.*?)((?:['’]s|[’'])?[\"'“”‘’«».,;:!?)\]}*_…–—]*)$", re.DOTALL)
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|ed|as|es|ash|ar|at|an|az|adh|ath|wal|abu|bin|ben|ibn|um|umm)[-‑–’'](?=\w)", re.IGNORECASE)
@@ -38,7 +35,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A run of words that may be a name; `headed` tells that one is a head word of organisations' names, `merge` that the parser should see one word."""
+    """A run of words that may be a name.
+
+    `headed` tells that one of them is a head word of organisations' names, `merge` that the parser should see one word.
+    """
 
     start: int
     end: int
@@ -50,8 +50,10 @@ class Chunk:
 @cache
 def _joining() -> frozenset[str]:
     """Head words after which "of" and "for" go on with the name."""
-    heads = {word for group in load_words("organisations").values() if isinstance(group, Mapping) and group["joins"] for word in group["words"]}
-    return frozenset(heads | set(words_of("named_events", "heads")) | set("forces force tigers guards sons lions defenders fighters".split()))
+    heads = {
+        word for group in load_words("organisations").values() if isinstance(group, Mapping) and group["joins"] for word in group["words"]
+    }
+    return frozenset(heads | set(words_of("named_events", "heads")) | flat("joining_units"))
 
 
 def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
@@ -80,7 +82,7 @@ def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
         closes = bool(mark) or core == ""
         pieces.append(Piece(at, at + len(core), core, bool(lead.strip("*_")), closes, possessive, first))
         first = any(c in ".!?:" for c in mark) or (core == "" and whole in "•-–—*")
-        if closes and any(c in "\"“”(" for c in mark + lead):
+        if closes and any(c in '"“”(' for c in mark + lead):
             first = first or lead.strip() in ("“", '"')
     return pieces
 
@@ -165,8 +167,8 @@ def _bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     closes = [p.closes or p.opens for p in pieces[i + 1 : i + 5]]
     if not words or closes[0]:
         return 0
-    if words[0] in PARTICLES and len(words) > 1:
-        depth = 2 if words[1] in PARTICLES and len(words) > 2 and not closes[1] else 1
+    if words[0] in flat("particles") and len(words) > 1:
+        depth = 2 if words[1] in flat("particles") and len(words) > 2 and not closes[1] else 1
         return depth + 1 if _capital_at(pieces, i + 1 + depth) else 0
     if words[0] not in ("of", "for", "and", "in"):
         return 0
@@ -203,9 +205,8 @@ def _acronym_follows(pieces: list[Piece], i: int, run: list[Piece]) -> bool:
         if pieces[i].closes or i + 1 >= len(pieces) or pieces[i + 1].opens:
             break
         nxt = i + 1
-        if not _is_capital(pieces[nxt]):
-            if pieces[nxt].core not in ("in", "and", "of", "the") or pieces[nxt].closes:
-                break
+        if not _is_capital(pieces[nxt]) and (pieces[nxt].core not in ("in", "and", "of", "the") or pieces[nxt].closes):
+            break
         i = nxt
     bracketed = i + 1 < len(pieces) and pieces[i + 1].opens and pieces[i + 1].closes
     after = pieces[i + 1].core if bracketed else ""
@@ -225,7 +226,7 @@ def _trim(run: list[Piece]) -> list[Chunk]:
         pieces = [run]
     chunks = []
     for part in pieces:
-        while part and (part[-1].core.lower() in PARTICLES or part[-1].core.lower() in ("of", "for", "the", "and")):
+        while part and (part[-1].core.lower() in flat("particles") or part[-1].core.lower() in ("of", "for", "the", "and")):
             part = part[:-1]
         if part:
             chunks.append(_chunk(part))
@@ -245,7 +246,7 @@ def _without_wing(run: list[Piece]) -> list[Piece]:
 def _chunk(run: list[Piece]) -> Chunk:
     words = tuple(p.core for p in run)
     headed = any(w.lower() in organisation_heads() for w in words)
-    joined = any(w in ("of", "for") or w.lower() in PARTICLES for w in words[1:])
+    joined = any(w in ("of", "for") or w.lower() in flat("particles") for w in words[1:])
     hyphened = any(_ARTICLE.match(w) or "-" in w for w in words)
     many = len(words) > 1
     return Chunk(run[0].start, run[-1].end, words, headed, (many and (headed or joined)) or hyphened or bool(_NUMBERED.match(words[0])))

@@ -1,7 +1,7 @@
 """Draft: what one rule proposes about one sentence, before the voices are known.
 
-Rules are plain functions `(scene, tree) -> Iterator[Draft]`; each rule's docstring is the reason that people are shown. The helpers here choose the date
-that belongs to a trigger and quote the shortest passage that carries a claim.
+Rules are plain functions `(scene, tree) -> Iterator[Draft]`; each rule's docstring is the reason that people are shown. The helpers here
+choose the date that belongs to a trigger and quote the shortest passage that carries a claim.
 """
 
 from collections.abc import Callable, Iterator
@@ -95,7 +95,9 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
             rank = 1
         elif date.end <= trigger and date.start >= low and _continues_telling(tree, i, date):
             rank = 3  # "On 3 May they attacked A, and shelled B": the second is dated by the first
-        elif date.end <= min(verbs, default=trigger) + 1 or (date.end <= trigger and not _belongs_before(tree, i, date) and not any(date.end <= v < trigger for v in verbs)):
+        elif date.end <= min(verbs, default=trigger) + 1 or (
+            date.end <= trigger and not _belongs_before(tree, i, date) and not any(date.end <= v < trigger for v in verbs)
+        ):
             rank = 2
         else:
             continue
@@ -110,7 +112,11 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
 def _continues_telling(tree: Tree, i: int, date: StatedDate) -> bool:
     """Say whether a coordinated past-tense verb goes on from one that is dated: "On 3 May they attacked A, and shelled B"."""
     past = "Tense=Past" in tree.tokens[i].feats or tree.tokens[i].upos != "VERB"
-    return past and any(t.deprel == "conj" and t.upos == "VERB" and "Tense=Past" in t.feats for t in tree.tokens if date.end <= t.start <= tree.tokens[i].start)
+    return past and any(
+        t.deprel == "conj" and t.upos == "VERB" and "Tense=Past" in t.feats
+        for t in tree.tokens
+        if date.end <= t.start <= tree.tokens[i].start
+    )
 
 
 def _belongs_before(tree: Tree, i: int, date: StatedDate) -> bool:
@@ -132,6 +138,30 @@ def _under_other_verb(tree: Tree, i: int, date: StatedDate) -> bool:
             return True
         at = token.head
     return False
+
+
+def when(date: StatedDate | None) -> tuple[str | None, Basis]:
+    """Give a date's EDTF and basis.
+
+    Args:
+        date: A stated date, or None.
+
+    Returns:
+        EDTF and basis; None and `stated` where there is no date.
+    """
+    return (None, "stated") if date is None else (date.edtf, date.basis)
+
+
+def polarity_of(*, denied: bool) -> Polarity:
+    """Give the polarity of a claim.
+
+    Args:
+        denied: Whether the words deny it.
+
+    Returns:
+        `denied` or `affirmed`.
+    """
+    return "denied" if denied else "affirmed"
 
 
 def find_word(tree: Tree, offset: int) -> int | None:

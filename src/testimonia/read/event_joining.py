@@ -9,7 +9,8 @@ from testimonia.read.happenings import HARMFUL, EventDraft
 def carry_on(found: list[EventDraft], told: list[EventDraft]) -> list[EventDraft]:
     """Give the reports of a sentence the place and time of the event told just before, where they only add its toll.
 
-    "A bomb exploded in X on 3 May. Twelve people were killed.": the second sentence is dated and placed by the first, and says so (basis derived).
+    "A bomb exploded in X on 3 May. Twelve people were killed.": the second sentence is dated and placed by the first, and says so (basis
+    derived).
 
     Args:
         found: Drafts of this sentence.

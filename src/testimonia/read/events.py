@@ -1,13 +1,13 @@
 """Read event reports: who did what to whom, where, when, with what toll.
 
-Verbs and nouns of `codebook/words/triggers.yml` propose; what stands with them decides. A verb that only harms ("killing three") adds its figures to
-the event that it belongs to; a bare "the attack" points back and is no report of its own.
+Verbs and nouns of `codebook/words/triggers.yml` propose; what stands with them decides. A verb that only harms ("killing three") adds its
+figures to the event that it belongs to; a bare "the attack" points back and is no report of its own.
 """
 
 from collections.abc import Iterator
 
 from testimonia.model.party import Party
-from testimonia.read.drafts import date_for
+from testimonia.read.drafts import date_for, when
 from testimonia.read.happenings import (
     EventDraft,
     figures_of,
@@ -23,16 +23,6 @@ from testimonia.read.lexicon import table, words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 
-_AT = frozenset("at on against toward towards into upon onto over".split())
-_JOINT = frozenset(["alongside", "together with", "along with", "side by side with", "in coordination with"])
-_MUTUAL = frozenset("clash fight battle engage skirmish".split())
-_OF_TARGET = frozenset("killing murder assassination execution arrest detention destruction seizure confiscation capture abduction kidnapping displacement deportation bombing shelling bombardment siege massacre raid blockade".split())
-_TWO_SIDED = frozenset("clash fighting battle firefight gunfight gunbattle skirmish combat confrontation ceasefire truce agreement accord pact exercise drill".split())
-_INANIMATE = frozenset("reason violence war conflict fighting settlement event incident crisis death toll number figure decision move".split())
-_VAGUE = frozenset("we us you they them it he him she her who i me that which this everyone anyone people others someone".split())
-_SUFFERED = frozenset("assassination killing murder execution arrest detention abduction kidnapping death displacement deportation destruction capture".split())
-_HABITUAL = frozenset("often regularly frequently usually routinely periodically sometimes occasionally typically also".split())
-
 
 def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
     """A verb tells the event: "X attacked Y", "Y was shelled by X", "X clashed with Y"."""
@@ -45,7 +35,11 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             continue
         kind, default, needs = trigger
         objects = _objects(tree, token.i)
-        aims = [k for case, k in tree.obliques(token.i) if case.split(" ")[0] in _AT and not scene.is_time(tree, k)]
+        aims = [
+            k
+            for case, k in tree.obliques(token.i)
+            if case.split(" ")[0] in words_of("triggers", "aim_prepositions") and not scene.is_time(tree, k)
+        ]
         if _is_event_noun(tree, objects) or is_figurative(scene, tree, [*objects, *aims]):
             continue
         agents = [a for a in tree.agents(token.i) if _can_act(scene, tree, a)]
@@ -56,66 +50,60 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             yield draft
 
 
-def _verbal(scene: Scene, tree: Tree, i: int, *, kind: str, default: str | None, objects: list[int], aims: list[int], agents: list[int]) -> EventDraft:
+def _verbal(
+    scene: Scene, tree: Tree, i: int, *, kind: str, default: str | None, objects: list[int], aims: list[int], agents: list[int]
+) -> EventDraft:
     """Fill the slots of an event that a verb tells."""
     token = tree.tokens[i]
     lemma = token.lemma.lower()
-    weapons = [k for k in objects if tree.tokens[k].lemma.lower() in table("triggers", "counted") and tree.tokens[k].lemma.lower() not in ("soldier", "civilian", "position", "vehicle", "house", "home", "village", "tank")]
+    weapons = [
+        k
+        for k in objects
+        if tree.tokens[k].lemma.lower() in table("triggers", "counted")
+        and tree.tokens[k].lemma.lower() not in ("soldier", "civilian", "position", "vehicle", "house", "home", "village", "tank")
+    ]
     targets = [k for k in objects if k not in weapons] if lemma not in ("launch", "fire", "throw", "hurl", "detonate", "explode") else []
     targets += aims if not targets or lemma in ("fire", "launch", "throw", "hurl") else []
     initiators = [scene.actor(tree, a) for a in agents]
-    opposed = [k for case, k in tree.obliques(i) if (case == "with" and lemma in _MUTUAL) or case == "against"]
+    opposed = [k for case, k in tree.obliques(i) if (case == "with" and lemma in words_of("triggers", "mutual_verbs")) or case == "against"]
     targets += [k for k in opposed if k not in targets]
     for case, k in tree.obliques(i):
-        if case in _JOINT or (case == "with" and lemma not in _MUTUAL and scene.organisation(tree, k) is not None):
+        if case in words_of("triggers", "beside_prepositions") or (
+            case == "with" and lemma not in words_of("triggers", "mutual_verbs") and scene.organisation(tree, k) is not None
+        ):
             initiators.append(scene.actor(tree, k))
     target_parties = tuple(scene.actor(tree, k) for k in targets)
     where = places_of(scene, tree, i, *objects, *aims)
     where += tuple(p for k in targets if (p := scene.place(tree, k)) is not None and p.referent not in {w.referent for w in where})
     date = date_for(scene, tree, i)
-    figures = figures_of(scene, tree, i, lemma=lemma, nominals=objects if objects else ([tree.subject(i)] if lemma == "die" and tree.subject(i) is not None else []))  # type: ignore[list-item]
-    for harm in _harms(tree, i):
-        figures += figures_of(scene, tree, harm, lemma=tree.tokens[harm].lemma.lower(), nominals=_objects(tree, harm))
-    start, end = spread(tree, i, (*initiators, *target_parties, *where), date)
-    ends = [tree.extent(h)[1] for h in _harms(tree, i)]
-    habitual = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and date is None
-    return EventDraft(
-        kind,  # type: ignore[arg-type]  # verb_triggers gives event types
-        mode_of(tree, i, default),
-        start,
-        max([end, *ends]),
-        token.start,
-        "events.read_verbal_events",
-        token.text,
-        initiator=_once(initiators),
-        target=_once(target_parties),
-        where=where,
-        edtf=None if date is None else date.edtf,
-        basis="stated" if date is None else date.basis,
-        figures=figures,
-        status=status_of(tree, i),
-        recurrent=habitual or any(tree.tokens[k].text.lower() in _HABITUAL - {"also"} for k in tree.children(i, "advmod")),
-    )
+    subject = tree.subject(i) if lemma == "die" else None
+    counted = objects or ([] if subject is None else [subject])
+    figures = figures_of(scene, tree, i, lemma=lemma, nominals=counted)
 
 
 def _can_act(scene: Scene, tree: Tree, i: int) -> bool:
-    """Say whether a nominal can be who did it: not an event, a weapon or a bare relative word ("the attack killed", "a device exploded")."""
+    """Say whether a nominal can be who did it: not an event or a weapon ("the attack killed", "a device exploded")."""
     token = tree.tokens[i]
     if scene.spot_at(tree, i) is not None:
         return scene.member_at(tree, i, "named_event") is None
     lemma = token.lemma.lower()
-    return token.text.lower() not in ("that", "which", "what", "this") and lemma not in noun_triggers() and mode_of(tree, i, None) is None and lemma not in _INANIMATE
+    return (
+        token.text.lower() not in ("that", "which", "what", "this")
+        and lemma not in noun_triggers()
+        and mode_of(tree, i, None) is None
+        and lemma not in words_of("triggers", "inanimate_nouns")
+    )
 
 
 def _is_definite(draft: EventDraft) -> bool:
-    """Decide whether a draft tells enough to be a report: what may be or is wont to be needs a named party, and a time or place or target."""
+    """Decide whether a draft tells enough to be a report: what may be or is wont to be needs a named party and a time or place."""
     named = any(p.referent is not None for p in (*draft.initiator, *draft.target))
     placed = bool(draft.where) or draft.edtf is not None
     if draft.status == "hypothetical" or draft.recurrent:
         return named and placed
     if draft.status in ("planned", "threatened"):
         return named and (placed or bool(draft.target))
-    vague = all(p.referent is None and p.words.lower() in _VAGUE for p in (*draft.initiator, *draft.target))
+    vague = all(p.referent is None and p.words.lower() in words_of("triggers", "vague_words") for p in (*draft.initiator, *draft.target))
     return not vague or placed or bool(draft.figures)
 
 
@@ -125,7 +113,12 @@ def _objects(tree: Tree, i: int) -> list[int]:
     if not objects and tree.tokens[i].deprel == "conj" and not tree.is_passive(i):
         return []
     if not objects:
-        objects = [k for c in tree.children(i, "conj") if tree.tokens[c].upos == "VERB" and not tree.children(i, "obl") for k in tree.children(c, "obj")]
+        objects = [
+            k
+            for c in tree.children(i, "conj")
+            if tree.tokens[c].upos == "VERB" and not tree.children(i, "obl")
+            for k in tree.children(c, "obj")
+        ]
     return objects
 
 
@@ -133,7 +126,12 @@ def _harms_for(tree: Tree, i: int) -> int | None:
     """Give the event verb whose toll a verb of harm tells: "attacked the base, killing three"."""
     token = tree.tokens[i]
     at = token.head
-    if token.deprel == "conj" and at >= 0 and tree.tokens[at].lemma.lower() in table("triggers", "harm") and not tree.children(i, *SUBJECTS):
+    if (
+        token.deprel == "conj"
+        and at >= 0
+        and tree.tokens[at].lemma.lower() in table("triggers", "harm")
+        and not tree.children(i, *SUBJECTS)
+    ):
         return _harms_for(tree, at)
     if token.deprel == "acl" and "VerbForm=Ger" in token.feats and at >= 0:
         at = tree.clause(at)  # ", killing three" tells of the clause, wherever the parse hangs it
@@ -150,7 +148,11 @@ def _harms_for(tree: Tree, i: int) -> int | None:
 
 
 def _harms(tree: Tree, i: int) -> list[int]:
-    return [t.i for t in tree.tokens if t.lemma.lower() in table("triggers", "harm") and t.upos == "VERB" and t.i != i and _harms_for(tree, t.i) == i]
+    return [
+        t.i
+        for t in tree.tokens
+        if t.lemma.lower() in table("triggers", "harm") and t.upos == "VERB" and t.i != i and _harms_for(tree, t.i) == i
+    ]
 
 
 def _is_event_noun(tree: Tree, objects: list[int]) -> bool:
@@ -168,7 +170,9 @@ def _has_what_it_needs(scene: Scene, tree: Tree, i: int, needs: str, objects: li
     if needs == "body":
         places = [k for case, k in tree.obliques(i) if case.split(" ")[0] in ("from", "to", "into") and scene.place(tree, k) is not None]
         bodies = [scene.actor(tree, a) for a in agents]
-        return bool(places) or any(b.referent is not None or b.words.lower().split(" ")[-1] in words_of("people", "members") for b in bodies)
+        return bool(places) or any(
+            b.referent is not None or b.words.lower().split(" ")[-1] in words_of("people", "members") for b in bodies
+        )
     if needs == "none":
         return bool(objects or agents or aims or list(tree.obliques(i)))
     if needs == "target":
@@ -200,7 +204,7 @@ def _is_personal(scene: Scene, tree: Tree, i: int) -> bool:
 
 
 def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
-    """A noun tells the event, with or without a light verb: "carried out an attack on Y", "the bombing of Y by X", "clashes between X and Y"."""
+    """A noun tells the event, with or without a light verb: "carried out an attack on Y", "the bombing of Y by X"."""
     for token in tree.tokens:
         lemma = token.lemma.lower()
         trigger = noun_triggers().get(lemma)
@@ -230,7 +234,10 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             figures += figures_of(scene, tree, harm, lemma=tree.tokens[harm].lemma.lower(), nominals=_objects(tree, harm))
         start, end = spread(tree, token.i, (*initiators, *target_parties, *where), date)
         if light is not None:
-            start, end = min(start, tree.tokens[light].start), max([end, tree.tokens[light].end, *(tree.extent(h)[1] for h in _harms(tree, light))])
+            start, end = (
+                min(start, tree.tokens[light].start),
+                max([end, tree.tokens[light].end, *(tree.extent(h)[1] for h in _harms(tree, light))]),
+            )
         draft = EventDraft(
             kind,
             mode_of(tree, token.i, default),
@@ -242,12 +249,15 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             initiator=_once(initiators),
             target=_once(target_parties),
             where=where,
-            edtf=None if date is None else date.edtf,
-            basis="stated" if date is None else date.basis,
+            edtf=when(date)[0],
+            basis=when(date)[1],
             figures=figures,
             responsibility=() if claimant is None else (claimant,),
             status=status_of(tree, light if light is not None else token.i),
-            recurrent=light is not None and "Tense=Pres" in tree.tokens[light].feats and "VerbForm=Fin" in tree.tokens[light].feats and date is None,
+            recurrent=light is not None
+            and "Tense=Pres" in tree.tokens[light].feats
+            and "VerbForm=Fin" in tree.tokens[light].feats
+            and date is None,
         )
         if _is_definite(draft):
             yield draft
@@ -266,7 +276,14 @@ def _claimant(scene: Scene, tree: Tree, i: int) -> Party | None:
 
 def _harm_lemma(lemma: str) -> str:
     """Give the verb of harm behind a noun: the arrest of five is five detained."""
-    return {"arrest": "arrest", "detention": "detain", "killing": "kill", "murder": "murder", "assassination": "assassinate", "execution": "execute"}.get(lemma, lemma)
+    return {
+        "arrest": "arrest",
+        "detention": "detain",
+        "killing": "kill",
+        "murder": "murder",
+        "assassination": "assassinate",
+        "execution": "execute",
+    }.get(lemma, lemma)
 
 
 def _light_verb(tree: Tree, i: int) -> int | None:
@@ -275,9 +292,9 @@ def _light_verb(tree: Tree, i: int) -> int | None:
     at = token.head
     if at >= 0 and token.deprel == "conj":
         return _light_verb(tree, at)
-    if at >= 0 and tree.tokens[at].lemma.lower() in words_of("triggers", "light") and tree.tokens[at].upos == "VERB":
-        if token.deprel in ("obj", "nsubj:pass", "nsubj") or (token.deprel == "obl" and tree.case(i) in ("in", "by", "with")):
-            return at
+    is_light = at >= 0 and tree.tokens[at].lemma.lower() in words_of("triggers", "light") and tree.tokens[at].upos == "VERB"
+    if is_light and (token.deprel in ("obj", "nsubj:pass", "nsubj") or (token.deprel == "obl" and tree.case(i) in ("in", "by", "with"))):
+        return at
     if at >= 0 and token.deprel == "obj" and tree.tokens[at].text.lower() == "part":
         return _light_verb(tree, at)
     return None
@@ -289,7 +306,7 @@ def _sides(scene: Scene, tree: Tree, i: int, light: int | None) -> tuple[list[Pa
     initiators: list[Party] = []
     targets: list[int] = []
     for k in tree.children(i, "nmod:poss"):
-        if lemma in _SUFFERED and not any(case == "of" for case, _ in tree.obliques(i)):
+        if lemma in words_of("triggers", "suffered_nouns") and not any(case == "of" for case, _ in tree.obliques(i)):
             targets.append(k)
         else:
             initiators.append(scene.actor(tree, k))
@@ -302,33 +319,51 @@ def _sides(scene: Scene, tree: Tree, i: int, light: int | None) -> tuple[list[Pa
             initiators.append(scene.actor(tree, k))
         elif scene.is_time(tree, k):
             continue
-        elif case == "between" or case in _JOINT or (case == "with" and lemma not in _TWO_SIDED and scene.organisation(tree, k) is not None):
+        elif (
+            case == "between"
+            or case in words_of("triggers", "beside_prepositions")
+            or (case == "with" and lemma not in words_of("triggers", "two_sided_nouns") and scene.organisation(tree, k) is not None)
+        ):
             initiators.append(scene.actor(tree, k))
-        elif case == "with" and lemma in _TWO_SIDED:
+        elif case == "with" and lemma in words_of("triggers", "two_sided_nouns"):
             if lemma in ("exercise", "drill", "agreement", "accord", "pact"):
-                named = [m for c, m in tree.obliques(k) if c in ("including", "such as", "like") and scene.organisation(tree, m) is not None]
+                named = [
+                    m for c, m in tree.obliques(k) if c in ("including", "such as", "like") and scene.organisation(tree, m) is not None
+                ]
                 initiators += [scene.actor(tree, m) for m in named or [k]]
             else:
                 targets.append(k)
-        elif first in ("on", "against", "at", "targeting", "upon") or (case == "of" and lemma in _OF_TARGET):
+        elif first in ("on", "against", "at", "targeting", "upon") or (case == "of" and lemma in words_of("triggers", "nouns_with_target")):
             targets += [k] if tree.tokens[k].lemma.lower() not in noun_triggers() else []
-    if light is not None and not tree.tokens[light].lemma.lower() in ("erupt", "occur", "break", "begin", "start", "continue") or (light is not None and tree.children(light, "obj")):
+    if (light is not None and tree.tokens[light].lemma.lower() not in ("erupt", "occur", "break", "begin", "start", "continue")) or (
+        light is not None and tree.children(light, "obj")
+    ):
         initiators = [scene.actor(tree, a) for a in tree.agents(light) if a != i and _can_act(scene, tree, a)] + initiators
         for case, k in tree.obliques(light):
-            if case in _JOINT or (case == "with" and scene.organisation(tree, k) is not None):
+            if case in words_of("triggers", "beside_prepositions") or (case == "with" and scene.organisation(tree, k) is not None):
                 initiators.append(scene.actor(tree, k))
             elif case == "against":
                 targets.append(k)
     return initiators, targets
 
 
-def _tells(tree: Tree, i: int, light: int | None, initiators: list[Party], targets: list[int], where: tuple[Party, ...], dated: bool) -> bool:
+def _tells(
+    tree: Tree, i: int, light: int | None, initiators: list[Party], targets: list[int], where: tuple[Party, ...], dated: bool
+) -> bool:
     """Decide whether a noun tells an event or only points back to one."""
     lemma = tree.tokens[i].lemma.lower()
     definite = any(tree.tokens[k].text.lower() in ("the", "this", "that", "these", "those") for k in tree.children(i, "det"))
-    if lemma in ("operation", "exercise", "drill", "agreement", "accord", "pact", "strike", "raid") and not (light is not None or targets or (initiators and not definite)):
+    if lemma in ("operation", "exercise", "drill", "agreement", "accord", "pact", "strike", "raid") and not (
+        light is not None or targets or (initiators and not definite)
+    ):
         return False
-    if lemma in _SUFFERED and not initiators and not where and not dated and not any(tree.children(i, "nummod")):
+    if (
+        lemma in words_of("triggers", "suffered_nouns")
+        and not initiators
+        and not where
+        and not dated
+        and not any(tree.children(i, "nummod"))
+    ):
         # "his killing", "the arrest of its members" point back unless they say who did it, where, when or how many
         return any(tree.children(t, "nummod") for t in targets)
     if targets or (initiators and light is not None):
@@ -339,7 +374,11 @@ def _tells(tree: Tree, i: int, light: int | None, initiators: list[Party], targe
 
 
 def _is_armed_group(scene: Scene, party: Party) -> bool:
-    member = next((m for m in scene.cast.members.values() if scene.cast.id_of(m) == party.referent), None) if party.referent is not None else None
+    member = (
+        next((m for m in scene.cast.members.values() if scene.cast.id_of(m) == party.referent), None)
+        if party.referent is not None
+        else None
+    )
     return member is not None and member.kind in ("armed_group", "armed_wing", "coalition")
 
 

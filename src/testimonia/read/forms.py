@@ -1,7 +1,7 @@
 """The forms of the words that rules listen to, so that a rare verb's lemma is never guessed.
 
-A trained lemmatiser is right 98 times in a hundred and wrong on the very verbs of conflict ("shelled", "split"); regular forms are spelled out here, and
-irregular ones stand in `codebook/words/irregular.yml`.
+A trained lemmatiser is right 98 times in a hundred and wrong on the very verbs of conflict ("shelled", "split"); regular forms are
+spelled out here, and irregular ones stand in `codebook/words/irregular.yml`.
 """
 
 import re
@@ -12,10 +12,22 @@ from testimonia.codebook.words import load_words
 from testimonia.read.lexicon import table, words_of
 
 _DOUBLES = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
-_RELATIONS = (
-    "affiliation_verbs split_verbs merge_verbs found_verbs dissolve_verbs join_verbs leave_verbs include_verbs oppose_verbs ally_verbs operate_verbs "
-    "position_verbs strength_verbs rename_verbs"
-).split()
+_RELATIONS = [
+    "affiliation_verbs",
+    "split_verbs",
+    "merge_verbs",
+    "found_verbs",
+    "dissolve_verbs",
+    "join_verbs",
+    "leave_verbs",
+    "include_verbs",
+    "oppose_verbs",
+    "ally_verbs",
+    "operate_verbs",
+    "position_verbs",
+    "strength_verbs",
+    "rename_verbs",
+]
 
 
 @cache
@@ -33,7 +45,12 @@ def verb_of_form() -> dict[str, str]:
 
 
 def _verbs() -> set[str]:
-    verbs = {str(v) for v in load_words("triggers")["verbs"]} | words_of("triggers", "light") | words_of("triggers", "harm") | words_of("capabilities", "verbs")
+    verbs = (
+        {str(v) for v in load_words("triggers")["verbs"]}
+        | words_of("triggers", "light")
+        | words_of("triggers", "harm")
+        | words_of("capabilities", "verbs")
+    )
     for stance in load_words("voices")["verbs"].values():
         verbs.update(str(v) for v in stance)
     for key in _RELATIONS:

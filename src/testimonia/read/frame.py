@@ -13,16 +13,18 @@ from testimonia.model.referent import referent_id
 from testimonia.read.cast import Member
 from testimonia.read.drafts import Draft
 from testimonia.read.front import ParsedPassage
+from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.spotting import Spot
 from testimonia.text.names import fold_name, fold_spelling, language_of_name, script_of
 from testimonia.text.unit_words import unit_word
 
 _ISSUED = re.compile(
-    r"\b(?:(?:statement|communiqu[eé]|declaration|press release|announcement|message)\s+(?:issued\s+)?(?:by|from|of)|issued by)\s+(?:the\s+)?", re.IGNORECASE
+    r"\b(?:(?:statement|communiqu[eé]|declaration|press release|announcement|message)\s+(?:issued\s+)?(?:by|from|of)|issued by)"
+    r"\s+(?:the\s+)?",
+    re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
-_OFFICES = frozenset("department office bureau directorate section division secretariat desk".split())
 TITLE_WORDS = 15
 """Words up to which a line can be the title of a statement ("Statement by the X on Y"); longer ones tell of somebody else's."""
 LETTERHEAD = 12
@@ -46,7 +48,9 @@ def find_frame(document: Document, passages: Sequence[ParsedPassage], scene: Sce
     for name in (document.publisher, document.original_publisher):
         if name:
             member = scene.cast.member(name)
-            referent = scene.cast.id_of(member) if member is not None and member.cls == "org" else referent_id(document.id, "org", fold_name(name))
+            referent = (
+                scene.cast.id_of(member) if member is not None and member.cls == "org" else referent_id(document.id, "org", fold_name(name))
+            )
             frame.append(Party(name, referent, "publisher"))
     speaks = len(_WE.findall(scene.text)) >= 2
     if issuer is not None:
@@ -67,7 +71,15 @@ def find_frame(document: Document, passages: Sequence[ParsedPassage], scene: Sce
 
 
 def read_letterhead(passages: Sequence[ParsedPassage], scene: Scene) -> Iterator[Draft]:
-    """A letterhead gives the body's name in another script, and names its department or office below it."""
+    """A letterhead gives the body's name in another script, and names its department or office below it.
+
+    Args:
+        passages: The document's parsed passages.
+        scene: The scene.
+
+    Yields:
+        Drafts of `known_as` and `part_of`.
+    """
     head = _letterhead(passages, scene)
     if head is None:
         return
@@ -83,10 +95,20 @@ def read_letterhead(passages: Sequence[ParsedPassage], scene: Scene) -> Iterator
             return
         for spot in (s for tree in parsed.trees for s in scene.spots_in(tree)):
             words = spot.text.lower().split()
-            if words[-1] in _OFFICES and _is_org(scene, spot) is not None and len(words) >= len(line.split()) - 1:
+            if words[-1] in words_of("people", "office_nouns") and _is_org(scene, spot) is not None and len(words) >= len(line.split()) - 1:
                 office = scene.spot_party(spot, "org")
                 if office is not None and office.referent != subject.referent:
-                    yield Draft("part_of", office, spot.start, spot.end, spot.start, "frame.read_letterhead", spot.text, object=subject, mode="throughout")
+                    yield Draft(
+                        "part_of",
+                        office,
+                        spot.start,
+                        spot.end,
+                        spot.start,
+                        "frame.read_letterhead",
+                        spot.text,
+                        object=subject,
+                        mode="throughout",
+                    )
 
 
 def _names_a_body(line: str) -> bool:

@@ -41,7 +41,7 @@ def parse_passage(text: str, passage: Passage, *, parser: Parser, lower: frozens
     Returns:
         The passage first, then each bracket that holds words; a bracket that is a whole sentence is prose of its own.
     """
-    brackets = [m for m in _BRACKET.finditer(text, passage.start, passage.end)]
+    brackets = list(_BRACKET.finditer(text, passage.start, passage.end))
     spans = [(m.start(), m.end()) for m in brackets]
     chunks = _outside(find_chunks(text, start=passage.start, end=passage.end, lower=lower), spans)
     words = [w for w in tokenise(text, start=passage.start, end=passage.end) if not any(a <= w.start < b for a, b in spans)]

@@ -14,8 +14,6 @@ from testimonia.read.syntax import Tree
 from testimonia.text.dates import StatedDate
 from testimonia.text.numbers import StatedNumber, find_quantities
 
-PLACE_CASES = frozenset("in at near around outside inside across throughout within along off from".split())
-_EDGES = frozenset("outskirt outskirts suburb area vicinity site centre center part neighbourhood neighborhood edge road island front".split())
 HARMFUL = frozenset(["killed", "injured", "detained", "abducted", "displaced"])
 
 
@@ -106,11 +104,15 @@ def places_of(scene: Scene, tree: Tree, *heads: int) -> tuple[Party, ...]:
     found: dict[str | None, Party] = {}
     for head in heads:
         for case, k in tree.obliques(head):
-            if case.split(" ")[0] in PLACE_CASES or case.endswith((" of", " in")) or (case == "on" and tree.tokens[k].lemma.lower() in _EDGES):
+            if (
+                case.split(" ")[0] in words_of("triggers", "place_prepositions")
+                or case.endswith((" of", " in"))
+                or (case == "on" and tree.tokens[k].lemma.lower() in words_of("triggers", "edge_nouns"))
+            ):
                 place = scene.place(tree, k)
                 if place is not None:
                     found.setdefault(place.referent, place)
-                elif tree.tokens[k].lemma.lower() in _EDGES:
+                elif tree.tokens[k].lemma.lower() in words_of("triggers", "edge_nouns"):
                     for inner in tree.owners(k):
                         below = scene.place(tree, inner)
                         if below is not None:
@@ -163,7 +165,12 @@ def _is_single(tree: Tree, i: int, scene: Scene) -> bool:
     if scene.member_at(tree, i, "person") is not None:
         return not tree.children(i, "conj")
     articles = {tree.tokens[k].text.lower() for k in tree.children(i, "det")}
-    return token.upos == "NOUN" and "Number=Sing" in token.feats and bool(articles & {"a", "an"}) and token.text.lower() not in words_of("people", "generic_groups")
+    return (
+        token.upos == "NOUN"
+        and "Number=Sing" in token.feats
+        and bool(articles & {"a", "an"})
+        and token.text.lower() not in words_of("people", "generic_groups")
+    )
 
 
 def _number_of(tree: Tree, i: int, numbers: list[StatedNumber]) -> StatedNumber | None:
@@ -198,7 +205,11 @@ def status_of(tree: Tree, i: int) -> Status:
                 return "happened"
             modals = {tree.tokens[k].text.lower() for k in tree.children(at, "aux")}
             return "planned" if not modals or modals & {"will", "shall"} else "hypothetical"
-        if token.head >= 0 and token.deprel in ("conj", "obj", "xcomp", "nmod", "obl", "advcl", "nsubj:pass") and tree.tokens[token.head].upos in ("VERB", "NOUN"):
+        if (
+            token.head >= 0
+            and token.deprel in ("conj", "obj", "xcomp", "nmod", "obl", "advcl", "nsubj:pass")
+            and tree.tokens[token.head].upos in ("VERB", "NOUN")
+        ):
             if token.deprel in ("advcl", "nmod") and tree.tokens[token.head].upos == "VERB":
                 break
             at = token.head
@@ -220,7 +231,9 @@ def is_figurative(scene: Scene, tree: Tree, nominals: list[int]) -> bool:
     Returns:
         True where some object is in the list of figurative objects and none is a name.
     """
-    return any(tree.tokens[k].lemma.lower() in words_of("triggers", "figurative") for k in nominals) and not any(scene.spot_at(tree, k) for k in nominals)
+    return any(tree.tokens[k].lemma.lower() in words_of("triggers", "figurative") for k in nominals) and not any(
+        scene.spot_at(tree, k) for k in nominals
+    )
 
 
 def spread(tree: Tree, i: int, parties: tuple[Party, ...], date: StatedDate | None) -> tuple[int, int]:

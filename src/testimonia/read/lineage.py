@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from testimonia.model.kinds import Basis
 from testimonia.model.party import Party
-from testimonia.read.drafts import Draft, cover, date_for, party_span
+from testimonia.read.drafts import Draft, cover, date_for, party_span, polarity_of
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -31,33 +31,57 @@ def read_splits(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         date = date_for(scene, tree, token.i)
         span = cover((token.start, token.end), party_span(other), party_span(subject), _date_span(date), within=tree)
-        edtf, basis = _when(date)
-        polarity = "denied" if tree.is_negated(token.i) else "affirmed"
+        edtf, basis = _moment(date)
+        polarity = polarity_of(denied=tree.is_negated(token.i))
         if not tree.is_unreal(token.i):
-            yield Draft("split_from", subject, *span, token.start, "lineage.read_splits", token.text, object=other, edtf=edtf, basis=basis, polarity=polarity)
+            yield Draft(
+                "split_from",
+                subject,
+                *span,
+                token.start,
+                "lineage.read_splits",
+                token.text,
+                object=other,
+                edtf=edtf,
+                basis=basis,
+                polarity=polarity,
+            )
 
 
 def read_mergers(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that bodies merged into, or united to form, another."""
     for token in tree.tokens:
-        if token.lemma.lower() not in words_of("relations", "merge_verbs") or token.upos not in ("VERB", "NOUN") or token.lemma.lower() == "join":
+        if (
+            token.lemma.lower() not in words_of("relations", "merge_verbs")
+            or token.upos not in ("VERB", "NOUN")
+            or token.lemma.lower() == "join"
+        ):
             continue
         into = next((k for case, k in tree.obliques(token.i) if case in ("into", "under")), None)
         if into is None:
-            form = next((k for k in tree.children(token.i, "xcomp", "advcl") if tree.tokens[k].lemma.lower() in ("form", "create", "become", "found")), None)
+            form = next(
+                (
+                    k
+                    for k in tree.children(token.i, "xcomp", "advcl")
+                    if tree.tokens[k].lemma.lower() in ("form", "create", "become", "found")
+                ),
+                None,
+            )
             into = next(iter(tree.children(form, "obj", "xcomp")), None) if form is not None else None
         target = scene.organisation(tree, into) if into is not None else None
         subjects = tree.agents(token.i) or tree.objects(token.i)
         if target is None or tree.is_unreal(token.i):
             continue
         date = date_for(scene, tree, token.i)
-        edtf, basis = _when(date)
+        edtf, basis = _moment(date)
         others = [k for case, k in tree.obliques(token.i) if case in ("with", "together with", "along with")]
         for k in [*subjects, *others]:
             subject = scene.organisation(tree, k)
             if subject is not None and subject.referent != target.referent:
                 span = cover((token.start, token.end), party_span(subject), party_span(target), within=tree)
-                yield Draft("merged_into", subject, *span, token.start, "lineage.read_mergers", token.text, object=target, edtf=edtf, basis=basis)
+                yield Draft(
+                    "merged_into", subject, *span, token.start, "lineage.read_mergers", token.text, object=target, edtf=edtf, basis=basis
+                )
 
 
 def read_foundings(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -76,23 +100,21 @@ def read_foundings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         date = date_for(scene, tree, token.i)
         if tree.is_unreal(token.i) or tree.is_negated(token.i):
             continue
-        if date is None or date.relation in ("since",) and lemma in nouns:
+        if date is None or (date.relation in ("since",) and lemma in nouns):
             continue
         for body in bodies[:1]:
             span = cover((token.start, token.end), party_span(body), _date_span(date), within=tree)
-            edtf, basis = _when(date)
+            edtf, basis = _moment(date)
             yield Draft("founded", body, *span, token.start, "lineage.read_foundings", token.text, edtf=edtf, basis=basis)
 
 
 def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
     """Give the bodies that a verb of founding brings about."""
-    if lemma == "emerge" or tree.is_passive(i):
-        heads = [h for h in [tree.subject(i)] if h is not None]
-    else:
-        heads = tree.children(i, "obj")
+    subject = tree.subject(i)
+    own = [] if subject is None else [subject]
+    heads = own if lemma == "emerge" or tree.is_passive(i) else tree.children(i, "obj")
     if not heads and tree.tokens[i].deprel in ("advcl", "acl", "amod", "root", "parataxis") and "VerbForm=Part" in tree.tokens[i].feats:
-        subject = tree.subject(i)
-        heads = [] if subject is None else [subject]
+        heads = own
     found = [p for k in heads for one in tree.conjuncts(k) if (p := scene.organisation(tree, one)) is not None]
     if not found and heads and tree.tokens[i].deprel == "advcl":
         # "Formed in 1987, X's strength has grown": the owner of the subject is meant
@@ -116,10 +138,12 @@ def read_endings(scene: Scene, tree: Tree) -> Iterator[Draft]:
             if body is None or tree.is_unreal(token.i):
                 continue
             date = date_for(scene, tree, token.i)
-            edtf, basis = _when(date)
+            edtf, basis = _moment(date)
             span = cover((token.start, token.end), party_span(body), _date_span(date), within=tree)
-            polarity = "denied" if tree.is_negated(token.i) else "affirmed"
-            yield Draft("dissolved", body, *span, token.start, "lineage.read_endings", token.text, edtf=edtf, basis=basis, polarity=polarity)
+            polarity = polarity_of(denied=tree.is_negated(token.i))
+            yield Draft(
+                "dissolved", body, *span, token.start, "lineage.read_endings", token.text, edtf=edtf, basis=basis, polarity=polarity
+            )
 
 
 def _subject_of(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -141,7 +165,7 @@ def _subject_of(scene: Scene, tree: Tree, i: int) -> Party | None:
     return None
 
 
-def _when(date: StatedDate | None) -> tuple[str | None, Basis]:
+def _moment(date: StatedDate | None) -> tuple[str | None, Basis]:
     """Give a date's EDTF and basis, without an open end that a moment cannot have."""
     return (None, "stated") if date is None else (date.edtf.removesuffix("/.."), date.basis)
 

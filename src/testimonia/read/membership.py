@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from testimonia.model.party import Party
-from testimonia.read.drafts import Draft, cover, date_for, party_span
+from testimonia.read.drafts import Draft, cover, date_for, party_span, polarity_of
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
@@ -18,11 +18,22 @@ _INSIDE = re.compile(r"\b(?:within|of|in|inside|involved in|comprising|belonging
 def read_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls a body a member, faction, component or signatory of a coalition."""
     for token in tree.tokens:
-        if token.lemma.lower() not in words_of("relations", "member_nouns") or token.upos != "NOUN" or scene.spot_at(tree, token.i) is not None:
+        if (
+            token.lemma.lower() not in words_of("relations", "member_nouns")
+            or token.upos != "NOUN"
+            or scene.spot_at(tree, token.i) is not None
+        ):
             continue
         target = next((k for k in tree.owners(token.i) if scene.organisation(tree, k) is not None), None)
         if target is None:
-            target = next((k for case, k in tree.obliques(token.i) if case in ("of", "in", "within", "to") and scene.organisation(tree, k) is not None), None)
+            target = next(
+                (
+                    k
+                    for case, k in tree.obliques(token.i)
+                    if case in ("of", "in", "within", "to") and scene.organisation(tree, k) is not None
+                ),
+                None,
+            )
         coalition = scene.organisation(tree, target) if target is not None else None
         head = tree.subject(token.i) if tree.children(token.i, "cop", "nsubj") else token.head if token.deprel in ("appos", "acl") else None
         if head is None and token.head >= 0 and token.deprel in ("obl", "xcomp", "nmod") and tree.case(token.i) in ("as", ""):
@@ -43,14 +54,20 @@ def read_joining(scene: Scene, tree: Tree) -> Iterator[Draft]:
         targets = tree.children(token.i, "obj") or [k for case, k in tree.obliques(token.i) if case == "from"]
         for k in targets:
             member = scene.member_at(tree, k, "org")
-            if member is None and lemma in leaves:
-                party = scene.organisation(tree, k)
-            elif member is not None and (member.kind in ("coalition", "political_body", "intergovernmental") or lemma in leaves):
+            if (member is None and lemma in leaves) or (
+                member is not None and (member.kind in ("coalition", "political_body", "intergovernmental") or lemma in leaves)
+            ):
                 party = scene.organisation(tree, k)
             else:
                 continue
             subject = next((p for a in tree.agents(token.i) if (p := scene.organisation(tree, a)) is not None), None)
-            if subject is None or party is None or subject.referent == party.referent or tree.is_unreal(token.i) or tree.is_negated(token.i):
+            if (
+                subject is None
+                or party is None
+                or subject.referent == party.referent
+                or tree.is_unreal(token.i)
+                or tree.is_negated(token.i)
+            ):
                 continue
             date = date_for(scene, tree, token.i)
             edtf = None if date is None else date.edtf
@@ -58,9 +75,19 @@ def read_joining(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 edtf = f"../{edtf}" if lemma in leaves else f"{edtf}/.."
             span = cover((token.start, token.end), party_span(subject), party_span(party), within=tree)
             basis = "stated" if date is None else date.basis
-            denied = "denied" if lemma in leaves and edtf is None else "affirmed"
+            denied = polarity_of(denied=lemma in leaves and edtf is None)
             yield Draft(
-                "member_of", subject, *span, token.start, "membership.read_joining", token.text, object=party, edtf=edtf, basis=basis, mode="throughout", polarity=denied
+                "member_of",
+                subject,
+                *span,
+                token.start,
+                "membership.read_joining",
+                token.text,
+                object=party,
+                edtf=edtf,
+                basis=basis,
+                mode="throughout",
+                polarity=denied,
             )
 
 
@@ -75,7 +102,10 @@ def read_inclusions(scene: Scene, tree: Tree) -> Iterator[Draft]:
         coalition = _coalition(scene, tree, head)
         if coalition is None:
             continue
-        roots = [*tree.children(token.i, "obj"), *(k for case, k in tree.obliques(token.i) if case in ("of", "together", "alongside", "along with", "with"))]
+        roots = [
+            *tree.children(token.i, "obj"),
+            *(k for case, k in tree.obliques(token.i) if case in ("of", "together", "alongside", "along with", "with")),
+        ]
         after = [s for s in scene.spots_in(tree) if s.start > token.end]
         if not roots and not after:
             continue
@@ -106,13 +136,19 @@ def read_formations(scene: Scene, tree: Tree) -> Iterator[Draft]:
             edtf = None if date is None else date.edtf if "/" in date.edtf else f"{date.edtf}/.."
             basis = "stated" if date is None else date.basis
             rule = "membership.read_formations"
-            yield Draft("member_of", founder, *span, token.start, rule, token.text, object=formed, edtf=edtf, basis=basis, mode="throughout")
+            yield Draft(
+                "member_of", founder, *span, token.start, rule, token.text, object=formed, edtf=edtf, basis=basis, mode="throughout"
+            )
 
 
 def read_coalitions_of(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls a body a coalition or alliance of others and names them, after "of" or a colon."""
     for token in tree.tokens:
-        if token.lemma.lower() not in words_of("relations", "coalition_nouns") or token.upos != "NOUN" or scene.spot_at(tree, token.i) is not None:
+        if (
+            token.lemma.lower() not in words_of("relations", "coalition_nouns")
+            or token.upos != "NOUN"
+            or scene.spot_at(tree, token.i) is not None
+        ):
             continue
         head = tree.subject(token.i) if tree.children(token.i, "cop") else (token.head if token.deprel == "appos" else None)
         coalition = scene.organisation(tree, head) if head is not None and head >= 0 else None
@@ -174,11 +210,19 @@ def scene_name_owner(tree: Tree, i: int) -> bool:
 def _coalition(scene: Scene, tree: Tree, head: int) -> Party | None:
     """Give the coalition that a subject names, or whose members it names ("factions in the X include")."""
     lemma = tree.tokens[head].lemma.lower()
-    if scene.spot_at(tree, head) is None and (lemma in words_of("relations", "member_nouns") or lemma in ("group", "organisation", "organization")):
+    if scene.spot_at(tree, head) is None and (
+        lemma in words_of("relations", "member_nouns") or lemma in ("group", "organisation", "organization")
+    ):
         for spot in scene.spots_in(tree):
             between = scene.text[tree.tokens[head].end : spot.start]
             member = scene.cast.member(spot.text)
-            if tree.tokens[head].end <= spot.start and _INSIDE.search(between) and len(between) < 60 and member is not None and member.cls == "org":
+            if (
+                tree.tokens[head].end <= spot.start
+                and _INSIDE.search(between)
+                and len(between) < 60
+                and member is not None
+                and member.cls == "org"
+            ):
                 return scene.spot_party(spot, "org")
         for k in tree.owners(head):
             party = scene.organisation(tree, k)
@@ -211,7 +255,7 @@ def _draft(scene: Scene, tree: Tree, i: int, subject: Party, coalition: Party, r
         edtf=None if date is None else date.edtf,
         basis="stated" if date is None else date.basis,
         mode="throughout",
-        polarity="denied" if denied else "affirmed",
+        polarity=polarity_of(denied=denied),
     )
 
 

@@ -1,4 +1,4 @@
-"""Read what a body or a person is called: aliases, acronyms, names in other scripts, former names, renamings, and whom it is named after."""
+"""Read what a body or a person is called: aliases, acronyms, other scripts, former names, renamings, and whom it is named after."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from functools import cache
 from testimonia.model.claim import Value
 from testimonia.model.kinds import NameKind
 from testimonia.model.party import Party
-from testimonia.read.drafts import Draft, cover, date_for, find_word, party_span
+from testimonia.read.drafts import Draft, cover, date_for, find_word, party_span, when
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.spotting import Spot
@@ -23,11 +23,23 @@ _LABELLED = re.compile(
 )
 _ROMANISED = re.compile(r"^(?:romani[sz]ed|transliterated|translit\.|lit\.|literally|translated as|or)\s*:?\s*(?P<name>.+)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"^(?:or |the |known as )?[\"'“]?(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ0-9]{1,9}(?:[-–/][A-ZÀ-Þ0-9]{1,6})?s?)[\"'”]?(?:$|[,;])")
-_LANGUAGES = {"Arabic": "ar", "Persian": "fa", "Hebrew": "he", "Kurdish": "ku", "Turkish": "tr", "Russian": "ru", "Ukrainian": "uk", "Spanish": "es", "French": "fr"}
+_LANGUAGES = {
+    "Arabic": "ar",
+    "Persian": "fa",
+    "Hebrew": "he",
+    "Kurdish": "ku",
+    "Turkish": "tr",
+    "Russian": "ru",
+    "Ukrainian": "uk",
+    "Spanish": "es",
+    "French": "fr",
+}
 _QUOTED = re.compile(r"^\s*(?:as |the |by |the nickname |nickname |of )*[\"“‘']([^\"“”‘’']{2,60}?)[,.]?[\"”’']")
 _RENAMED = re.compile(
-    r"\b(?:(?:was|were|been|being|later|then|subsequently|officially)\s+)*(?:re(?:named|branded|christened|titled)(?: itself| themselves)?(?: as| to)?|"
-    r"(?:changed|changing) (?:its|their) name (?:from .{3,80}? )?to|took the name(?: of)?|adopted the name(?: of)?)\s+(?:the\s+)?[\"“‘']?(?=\w|')"
+    r"\b(?:(?:was|were|been|being|later|then|subsequently|officially)\s+)*"
+    r"(?:re(?:named|branded|christened|titled)(?: itself| themselves)?(?: as| to)?|"
+    r"(?:changed|changing) (?:its|their) name (?:from .{3,80}? )?to|took the name(?: of)?|adopted the name(?: of)?)"
+    r"\s+(?:the\s+)?[\"“‘']?(?=\w|')"
 )
 _NAMED_AFTER = re.compile(r"\b(?:named|called) (?:after|for|in honou?r of)\s+", re.IGNORECASE)
 
@@ -61,7 +73,9 @@ def read_asides(scene: Scene, tree: Tree) -> Iterator[Draft]:
             subject = scene.spot_party(spot, "org", "person")
             if subject is not None:
                 value = Value(text=name, language=language, name_kind=kind)
-                yield Draft("known_as", subject, min(spot.start, start), offset, start, "naming.read_asides", part.strip(" ,;"), value=value)
+                yield Draft(
+                    "known_as", subject, min(spot.start, start), offset, start, "naming.read_asides", part.strip(" ,;"), value=value
+                )
 
 
 def _aside_name(part: str, spot: Spot) -> tuple[str, str, NameKind] | None:
@@ -74,7 +88,11 @@ def _aside_name(part: str, spot: Spot) -> tuple[str, str, NameKind] | None:
     romanised = _ROMANISED.match(part)
     if romanised:
         name = romanised["name"].strip("“”\"'’‘ ")
-        return (name, "ar-Latn" if not part.lower().startswith("lit") else "en", "alias" if not part.lower().startswith("lit") else "translation")
+        return (
+            name,
+            "ar-Latn" if not part.lower().startswith("lit") else "en",
+            "alias" if not part.lower().startswith("lit") else "translation",
+        )
     acronym = _ACRONYM.match(part)
     if acronym and (is_acronym_for(acronym["name"], spot.text) or len(spot.text.split()) >= 3):
         return acronym["name"], "en", "acronym"
@@ -121,8 +139,10 @@ def read_renamings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         text = strip_article(scene.text[name[0] : name[1]])
         span = cover(party_span(subject), (match.start(), name[1]), within=tree)
         value = Value(text=text, language=language_of_name(text), name_kind="name")
-        edtf, basis = (None, "stated") if date is None else (date.edtf, date.basis)
-        yield Draft("renamed", subject, *span, match.start(), "naming.read_renamings", match.group().strip(), value=value, edtf=edtf, basis=basis)
+        edtf, basis = when(date)
+        yield Draft(
+            "renamed", subject, *span, match.start(), "naming.read_renamings", match.group().strip(), value=value, edtf=edtf, basis=basis
+        )
 
 
 def read_namesakes(scene: Scene, tree: Tree) -> Iterator[Draft]:

@@ -1,7 +1,7 @@
 """Cut a document into passages: headings, prose, list items, letterhead lines.
 
-A passage is what the parser sees at once. Lines wrapped by a page's width are one passage; lines of a web page are a passage each. Boilerplate marked by
-`capture/` yields no passage, so it can yield no claim.
+A passage is what the parser sees at once. Lines wrapped by a page's width are one passage; lines of a web page are a passage each.
+Boilerplate marked by `capture/` yields no passage, so it can yield no claim.
 """
 
 import re
@@ -12,7 +12,7 @@ from testimonia.model.document import Document
 
 PassageKind = Literal["heading", "prose", "item", "caption"]
 HEADING_WORDS = 14
-"""A line of at most so many words without end punctuation is taken for a heading. Longer ones in the trial texts were sentences cut by an editor."""
+"""A line of at most so many words without end punctuation is taken for a heading; longer ones were sentences cut short."""
 WRAP_WIDTH = range(50, 121)
 """Widths at which page-wrapped lines end; measured as the 80th centile of line lengths."""
 
@@ -21,7 +21,10 @@ _WIKI = re.compile(r"^\s*(={2,6})\s*(.+?)\s*\1\s*$")
 _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*•‣▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _END = re.compile(r"[.!?…:;,]['\"”’»)\]]*\s*$")
-_DATELINE = re.compile(r"^\s*[A-Z][A-ZÀ-Þ' .-]{2,30}(?:,\s*[A-Z][\w. ]{1,30}){0,3}(?:,?\s*\d{1,2}(?:,\s*\d{4})?)?\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—]{1,2}|:)\s+(?=[A-Z“\"])")
+_DATELINE = re.compile(
+    r"^\s*[A-Z][A-ZÀ-Þ' .-]{2,30}(?:,\s*[A-Z][\w. ]{1,30}){0,3}(?:,?\s*\d{1,2}(?:,\s*\d{4})?)?\s*"
+    r"(?:\([^()]{2,40}\)\s*)?(?:[-–—]{1,2}|:)\s+(?=[A-Z“\"])"
+)
 """A news dateline, "BAMAKO, 5 April (Agency) -", tells where it was filed and not where anything happened."""
 _UNDERLINE = re.compile(r"^\s*[=\-_*~#:|+]{3,}\s*$")
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from testimonia.model.party import Party
-from testimonia.read.drafts import Draft, cover, date_for, party_span
+from testimonia.read.drafts import Draft, cover, date_for, party_span, when
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 
 PREDICATES = ("operates_in",)
 
-_CASES = frozenset("in across throughout within inside around near along at to from beyond".split())
 _KINDS = frozenset(["armed_group", "armed_wing", "coalition", "political_body", None])
 
 
@@ -33,9 +32,20 @@ def read_presence(scene: Scene, tree: Tree) -> Iterator[Draft]:
             if place is None:
                 continue
             date = date_for(scene, tree, token.i)
-            edtf, basis = (None, "stated") if date is None else (date.edtf, date.basis)
+            edtf, basis = when(date)
             span = cover((token.start, token.end), party_span(body), party_span(place), within=tree)
-            yield Draft("operates_in", body, *span, token.start, "presence.read_presence", token.text, object=place, edtf=edtf, basis=basis, mode="throughout")
+            yield Draft(
+                "operates_in",
+                body,
+                *span,
+                token.start,
+                "presence.read_presence",
+                token.text,
+                object=place,
+                edtf=edtf,
+                basis=basis,
+                mode="throughout",
+            )
 
 
 def read_located_groups(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -46,7 +56,11 @@ def read_located_groups(scene: Scene, tree: Tree) -> Iterator[Draft]:
         predicate = token.i
         if token.deprel == "nmod" and token.head >= 0 and tree.tokens[token.head].text.lower() in words_of("people", "generic_groups"):
             predicate = token.head
-        subject = tree.subject(predicate) if tree.children(predicate, "cop") or tree.tokens[predicate].deprel in ("xcomp", "appos", "obj") else None
+        subject = (
+            tree.subject(predicate)
+            if tree.children(predicate, "cop") or tree.tokens[predicate].deprel in ("xcomp", "appos", "obj")
+            else None
+        )
         if subject is None and tree.tokens[predicate].deprel == "appos":
             subject = tree.tokens[predicate].head
         if subject is None and tree.tokens[predicate].deprel in ("obj", "xcomp") and tree.tokens[predicate].head >= 0:
@@ -58,7 +72,9 @@ def read_located_groups(scene: Scene, tree: Tree) -> Iterator[Draft]:
             place = scene.place(tree, k) if case in ("in", "within", "across", "throughout", "from") else None
             if place is not None:
                 span = cover((token.start, token.end), party_span(body), party_span(place), within=tree)
-                yield Draft("operates_in", body, *span, token.start, "presence.read_located_groups", token.text, object=place, mode="throughout")
+                yield Draft(
+                    "operates_in", body, *span, token.start, "presence.read_located_groups", token.text, object=place, mode="throughout"
+                )
 
 
 def _body(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -85,14 +101,14 @@ def _places(tree: Tree, i: int) -> list[int]:
     """List the nominals that say where: obliques of the word, of what it governs, with examples and conjuncts."""
     found: list[int] = []
     for case, k in tree.obliques(i):
-        if case.split(" ")[0] in _CASES:
+        if case.split(" ")[0] in words_of("relations", "presence_prepositions"):
             found.append(k)
             for inner, m in tree.obliques(k):
                 if inner.split(" ")[-1] in ("including", "like", "as", "in"):
                     found.append(m)
     verb = tree.tokens[i].head
     if tree.tokens[i].upos == "NOUN" and verb >= 0 and tree.tokens[verb].upos == "VERB":
-        found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in _CASES]
+        found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in words_of("relations", "presence_prepositions")]
     for k in tree.children(i, "obj", "xcomp", "advcl"):
         found += [m for case, m in tree.obliques(k) if case in ("in", "across", "throughout", "within", "inside")]
     return list(dict.fromkeys(found))

@@ -7,7 +7,7 @@ from testimonia.model.reading import Reading
 
 
 class Reader(Protocol):
-    """Anything that proposes claims: our grammar, a model behind an endpoint, a coder's file. All pass the same grounding at the store's door."""
+    """Anything that proposes claims: our grammar, a model behind an endpoint, a coder's file. All pass the same grounding."""
 
     name: str
     """Name and version; stored with every proposal, so that two readers can be compared on one document."""

@@ -9,7 +9,7 @@ MINIMUM_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation with its marks; `open` tells that the paragraph ends before it closes, so the next paragraph goes on in the same voice."""
+    """A quotation with its marks; `open` tells that the paragraph ends first, so that the next one goes on in the same voice."""
 
     start: int
     end: int

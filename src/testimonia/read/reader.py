@@ -24,6 +24,7 @@ from testimonia.model.valid_time import ValidTime, valid_time
 from testimonia.read.cast import Cast, Member, gather_cast, to_referents
 from testimonia.read.drafts import Draft, Rule
 from testimonia.read.event_joining import carry_on, join_drafts
+from testimonia.read.following import advance, enter_paragraph
 from testimonia.read.frame import find_frame, read_letterhead
 from testimonia.read.front import ParsedPassage, parse_passage
 from testimonia.read.happenings import EventDraft, EventRule
@@ -68,9 +69,13 @@ def read_document(document: Document, *, parser: Parser, options: ReadOptions) -
     lower = frozenset(_LOWER.findall(document.text))
     passages = [p for passage in cut_passages(document) for p in parse_passage(document.text, passage, parser=parser, lower=lower)]
     spots = {
-        tree.sentence.start: spot_names(tree, list(p.chunks), document.text, is_settlement=options.is_settlement) for p in passages for tree in p.trees
+        tree.sentence.start: spot_names(tree, list(p.chunks), document.text, is_settlement=options.is_settlement)
+        for p in passages
+        for tree in p.trees
     }
-    cast = gather_cast(document.id, (s for found in spots.values() for s in found), acronyms=_stated_acronyms(document.text, spots.values()))
+    cast = gather_cast(
+        document.id, (s for found in spots.values() for s in found), acronyms=_stated_acronyms(document.text, spots.values())
+    )
     by_token = {start: {token: spot for spot in found for token in spot.tokens} for start, found in spots.items()}
     scene = Scene(document.id, document.text, cast, by_token)
     frame = find_frame(document, passages, scene)
@@ -103,12 +108,13 @@ def _walk(
         if parsed.aside:
             continue
         passage = parsed.passage
-        if passage.kind == "heading":
+        heading = passage.kind == "heading"
+        if heading:
             _enter_section(scene, parsed)
         else:
-            scene.enter_paragraph()
+            enter_paragraph(scene)
         told = []
-        scene.heading = passage.kind == "heading"
+        scene.heading = heading
         quotations = find_quotations(document.text, start=passage.start, end=passage.end)
         quoted, carried = quoted_scopes(scene, list(parsed.trees), quotations, carried=carried)
         scopes += quoted
@@ -116,11 +122,11 @@ def _walk(
             scene.dates = dates.read(document.text, tree.sentence.start, tree.sentence.end)
             scopes += read_scopes(scene, tree, quotations)
             drafts += [draft for rule in options.rules for draft in rule(scene, tree)]
-            if passage.kind != "heading":
+            if not heading:
                 found = join_drafts([draft for rule in options.event_rules for draft in rule(scene, tree)])
                 events += carry_on(found, told)
-                told = (events[-1:] if found else told) if passage.kind != "heading" else []
-            scene.advance(tree)
+                told = events[-1:] if found else told
+            advance(scene, tree)
     return drafts, events, scopes
 
 
@@ -128,7 +134,12 @@ def _enter_section(scene: Scene, parsed: ParsedPassage) -> None:
     """Let a heading that is a body's name be the section's topic; any other heading of its rank ends the topic."""
     spots = [s for tree in parsed.trees for s in scene.spots_in(tree)]
     words = scene.text[parsed.passage.start : parsed.passage.end].split()
-    if any(tree.tokens[i].lemma.lower() in words_of("relations", "wing_nouns") for tree in parsed.trees for i in range(len(tree.tokens)) if scene.spot_at(tree, i) is None):
+    if any(
+        tree.tokens[i].lemma.lower() in words_of("relations", "wing_nouns")
+        for tree in parsed.trees
+        for i in range(len(tree.tokens))
+        if scene.spot_at(tree, i) is None
+    ):
         return  # "Military Wing of X" under a letterhead tells of the body named above
     for spot in spots:
         member = scene.cast.member(spot.text)
@@ -164,7 +175,9 @@ def _reading(
         if claim is not None:
             key = _same(claim)
             earlier = claims.get(key)
-            claims[key] = claim if earlier is None else replace(earlier, evidence=tuple(dict.fromkeys((*earlier.evidence, *claim.evidence))))
+            claims[key] = (
+                claim if earlier is None else replace(earlier, evidence=tuple(dict.fromkeys((*earlier.evidence, *claim.evidence))))
+            )
     for event in events:
         try:
             report = _report(document, event, public.chain(chain_at(event.at, scopes, frame)), reader, public)
@@ -175,7 +188,10 @@ def _reading(
     referents = [*to_referents(scene.cast), *_frame_referents(document, frame, scene.cast)]
     known = {r.id for r in referents}
     mentions = tuple(dict.fromkeys(m for m in _all_mentions(scene) if m.referent in known))
-    in_order = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.id)), sorted(reports.values(), key=lambda r: (r.evidence[0].start, r.id))
+    in_order = (
+        sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.id)),
+        sorted(reports.values(), key=lambda r: (r.evidence[0].start, r.id)),
+    )
     return Reading(document.id, reader, tuple(referents), mentions, tuple(in_order[0]), tuple(in_order[1]), tuple(problems))
 
 
@@ -261,7 +277,9 @@ class _Public:
     def _private(self, party: Party) -> Member | None:
         if party.referent is None:
             return None
-        return next((m for m in self.cast.members.values() if m.cls == "person" and m.role is None and self.cast.id_of(m) == party.referent), None)
+        return next(
+            (m for m in self.cast.members.values() if m.cls == "person" and m.role is None and self.cast.id_of(m) == party.referent), None
+        )
 
 
 def _all_mentions(scene: Scene) -> Iterable[Mention]:
@@ -281,5 +299,7 @@ def _frame_referents(document: Document, frame: Sequence[Party], cast: Cast) -> 
     return [
         Referent(party.referent, document.id, party.words, "org", None, (party.words,))
         for party in frame
-        if party.referent is not None and party.referent not in known and party.referent == referent_id(document.id, "org", fold_name(party.words))
+        if party.referent is not None
+        and party.referent not in known
+        and party.referent == referent_id(document.id, "org", fold_name(party.words))
     ]

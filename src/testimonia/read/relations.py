@@ -4,16 +4,12 @@ from collections.abc import Iterator
 
 from testimonia.model.claim import Value
 from testimonia.model.party import Party
-from testimonia.read.drafts import Draft, cover, date_for, party_span
+from testimonia.read.drafts import Draft, cover, date_for, party_span, when
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 
 PREDICATES = ("allied_with", "opposes")
-
-_ACCOMPANY = frozenset(["with", "alongside", "together with", "along with", "side by side with", "in alliance with", "in coordination with", "in cooperation with"])
-_SIDE_BY_SIDE = frozenset(["alongside", "together with", "along with", "side by side with", "in alliance with", "in coordination with", "in cooperation with"])
-_JOINT_NOUNS = frozenset("attack exercise operation drill agreement raid statement patrol offensive campaign training pact alliance cooperation".split())
 
 
 def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -22,7 +18,7 @@ def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if token.upos != "VERB" or tree.is_unreal(token.i) or tree.is_negated(token.i):
             continue
         hostile = token.lemma.lower() in ("clash", "fight", "battle", "engage", "war", "skirmish")
-        joint = any(tree.tokens[k].lemma.lower() in _JOINT_NOUNS for k in tree.children(token.i, "obj"))
+        joint = any(tree.tokens[k].lemma.lower() in words_of("relations", "joint_nouns") for k in tree.children(token.i, "obj"))
         shared = token.lemma.lower() in words_of("relations", "ally_verbs") or joint or token.lemma.lower() in words_of("triggers", "verbs")
         for case, k in _companions(tree, token.i):
             if case == "with" and (hostile or not shared):
@@ -41,19 +37,34 @@ def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
                     continue
                 date = date_for(scene, tree, token.i)
                 span = cover((token.start, token.end), party_span(subject), party_span(other), within=tree)
-                edtf, basis = (None, "stated") if date is None else (date.edtf, date.basis)
-                yield Draft("allied_with", subject, *span, token.start, "relations.read_joint_action", f"{token.text} {case}", object=other, edtf=edtf, basis=basis)
+                edtf, basis = when(date)
+                yield Draft(
+                    "allied_with",
+                    subject,
+                    *span,
+                    token.start,
+                    "relations.read_joint_action",
+                    f"{token.text} {case}",
+                    object=other,
+                    edtf=edtf,
+                    basis=basis,
+                )
 
 
 def _companions(tree: Tree, i: int) -> list[tuple[str, int]]:
     """List with whom something is done: obliques of the verb, of its object, and of what accompanies its agent."""
-    found = [(case, k) for case, k in tree.obliques(i) if case in _ACCOMPANY]
+    found = [(case, k) for case, k in tree.obliques(i) if case in words_of("relations", "accompany_prepositions")]
     for obj in tree.children(i, "obj"):
-        found += [(case, k) for case, k in tree.obliques(obj) if case in _ACCOMPANY and tree.tokens[obj].lemma.lower() in _JOINT_NOUNS]
+        found += [
+            (case, k)
+            for case, k in tree.obliques(obj)
+            if case in words_of("relations", "accompany_prepositions")
+            and tree.tokens[obj].lemma.lower() in words_of("relations", "joint_nouns")
+        ]
     for agent in tree.agents(i):
-        found += [(case, k) for case, k in tree.obliques(agent) if case in _SIDE_BY_SIDE]
+        found += [(case, k) for case, k in tree.obliques(agent) if case in words_of("relations", "beside_prepositions")]
     for k in tree.children(i, "advcl", "obl"):
-        found += [(case, m) for case, m in tree.obliques(k) if case in _SIDE_BY_SIDE]
+        found += [(case, m) for case, m in tree.obliques(k) if case in words_of("relations", "beside_prepositions")]
     return list(dict.fromkeys(found))
 
 
@@ -69,7 +80,9 @@ def read_opposition(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if lemma not in words_of("relations", "oppose_verbs") or token.upos not in ("VERB", "NOUN", "ADJ"):
             continue
         if token.upos == "NOUN" or lemma in ("fight", "resist", "combat"):
-            targets = [k for case, k in tree.obliques(token.i) if case == "against"] or (tree.children(token.i, "obj") if token.upos == "VERB" else [])
+            targets = [k for case, k in tree.obliques(token.i) if case == "against"] or (
+                tree.children(token.i, "obj") if token.upos == "VERB" else []
+            )
         else:
             targets = [k for one in tree.children(token.i, "obj") for k in tree.conjuncts(one)]
             targets += [k for case, k in tree.obliques(token.i) if case in ("to", "against") and token.upos == "ADJ"]
@@ -105,10 +118,20 @@ def _opposition(scene: Scene, tree: Tree, i: int, subject: Party, k: int) -> Dra
     start, end = tree.nominal_extent(k)
     date = date_for(scene, tree, i)
     span = cover((token.start, token.end), party_span(subject), (start, end), within=tree)
-    edtf, basis = (None, "stated") if date is None else (date.edtf, date.basis)
+    edtf, basis = when(date)
     value = Value(text=scene.text[start:end])
     return Draft(
-        "opposes", subject, *span, token.start, "relations.read_opposition", token.text, object=thing, value=value, edtf=edtf, basis=basis, mode="throughout"
+        "opposes",
+        subject,
+        *span,
+        token.start,
+        "relations.read_opposition",
+        token.text,
+        object=thing,
+        value=value,
+        edtf=edtf,
+        basis=basis,
+        mode="throughout",
     )
 
 

@@ -4,16 +4,23 @@ from collections.abc import Iterator
 
 from testimonia.model.claim import Value
 from testimonia.model.party import Party
-from testimonia.read.drafts import Draft, cover, date_for, party_span
+from testimonia.read.drafts import Draft, cover, date_for, party_span, when
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 
 PREDICATES = ("has_role",)
 
-_LEAD = {"lead": "leader", "head": "head", "command": "commander", "found": "founder", "establish": "founder", "chair": "chairman", "form": "founder"}
+_LEAD = {
+    "lead": "leader",
+    "head": "head",
+    "command": "commander",
+    "found": "founder",
+    "establish": "founder",
+    "chair": "chairman",
+    "form": "founder",
+}
 _NAME_LINKS = ("appos", "flat", "nmod:desc", "compound", "flat:name", "nmod")
-_BARE_PUBLIC = frozenset("analyst researcher historian professor expert journalist author lawyer judge prosecutor president minister envoy ambassador".split())
 
 
 def read_role_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -28,7 +35,7 @@ def read_role_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
         for head in people:
             member = scene.member_at(tree, head, "person")
             spot = scene.spot_at(tree, head)
-            if member is None or spot is None or (body is None and token.lemma.lower() not in _BARE_PUBLIC):
+            if member is None or spot is None or (body is None and token.lemma.lower() not in words_of("people", "public_alone")):
                 continue
             subject = scene.spot_party(spot, "person")
             if subject is None or tree.is_negated(token.i):
@@ -46,7 +53,13 @@ def _full_role(scene: Scene, tree: Tree, i: int, role: str) -> str:
         token = tree.tokens[k]
         if k < i and scene.spot_at(tree, k) is None and token.text.islower() and token.text not in words_of("people", "not_of_a_role"):
             parts.append(token.text)
-        elif k < i and k == 0 and scene.spot_at(tree, k) is None and token.upos == "ADJ" and token.text.lower() in ("political", "military", "security", "senior"):
+        elif (
+            k < i
+            and k == 0
+            and scene.spot_at(tree, k) is None
+            and token.upos == "ADJ"
+            and token.text.lower() in ("political", "military", "security", "senior")
+        ):
             parts.append(token.text.lower())
     return " ".join([*parts, role])
 
@@ -55,17 +68,33 @@ def _bearers(scene: Scene, tree: Tree, i: int) -> list[int]:
     """List the heads of the names that a role noun goes with."""
     token = tree.tokens[i]
     found = [k for k in tree.children(i, *_NAME_LINKS) if scene.member_at(tree, k, "person") is not None and tree.case(k) in ("", "as")]
-    found += [m for k in tree.children(i, "conj") for m in [k] if scene.member_at(tree, k, "person") is not None and token.deprel in _NAME_LINKS]
-    if token.head >= 0 and token.deprel in ("appos", "compound", "nmod:desc", "flat", "nmod", "conj") and scene.member_at(tree, token.head, "person") is not None:
+    found += [
+        m for k in tree.children(i, "conj") for m in [k] if scene.member_at(tree, k, "person") is not None and token.deprel in _NAME_LINKS
+    ]
+    if (
+        token.head >= 0
+        and token.deprel in ("appos", "compound", "nmod:desc", "flat", "nmod", "conj")
+        and scene.member_at(tree, token.head, "person") is not None
+    ):
         found.append(token.head)
-    if token.deprel in SUBJECTS and token.head >= 0 and tree.children(token.head, "cop") and scene.member_at(tree, token.head, "person") is not None:
+    if (
+        token.deprel in SUBJECTS
+        and token.head >= 0
+        and tree.children(token.head, "cop")
+        and scene.member_at(tree, token.head, "person") is not None
+    ):
         found.append(token.head)  # "Its leader is X"
     if tree.children(i, "cop") or token.deprel == "root":
         found += [k for k in tree.children(i, *SUBJECTS) if scene.member_at(tree, k, "person") is not None]
     if token.deprel in ("obl", "xcomp") and tree.case(i) in ("as", "") and token.head >= 0:
         head = tree.subject(token.head)
         found += [head] if head is not None and scene.member_at(tree, head, "person") is not None else []
-    if token.deprel == "nmod" and tree.case(i) == "of" and token.head >= 0 and tree.tokens[token.head].text.lower() in ("one", "some", "among"):
+    if (
+        token.deprel == "nmod"
+        and tree.case(i) == "of"
+        and token.head >= 0
+        and tree.tokens[token.head].text.lower() in ("one", "some", "among")
+    ):
         head = tree.subject(token.head)
         found += [head] if head is not None and scene.member_at(tree, head, "person") is not None else []
     spot = scene.spot_at(tree, i + 1) if i + 1 < len(tree.tokens) else None
@@ -114,10 +143,21 @@ def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
                     continue
                 member.role = member.role or role
                 date = date_for(scene, tree, token.i)
-                edtf, basis = (None, "stated") if date is None else (date.edtf, date.basis)
+                edtf, basis = when(date)
                 span = cover((token.start, token.end), party_span(subject), party_span(body), within=tree)
                 value = Value(role=role)
-                yield Draft("has_role", subject, *span, token.start, "roles.read_leading", token.text, object=body, value=value, edtf=edtf, basis=basis)
+                yield Draft(
+                    "has_role",
+                    subject,
+                    *span,
+                    token.start,
+                    "roles.read_leading",
+                    token.text,
+                    object=body,
+                    value=value,
+                    edtf=edtf,
+                    basis=basis,
+                )
 
 
 RULES = (read_role_nouns, read_leading)

@@ -1,7 +1,7 @@
 """The scene: who is spoken of at a point of a document, so that "the group", "they" and "its" find whom they stand for.
 
-A small topic model: the section's heading, the document's title, the last organisation that was a subject, the last person, the last place. It
-prefers saying nothing: a description that no topic fits stays in words.
+A small topic model: the section's heading, the document's title, the last organisation that was a subject, the last person, the last
+place. It prefers saying nothing: a description that no topic fits stays in words.
 """
 
 from collections.abc import Mapping
@@ -14,30 +14,12 @@ from testimonia.read.cast import Cast, Member
 from testimonia.read.lexicon import words_of
 from testimonia.read.spotting import Spot
 from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.read.topic import Topic, fits
 from testimonia.text.dates import StatedDate
-from testimonia.text.geography import country_code, country_of_adjective, is_country
+from testimonia.text.geography import country_code, country_of_adjective
 from testimonia.text.names import fold_name
 
-_THIRD = frozenset("it they them its their theirs itself themselves".split())
-_PERSON = frozenset("he she him her his hers himself herself".split())
-_FIRST = frozenset("we us our ours ourselves i my".split())
-_DEFINITE = frozenset("the this that these those its their his her our".split())
 _ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ", "this ", "these ", "those ", "that ", "their ", "its ", "his ", "her ")
-
-
-@dataclass(slots=True)
-class Topic:
-    """Whom the text is speaking of. `issuer` is who speaks as "we" in the whole document."""
-
-    title: Member | None = None
-    section: Member | None = None
-    subject: Member | None = None
-    state_force: Member | None = None
-    person: Member | None = None
-    place: Member | None = None
-    issuer: Member | None = None
-    described: str | None = None
-    recent: list[Member] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -175,9 +157,9 @@ class Scene:
         if spot is not None:
             return self.spot_party(spot, "org")
         token = tree.tokens[i]
-        member, how = self._stand_in(tree, i)
+        member, how = self.stand_in(tree, i)
         if member is None:
-            member, how = self._force(tree, i), "name"
+            member, how = self.force(tree, i), "name"
         if member is None:
             member, how = self._apposed(tree, i), "name"
         if member is None or member.cls != "org":
@@ -204,9 +186,13 @@ class Scene:
             return place
         else:
             token = tree.tokens[i]
-            if token.text.lower() in _THIRD and self.topic.described is not None and self._is_back_reference(tree, i):
+            if (
+                token.text.lower() in words_of("grammar", "third_person")
+                and self.topic.described is not None
+                and self._is_back_reference(tree, i)
+            ):
                 return Party(self.topic.described, None, "pronoun", token.start, token.end)
-            party = self.organisation(tree, i) or self._person(tree, i) or self._body_of_members(tree, i)
+            party = self.organisation(tree, i) or self._person(tree, i) or self.body_of_members(tree, i)
             if party is not None:
                 return party
         start, end = tree.nominal_extent(i)
@@ -235,7 +221,7 @@ class Scene:
                 party = None if inner is None else self.spot_party(inner, "place")
                 if party is not None and tree.case(k) in ("of", ""):
                     return party
-            definite = any(tree.tokens[k].text.lower() in _DEFINITE for k in tree.children(i, "det"))
+            definite = any(tree.tokens[k].text.lower() in words_of("grammar", "definite_words") for k in tree.children(i, "det"))
             if definite and self.topic.place is not None and not tree.children(i, "nmod", "acl:relcl"):
                 return self.named(self.topic.place, how="topic", start=token.start, end=token.end)
         return None
@@ -254,7 +240,7 @@ class Scene:
 
     def _person(self, tree: Tree, i: int) -> Party | None:
         token = tree.tokens[i]
-        if token.text.lower() in _PERSON and self.topic.person is not None:
+        if token.text.lower() in words_of("grammar", "singular_person") and self.topic.person is not None:
             return self.named(self.topic.person, how="pronoun", start=token.start, end=token.end)
         return None
 
@@ -262,8 +248,16 @@ class Scene:
         """Say whether a pronoun refers to the sentence before: no organisation is named to its left."""
         return not any(s.end <= tree.tokens[i].start and self.member_at(tree, s.head, "org") is not None for s in self.spots_in(tree))
 
-    def _force(self, tree: Tree, i: int) -> Member | None:
-        """Give the force of a country that "Malian forces", "the army of Mali" tells of, without a proper name."""
+    def force(self, tree: Tree, i: int) -> Member | None:
+        """Give the force of a country that "Malian forces", "the army of Mali" tells of, without a proper name.
+
+        Args:
+            tree: The sentence.
+            i: Position of the noun.
+
+        Returns:
+            The member, or None for any other noun.
+        """
         word = tree.tokens[i].text.lower()
         if word not in words_of("people", "force_nouns") or self.spot_at(tree, i) is not None:
             return None
@@ -276,8 +270,16 @@ class Scene:
                 return self.topic.state_force
         return None
 
-    def _body_of_members(self, tree: Tree, i: int) -> Party | None:
-        """Let "fighters of X", "X militants" and "their troops" stand for X."""
+    def body_of_members(self, tree: Tree, i: int) -> Party | None:
+        """Let "fighters of X", "X militants" and "their troops" stand for X.
+
+        Args:
+            tree: The sentence.
+            i: Position of the noun.
+
+        Returns:
+            A party that stands for X, or None.
+        """
         token = tree.tokens[i]
         if token.lemma.lower() not in words_of("people", "members") and token.text.lower() not in words_of("people", "members"):
             return None
@@ -290,20 +292,34 @@ class Scene:
                 return Party(self.text[start:end], body.referent, body.how, start, end)
         return None
 
-    def _stand_in(self, tree: Tree, i: int) -> tuple[Member | None, Filled]:
-        """Find whom a pronoun or a generic description stands for."""
+    def stand_in(self, tree: Tree, i: int) -> tuple[Member | None, Filled]:
+        """Find whom a pronoun or a generic description stands for.
+
+        Args:
+            tree: The sentence.
+            i: Position of the pronoun or noun.
+
+        Returns:
+            The member and how it was found; None where the words describe somebody without a name.
+        """
         token = tree.tokens[i]
         word = token.text.lower()
-        if word in _THIRD:
+        if word in words_of("grammar", "third_person"):
             if self.topic.described is not None and self._is_back_reference(tree, i):
                 return None, "words"  # the sentence before spoke of a body that has no name
             return self._antecedent(tree, i), "pronoun"
-        if word in _FIRST:
+        if word in words_of("grammar", "first_person"):
             return self.topic.issuer, "issuer"
-        if token.upos not in ("NOUN", "PROPN") or token.text.lower() not in words_of("people", "generic_groups") | words_of("people", "force_nouns"):
+        if token.upos not in ("NOUN", "PROPN") or token.text.lower() not in words_of("people", "generic_groups") | words_of(
+            "people", "force_nouns"
+        ):
             return None, "words"
-        modifiers = [k for k in tree.children(i) if tree.tokens[k].deprel in ("amod", "compound", "nmod", "nmod:poss", "nummod", "acl:relcl", "acl", "conj")]
-        definite = any(tree.tokens[k].text.lower() in _DEFINITE for k in tree.children(i, "det"))
+        modifiers = [
+            k
+            for k in tree.children(i)
+            if tree.tokens[k].deprel in ("amod", "compound", "nmod", "nmod:poss", "nummod", "acl:relcl", "acl", "conj")
+        ]
+        definite = any(tree.tokens[k].text.lower() in words_of("grammar", "definite_words") for k in tree.children(i, "det"))
         if modifiers or not definite:
             return None, "words"
         if word in ("army", "military", "troops"):
@@ -314,9 +330,11 @@ class Scene:
         """Give the organisation spoken of at this point: a subject to the left in the sentence, else the running topic."""
         token = tree.tokens[i]
         if generic is not None:
-            before = [m for s in self.spots_in(tree) if s.end <= token.start and (m := self.cast.member(s.text)) is not None and m.cls == "org"]
+            before = [
+                m for s in self.spots_in(tree) if s.end <= token.start and (m := self.cast.member(s.text)) is not None and m.cls == "org"
+            ]
             candidates = (self.topic.subject, self.topic.section, self.topic.title, *reversed(before), *self.topic.recent)
-            fitting = [m for m in candidates if m is not None and _fits(m, generic)]
+            fitting = [m for m in candidates if m is not None and fits(m, generic)]
             if fitting:
                 return fitting[0]
         for spot in self.spots_in(tree):
@@ -337,71 +355,6 @@ class Scene:
                 return tree.clause(i) != clause or tree.tokens[i].deprel == "nmod:poss" or tree.tokens[i].deprel not in SUBJECTS
             at = tree.tokens[at].head
         return False
-
-    def advance(self, tree: Tree) -> None:
-        """Move the topic on past a sentence.
-
-        Args:
-            tree: The sentence that has been read.
-        """
-        self.topic.described = self._described_subject(tree)
-        root = next((t.i for t in tree.tokens if t.head < 0), None)
-        subject = tree.subject(root) if root is not None else None
-        if subject is not None and self.spot_at(tree, subject) is None and tree.tokens[subject].upos == "NOUN":
-            spoken_of = self._stand_in(tree, subject)[0] or self._force(tree, subject)
-            if spoken_of is not None:
-                self.topic.subject = spoken_of
-        for spot in self.spots_in(tree):
-            member = self.cast.member(spot.text)
-            if member is None:
-                continue
-            main = tree.tokens[spot.head].deprel in SUBJECTS and tree.tokens[tree.tokens[spot.head].head].deprel in ("root", "conj", "ccomp", "advcl", "parataxis")
-            if member.cls == "org":
-                self.topic.recent = [member, *(m for m in self.topic.recent if m is not member)][:8]
-                if member.kind == "state_force":
-                    self.topic.state_force = member
-                if main and member.kind != "media":
-                    self.topic.subject = member
-            elif member.cls == "person" and (main or self.topic.person is None or tree.tokens[spot.head].deprel in ("appos", "flat")):
-                self.topic.person = member
-            elif member.cls == "place" and not is_country(spot.text):
-                self.topic.place = member
-
-    def _described_subject(self, tree: Tree) -> str | None:
-        """Give the words of a main subject that is a described body or group of people and not a name."""
-        root = next((t.i for t in tree.tokens if t.head < 0), None)
-        subject = tree.subject(root) if root is not None else None
-        if root is None or subject is None:
-            return None
-        token = tree.tokens[subject]
-        if token.upos == "PRON" and token.text.lower() in ("they", "it"):
-            return self.topic.described
-        if token.upos != "NOUN" or self.organisation(tree, subject) is not None or self._body_of_members(tree, subject) is not None:
-            return None
-        people = "Number=Plur" in token.feats and token.text.lower() in words_of("people", "members") | words_of("people", "anonymous")
-        if not people and token.text.lower() not in words_of("people", "generic_groups"):
-            return None
-        start, end = tree.nominal_extent(subject)
-        return " ".join(self.text[start:end].split())
-
-    def enter_paragraph(self) -> None:
-        """Begin a paragraph: what its heading or the title names is the topic again."""
-        self.topic.described = None
-        standing = self.topic.section or self.topic.title
-        if standing is not None:
-            self.topic.subject = standing
-
-
-def _fits(member: Member, word: str) -> bool:
-    """Say whether a generic word can stand for a member: "the front" for a front, "the group" for anybody but a state."""
-    names = " ".join(member.names).lower()
-    if word.rstrip("s") in names.split() or word in names.split():
-        return True
-    if member.kind in ("state_force", "government", "media"):
-        return False
-    if word in ("group", "organisation", "organization", "faction", "body", "outfit", "movement", "militants", "rebels", "fighters", "insurgents", "militia", "unit"):
-        return True
-    return (word in ("room", "coalition", "alliance", "bloc") and member.kind == "coalition")
 
 
 def country_told_by(word: str) -> str | None:

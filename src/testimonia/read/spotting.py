@@ -1,10 +1,10 @@
 """Say which words of a parsed document are names, and gather what votes for each being an organisation, a person, a place or a named event.
 
-Four witnesses vote: the model's own tags, the head words of names, the words around a name, and lists of countries and settlements. One alone is
-often wrong (a town after "attacked" is tagged a person), so votes are summed over all places where a document uses a name.
+Four witnesses vote: the model's own tags, the head words of names, the words around a name, and lists of countries and settlements. One
+alone is often wrong (a town after "attacked" is tagged a person), so votes are summed over all places where a document uses a name.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,6 +29,18 @@ WORD_VOTE = 2.5
 _CLASS_OF_TAG: dict[str, EntityClass] = {"ORG": "org", "PER": "person", "LOC": "place"}
 
 
+Votes = defaultdict[EntityClass, float]
+
+
+def no_votes() -> Votes:
+    """Begin a count of votes.
+
+    Returns:
+        A mapping in which every class has 0.
+    """
+    return defaultdict(float)
+
+
 @dataclass(slots=True)
 class Spot:
     """A name at offsets, the tree and head token that carry it, and its votes."""
@@ -40,7 +52,7 @@ class Spot:
     tree: Tree
     head: int
     tokens: tuple[int, ...]
-    votes: Counter[EntityClass] = field(default_factory=Counter)
+    votes: Votes = field(default_factory=no_votes)
     role: str | None = None
 
 
@@ -76,7 +88,7 @@ def _is_generic(name: str) -> bool:
 
 
 def _spans(tree: Tree, chunks: list[Chunk]) -> list[tuple[int, int, tuple[int, ...]]]:
-    """Reconcile chunks with the model's tags: a chunk stands if it was merged, tagged, or is a proper noun; a tag that no chunk touches stands too."""
+    """Reconcile chunks with the model's tags: a chunk stands if merged, tagged or a proper noun; a tag that no chunk touches stands too."""
     spans: list[tuple[int, int, tuple[int, ...]]] = []
     taken: set[int] = set()
     for chunk in chunks:
@@ -133,7 +145,9 @@ def _vote(spot: Spot, is_settlement: Callable[[str], bool]) -> None:
     last, first = words[-1], words[0]
     if len(words) > 1 and (last in words_of("named_events", "heads") or (first in words_of("named_events", "heads") and "of" in words)):
         votes["named_event"] += HEAD_VOTE
-    if len(words) > 1 and (last in organisation_heads() or first in organisation_heads() or any(w in organisation_kinds() for w in (last,))):
+    if len(words) > 1 and (
+        last in organisation_heads() or first in organisation_heads() or any(w in organisation_kinds() for w in (last,))
+    ):
         votes["org"] += HEAD_VOTE
     elif len(words) == 1 and first in organisation_kinds():
         votes["org"] += WORD_VOTE
@@ -178,7 +192,11 @@ def _vote_by_surroundings(spot: Spot) -> None:
         votes["place"] += WORD_VOTE
     if after is not None and after.lemma.lower() in words_of("people", "members") and token.deprel in ("compound", "nmod:poss"):
         votes["org"] += WORD_VOTE
-    if governor is not None and case in ("of", "from") and governor.lemma.lower() in (words_of("people", "members") | words_of("relations", "wing_nouns")):
+    if (
+        governor is not None
+        and case in ("of", "from")
+        and governor.lemma.lower() in (words_of("people", "members") | words_of("relations", "wing_nouns"))
+    ):
         votes["org"] += WORD_VOTE
     if governor is not None and case in ("from", "with", "to") and governor.lemma.lower() in _relation_verbs():
         votes["org"] += WORD_VOTE

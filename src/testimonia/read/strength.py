@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from testimonia.model.claim import Value
 from testimonia.model.party import Party
-from testimonia.read.drafts import Draft, cover, date_for, find_word, party_span
+from testimonia.read.drafts import Draft, cover, date_for, find_word, party_span, when
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.numbers import find_quantities
 
 PREDICATES = ("strength",)
-
-_HARM = frozenset("kill die wound injure arrest detain lose capture surrender execute martyr release hand free displace abduct recruit".split())
 
 
 def read_strength(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -23,7 +21,7 @@ def read_strength(scene: Scene, tree: Tree) -> Iterator[Draft]:
         noun = _counted(tree, at) if at is not None else None
         if noun is None or tree.tokens[noun].lemma.lower() not in words_of("relations", "strength_nouns"):
             continue
-        if any(tree.tokens[k].lemma.lower() in _HARM for k in _ancestors(tree, noun)[:2]):
+        if any(tree.tokens[k].lemma.lower() in words_of("relations", "harm_verbs") for k in _ancestors(tree, noun)[:2]):
             continue
         body = _body(scene, tree, noun)
         if body is None or body.referent is None:
@@ -31,7 +29,7 @@ def read_strength(scene: Scene, tree: Tree) -> Iterator[Draft]:
         token = tree.tokens[noun]
         value = Value(low=number.low, high=number.high, unit=token.text.lower())
         date = date_for(scene, tree, noun)
-        edtf, basis = (None, "stated") if date is None else (date.edtf, date.basis)
+        edtf, basis = when(date)
         span = cover((number.start, number.end), (token.start, token.end), party_span(body), within=tree)
         yield Draft("strength", body, *span, number.start, "strength.read_strength", number.words, value=value, edtf=edtf, basis=basis)
 

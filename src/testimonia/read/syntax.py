@@ -1,7 +1,7 @@
 """The questions that rules ask of a parsed sentence.
 
-A `Tree` wraps one sentence in Universal Dependencies (v2): who is the subject, what is the object, which obliques with which preposition, what belongs
-to one nominal. Rules ask here and never walk heads themselves, so a change of treebank convention is mended in one place.
+A `Tree` wraps one sentence in Universal Dependencies (v2): who is the subject, what is the object, which obliques with which preposition,
+what belongs to one nominal. Rules ask here and never walk heads themselves, so a change of treebank convention is mended in one place.
 
 Follows: Universal Dependencies v2, English (EWT and GUM conventions; title and name may be `flat`, `appos` or `nmod:desc`).
 """
@@ -10,17 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from testimonia.read.forms import lemma_of
+from testimonia.read.lexicon import words_of
 from testimonia.read.parser.records import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_BEYOND_NOMINAL = frozenset(
-    "acl acl:relcl appos parataxis punct cc conj advcl advcl:relcl cop nsubj nsubj:pass nsubj:outer aux aux:pass mark orphan dep discourse ccomp xcomp "
-    "obl obl:agent obl:tmod obl:unmarked obj iobj list expl advmod vocative dislocated csubj".split()
-)
-_MODALS = frozenset("will would may might could can should must shall".split())
-_REAL_GOVERNORS = frozenset("continue begin start go manage help come remain enable allow lead force cause use tend proceed succeed seem appear claim say believe report".split())
-"""Verbs whose infinitive tells of what is or was, not of what may be."""
-_NEGATIVES = frozenset("not n't n’t never no neither nor without hardly".split())
+_WITHIN_NOMINAL = frozenset(("det", "amod", "nummod", "compound", "flat", "fixed", "nmod", "goeswith", "case"))
+"""Relations, without their subtypes, that stay inside a noun phrase; clauses, appositions and conjuncts lie beyond it."""
+_MODALS = frozenset(["will", "would", "may", "might", "could", "can", "should", "must", "shall"])
 
 
 def _known_lemma(token: Token) -> Token:
@@ -99,7 +95,7 @@ class Tree:
             at = todo.pop()
             for k in self._children[at]:
                 relation = self.tokens[k].deprel
-                if relation in _BEYOND_NOMINAL and not (at != i and relation in ("cc", "conj")):
+                if relation.split(":")[0] not in _WITHIN_NOMINAL and not (at != i and relation in ("cc", "conj", "advmod")):
                     if relation == "punct" and self.tokens[k].text in "-–‑":
                         keep.add(k)
                     continue
@@ -165,8 +161,8 @@ class Tree:
     def subject(self, i: int) -> int | None:
         """Find the subject of a verb, own or shared.
 
-        A conjoined verb without a subject shares its head's; an `xcomp` takes its governor's object, else its subject; a participle takes the noun that it
-        modifies or the subject of the clause that it opens.
+        A conjoined verb without a subject shares its head's; an `xcomp` takes its governor's object, else its subject; a participle takes
+        the noun that it modifies or the subject of the clause that it opens.
 
         Args:
             i: Position of the verb or of the predicate noun.
@@ -314,7 +310,7 @@ class Tree:
         """
         for k in self._children[i]:
             token = self.tokens[k]
-            if token.deprel in ("advmod", "det", "cc", "aux", "case") and token.text.lower() in _NEGATIVES:
+            if token.deprel in ("advmod", "det", "cc", "aux", "case") and token.text.lower() in words_of("grammar", "negatives"):
                 return True
             if token.text.lower() == "longer" and any(self.tokens[m].text.lower() == "no" for m in self._children[k]):
                 return True
@@ -331,9 +327,9 @@ class Tree:
         """
         token = self.tokens[i]
         for k in self.children(i, "aux"):
-            if self.tokens[k].text.lower() in _MODALS:
+            if self.tokens[k].text.lower() in words_of("grammar", "modals"):
                 return True
-        if token.head >= 0 and self.tokens[token.head].lemma.lower() in _REAL_GOVERNORS and token.deprel == "xcomp":
+        if token.head >= 0 and self.tokens[token.head].lemma.lower() in words_of("grammar", "real_governors") and token.deprel == "xcomp":
             return self.is_unreal(token.head) if token.head != i else False
         if "VerbForm=Inf" in token.feats and token.deprel in ("xcomp", "acl", "advcl", "ccomp", "csubj", "parataxis"):
             return True

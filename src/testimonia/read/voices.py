@@ -1,7 +1,7 @@
 """Read who says so: the chain of voices over every stretch of a document, with the stance of each.
 
-A voice reaches as far as its sentence's content, a direct quotation as far as its marks, paragraph after paragraph while they stay open. Scopes nest; the
-chain at an offset is the publisher, then the scopes around it from the outside in (codebook, section 4).
+A voice reaches as far as its sentence's content, a direct quotation as far as its marks, paragraph after paragraph while they stay open.
+Scopes nest; the chain at an offset is the publisher, then the scopes around it from the outside in (codebook, section 4).
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,8 +18,6 @@ from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.geography import is_country
 
-_IMPERSONAL = frozenset("estimate report figure datum data evidence study number rumour rumor whisper document account video image footage there this that which what".split())
-_OBJECT_SPEECH = frozenset("deny claim reject allege confirm admit report reveal acknowledge dispute dismiss".split())
 """Verbs whose object is what is said. Announcing or declaring a ceasefire makes it, and condemning an attack is an act of its own."""
 _REACH = 90
 """Code points between a quotation and the verb that introduces it; longer gaps in the trial texts were other sentences."""
@@ -114,7 +112,11 @@ def _spoken(scene: Scene, tree: Tree, i: int, stance: Stance) -> Iterator[Scope]
     content = _content(tree, i)
     if not content:
         return
-    impersonal = speaker is None or tree.tokens[speaker].lemma.lower() in _IMPERSONAL or (passive and tree.tokens[speaker].text.lower() == "it")
+    impersonal = (
+        speaker is None
+        or tree.tokens[speaker].lemma.lower() in words_of("voices", "impersonal_nouns")
+        or (passive and tree.tokens[speaker].text.lower() == "it")
+    )
     voice = None
     if not impersonal and speaker is not None:
         voice = voice_of(scene, tree, speaker)
@@ -146,7 +148,7 @@ def _content(tree: Tree, i: int) -> list[tuple[int, int, tuple[int, int] | None]
         for k in tree.children(i, "advcl", "obl", "ccomp"):
             if tree.case(k).split(" ")[0] in ("of", "for", "with"):
                 found.append((*tree.extent(k), None))
-    if not found and lemma in _OBJECT_SPEECH:
+    if not found and lemma in words_of("voices", "verbs_with_object"):
         for k in tree.children(i, "obj", "nsubj:pass") if not tree.is_passive(i) else ():
             if tree.tokens[k].lemma.lower() != "responsibility":
                 found.append((*tree.extent(k), None))
@@ -186,7 +188,9 @@ def _by_noun(scene: Scene, tree: Tree, i: int, stance: Stance) -> Iterator[Scope
     contents = [k for k in tree.children(i, "acl", "ccomp") if any(tree.tokens[m].text.lower() == "that" for m in tree.children(k, "mark"))]
     if not contents:
         return
-    owner = next(iter(tree.children(i, "nmod:poss")), None) or next((k for case, k in tree.obliques(i) if case in ("by", "from", "of")), None)
+    owner = next(iter(tree.children(i, "nmod:poss")), None) or next(
+        (k for case, k in tree.obliques(i) if case in ("by", "from", "of")), None
+    )
     voice = voice_of(scene, tree, owner) if owner is not None else None
     if voice is None and stance == "asserted":
         return
@@ -227,7 +231,7 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
     party = scene.organisation(tree, i)
     if party is not None:
         return party
-    if token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") or token.lemma.lower() in _IMPERSONAL:
+    if token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") or token.lemma.lower() in words_of("voices", "impersonal_nouns"):
         return None
     if token.lemma.lower() in _noun_stances():
         # "an army statement", "a statement by X": the body speaks, not the paper
@@ -242,7 +246,9 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
     return Party(words, None, "words", start, end)
 
 
-def quoted_scopes(scene: Scene, trees: list[Tree], quotations: list[Quotation], *, carried: Party | None) -> tuple[list[Scope], Party | None]:
+def quoted_scopes(
+    scene: Scene, trees: list[Tree], quotations: list[Quotation], *, carried: Party | None
+) -> tuple[list[Scope], Party | None]:
     """Find who speaks in each quotation of a paragraph.
 
     Args:
@@ -282,12 +288,18 @@ def _introduced(scene: Scene, trees: list[Tree], quotation: Quotation, quotation
             continue
         for token in tree.tokens:
             stance = _stances().get(token.lemma.lower())
-            if stance is None or token.upos not in ("VERB", "AUX") or any(q.start <= token.start < q.end and is_speech(scene.text, q) for q in quotations):
+            if (
+                stance is None
+                or token.upos not in ("VERB", "AUX")
+                or any(q.start <= token.start < q.end and is_speech(scene.text, q) for q in quotations)
+            ):
                 continue
             gap = _gap(scene.text, quotation, token.start, token.end)
             if gap is None or (best is not None and gap >= best[0]):
                 continue
-            subject = next((k for k in tree.children(token.i, *SUBJECTS) if not quotation.start <= tree.tokens[k].start < quotation.end), None)
+            subject = next(
+                (k for k in tree.children(token.i, *SUBJECTS) if not quotation.start <= tree.tokens[k].start < quotation.end), None
+            )
             if subject is None:
                 subject = _beside(scene, tree, token.i, quotation)
             voice = voice_of(scene, tree, subject) if subject is not None else None
@@ -346,5 +358,3 @@ def chain_at(offset: int, scopes: Iterable[Scope], frame: tuple[Party, ...]) -> 
 
 def _key(party: Party) -> str:
     return party.referent or party.words.lower()
-
-

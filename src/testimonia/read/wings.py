@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
+from testimonia.model.kinds import Predicate
 from testimonia.model.party import Party
-from testimonia.read.drafts import Draft, cover, date_for, party_span
+from testimonia.read.drafts import Draft, cover, date_for, party_span, polarity_of, when
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 
 PREDICATES = ("armed_wing_of", "part_of", "affiliated_with")
 
-_FORMER = frozenset("originate originally former formerly begin initially once start".split())
+_ARMED: Predicate = "armed_wing_of"
+_POLITICAL: Predicate = "affiliated_with"  # a political wing is no armed one: the tie is kept, the kind is not claimed
 
 
 def read_wings(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -32,10 +34,10 @@ def read_wings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         words = {tree.tokens[k].lemma.lower() for k in (clause, token.i, *tree.children(clause, "advmod"), *tree.children(token.i, "amod"))}
         date = date_for(scene, tree, token.i)
         edtf = None if date is None or "/" not in date.edtf else date.edtf
-        if edtf is None and words & _FORMER and not denied:
+        if edtf is None and words & words_of("relations", "former_words") and not denied:
             edtf = "../" + date.edtf if date is not None else None
         yield Draft(
-            "armed_wing_of" if armed else "affiliated_with",
+            _ARMED if armed else _POLITICAL,
             wing,
             start,
             end,
@@ -45,7 +47,7 @@ def read_wings(scene: Scene, tree: Tree) -> Iterator[Draft]:
             object=parent,
             edtf=edtf,
             mode="throughout",
-            polarity="denied" if denied else "affirmed",
+            polarity=polarity_of(denied=denied),
         )
 
 
@@ -67,7 +69,7 @@ def _owner(scene: Scene, tree: Tree, i: int) -> tuple[Party | None, int | None]:
 def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None:
     """Give the body that is said to be the wing or unit: the subject, the noun it stands in apposition to, or its own apposition."""
     token = tree.tokens[i]
-    candidates = [k for k in tree.children(i, *SUBJECTS)]
+    candidates = list(tree.children(i, *SUBJECTS))
     candidates += [k for k in tree.children(i, "appos", "flat", "nmod:desc") if k != owner]
     if token.head >= 0:
         head = tree.tokens[token.head]
@@ -115,7 +117,17 @@ def read_bracketed_wings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         subject, target = scene.spot_party(spot, "org"), scene.spot_party(parent, "org") if parent is not None else None
         if subject is not None and target is not None and subject.referent != target.referent:
             trigger = " ".join(words[hit : hit + 2])
-            yield Draft("armed_wing_of", subject, spot.start, closing, spot.start, "wings.read_bracketed_wings", trigger, object=target, mode="throughout")
+            yield Draft(
+                "armed_wing_of",
+                subject,
+                spot.start,
+                closing,
+                spot.start,
+                "wings.read_bracketed_wings",
+                trigger,
+                object=target,
+                mode="throughout",
+            )
 
 
 def read_units(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -125,9 +137,9 @@ def read_units(scene: Scene, tree: Tree) -> Iterator[Draft]:
         lemma = token.lemma.lower()
         if scene.spot_at(tree, token.i) is not None or token.upos != "NOUN" or (lemma not in nouns and lemma != "part"):
             continue
-        if lemma in words_of("relations", "wing_nouns") and {tree.tokens[k].text.lower() for k in tree.children(token.i, "amod", "compound")} & (
-            words_of("relations", "wing_kinds") | words_of("relations", "political_kinds")
-        ):
+        if lemma in words_of("relations", "wing_nouns") and {
+            tree.tokens[k].text.lower() for k in tree.children(token.i, "amod", "compound")
+        } & (words_of("relations", "wing_kinds") | words_of("relations", "political_kinds")):
             continue
         parent, owner = _owner(scene, tree, token.i)
         bearer = _bearer(scene, tree, token.i, owner)
@@ -136,7 +148,7 @@ def read_units(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if lemma == "part" and not _is_predicate(tree, token.i):
             continue
         member = scene.member_at(tree, owner, "org") if owner is not None else None
-        predicate = "member_of" if member is not None and member.kind == "coalition" else "part_of"
+        predicate: Predicate = "member_of" if member is not None and member.kind == "coalition" else "part_of"
         start, end = cover((token.start, token.end), party_span(parent), party_span(bearer), within=tree)
         date = date_for(scene, tree, token.i)
         denied = tree.is_negated(tree.clause(token.i)) or tree.is_negated(token.i)
@@ -149,10 +161,10 @@ def read_units(scene: Scene, tree: Tree) -> Iterator[Draft]:
             "wings.read_units",
             token.text,
             object=parent,
-            edtf=None if date is None else date.edtf,
-            basis="stated" if date is None else date.basis,
+            edtf=when(date)[0],
+            basis=when(date)[1],
             mode="throughout",
-            polarity="denied" if denied else "affirmed",
+            polarity=polarity_of(denied=denied),
         )
 
 
@@ -181,11 +193,22 @@ def read_affiliations(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         start, end = cover((token.start, token.end), party_span(party), party_span(subject), within=tree)
         date = date_for(scene, tree, token.i)
-        edtf, basis = (None, "stated") if date is None else (date.edtf, date.basis)
-        denied = "denied" if tree.is_negated(token.i) else "affirmed"
-        predicate = "allied_with" if token.lemma.lower() in ("ally", "allied") else "affiliated_with"
+        edtf, basis = when(date)
+        denied = polarity_of(denied=tree.is_negated(token.i))
+        predicate: Predicate = "allied_with" if token.lemma.lower() in ("ally", "allied") else "affiliated_with"
         yield Draft(
-            predicate, subject, start, end, token.start, "wings.read_affiliations", token.text, object=party, edtf=edtf, basis=basis, mode="throughout", polarity=denied
+            predicate,
+            subject,
+            start,
+            end,
+            token.start,
+            "wings.read_affiliations",
+            token.text,
+            object=party,
+            edtf=edtf,
+            basis=basis,
+            mode="throughout",
+            polarity=denied,
         )
 
 
@@ -203,7 +226,15 @@ def read_possessions(scene: Scene, tree: Tree) -> Iterator[Draft]:
             subject, target = scene.spot_party(spot, "org"), scene.spot_party(owner_spot, "org")
             if subject is not None and target is not None:
                 yield Draft(
-                    "affiliated_with", subject, owner_spot.start, spot.end, owner_spot.start, "wings.read_possessions", "'s", object=target, mode="throughout"
+                    "affiliated_with",
+                    subject,
+                    owner_spot.start,
+                    spot.end,
+                    owner_spot.start,
+                    "wings.read_possessions",
+                    "'s",
+                    object=target,
+                    mode="throughout",
                 )
 
 

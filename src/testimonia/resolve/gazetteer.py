@@ -95,12 +95,12 @@ class Gazetteer:
         places = self._filed(name)
         region = find_region(name)
         if region is not None:
-            same = [place for place in places if place.level == "region" and place.country in region.countries]
+            same = [place for place in places if place.level == "region" and (place.country,) == region.countries]
             if not any(place.population for place in same):
                 places = [place for place in places if place not in same]
                 places.append(_region_place(region))
-        elif not places:
-            places = self._countries_of(name)
+        else:
+            places += [place for place in self._countries_of(name) if place not in places]
         return sorted(places, key=lambda place: (-place.population, place.id))
 
     def is_settlement(self, name: str) -> bool:
@@ -118,7 +118,7 @@ class Gazetteer:
 
     def _countries_of(self, name: str) -> list[GazetteerPlace]:
         """The countries that an adjective belongs to, for texts that say Malian territory."""
-        return [place for code in countries_of_adjective(name) for place in self.find(_country_names()[code]) if place.level == "country"]
+        return [place for code in countries_of_adjective(name) for place in self._filed(_country_names()[code]) if place.level == "country"]
 
     def _filed(self, name: str) -> list[GazetteerPlace]:
         """The places under the name as spelled; failing that, under the name without what divisions are called; failing that, spelled
@@ -128,7 +128,8 @@ class Gazetteer:
             return [place for place in self._filed(state[1]) if place.country == state[0] and place.level == "region"]
         found = [at for key in _exact_keys(name) for at in self._at(key)]
         if found:
-            return [self._place(at, True) for at in dict.fromkeys(found)]
+            places = [self._place(at, True) for at in dict.fromkeys(found)]
+            return [*places, *self._seats(name, places)]
         words = place_key(name).split()
         bare = [word for word in words if word not in place_words("divisions") and word != "of"]
         if bare and len(bare) < len(words):
@@ -137,6 +138,14 @@ class Gazetteer:
         if script_of(name) == "Latn" and len(loose_key(name)) > MIN_LOOSE_LETTERS:
             return [self._place(at, False) for at in self._at(loose_key(name))]
         return []
+
+    def _seats(self, name: str, places: list[GazetteerPlace]) -> list[GazetteerPlace]:
+        """Where only divisions bear a name as spelled, the settlements in them that bear it in another romanisation: their seats."""
+        if any(place.level == "settlement" for place in places) or script_of(name) != "Latn" or len(loose_key(name)) <= MIN_LOOSE_LETTERS:
+            return []
+        homes = {place.country for place in places if place.level in ("district", "region")}
+        loose = [self._place(at, False) for at in self._at(loose_key(name))]
+        return [place for place in loose if place.level == "settlement" and place.country in homes]
 
     def _at(self, key: str) -> list[int]:
         wanted = np.uint64(hash_key(key))

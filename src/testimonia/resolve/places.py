@@ -22,7 +22,7 @@ SAME_SPOT_KM = 60.0
 """Two candidates nearer than this (a town and its district) need not be told apart to be put on a map."""
 MIN_MARGIN = 0.35
 """How far the best candidate must lead the next one elsewhere."""
-SMALL_TOWN = 30_000
+SMALL_TOWN = 100_000
 """Of a settlement smaller than this, more than the name must speak for it where the document has other places."""
 MIN_SUPPORT = 0.8
 """What the document must say for a small settlement: its country among several, or a neighbour."""
@@ -153,8 +153,11 @@ def _candidates(referent: Referent, gazetteer: Gazetteer) -> list[GazetteerPlace
 
 
 def _usual(places: Sequence[GazetteerPlace], name: str) -> list[GazetteerPlace]:
-    """Leave out former and foreign names where the same country, or a country itself, bears the name as its usual one."""
-    own = [place for place in places if script_of(name) != "Latn" or is_own_name(place, name)]
+    """Leave out a district asked for by its seat's name, and former and foreign names where a country has a usual bearer of the name."""
+    towns = [place for place in places if place.level == "settlement"]
+    if not set(place_key(name).split()) & set(place_words("divisions")):
+        places = [p for p in places if p.level != "district" or not any(distance_km(p, town) < SAME_SPOT_KM for town in towns)]
+    own = [place for place in places if script_of(name) != "Latn" or not place.is_exact or is_own_name(place, name)]
     takers = {place.country for place in own}
     if any(place.level == "country" for place in own):
         return own

@@ -249,6 +249,9 @@ def _belongs(group: list[DatePart | Period], item: DatePart, text: str) -> bool:
         return len(group) == 1 and item.kind == "date" and item.day is not None and _WEEKDAY_GAP.fullmatch(between) is not None
     if previous.kind == "shift":
         return (previous.word or "").startswith("span") and item.kind == "date" and between.strip() in ("", "the")
+    if item.kind == "nearby":
+        is_year = item.unit == "year" and item.word in ("last", "this", "next")
+        return is_year and previous.kind == "date" and previous.year is None and between.strip() in ("", ",", "of")
     if (
         previous.kind not in ("date", "season", "mask")
         or item.kind not in ("date", "season", "mask")

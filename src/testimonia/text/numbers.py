@@ -19,6 +19,9 @@ from testimonia.text.wordlists import word_list
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 """A bare four-digit number in this range is read as a year unless a counted noun follows it."""
 
+LARGEST = 10**12
+"""Digits that make a larger number are an identifier or noise; nobody counts so many people, things or actions."""
+
 _SPACE = r"[ \t\u00a0\u202f]+|[ \t]*\r?\n[ \t]*(?=\S)"
 _DASH = r"[ \t]?[-–—‑][ \t]?"
 
@@ -211,7 +214,8 @@ def _value(words: str) -> int | None:
             current = small[part] + (0 if current is None else current)
         elif part not in ("and", "a", "an"):
             return None
-    return round(total + (current or 0))
+    value = total + (current or 0)
+    return round(value) if value <= LARGEST else None
 
 
 def _digits(part: str) -> float:

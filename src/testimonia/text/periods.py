@@ -54,7 +54,7 @@ def _entries() -> dict[str, dict[str, list[str] | str]]:
 @cache
 def _names() -> re.Pattern[str]:
     written = [
-        re.escape(name).replace(r"\ ", r"[ \t\u00a0]+(?:\r?\n[ \t]*)?").replace(r"\-", "[-–]")
+        re.escape(name).replace(r"\ ", r"(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)").replace(r"\-", "[-–]")
         for entry in word_list("named_periods")
         for name in entry["names"]
     ]

@@ -90,7 +90,8 @@ def _counted(part: DatePart, base: tuple[date, date] | None, count: int) -> str 
         return None if moved is None or (last - first).days > 31 else str(moved)[:7]
     if first.year != last.year:
         return None
-    return f"{first.year + count * (10 if part.unit == 'decade' else 1):04d}"
+    moved = shifted(first, count, part.unit)
+    return None if moved is None else f"{moved.year:04d}"
 
 
 def _past(part: DatePart, writing: tuple[date, date] | None) -> str | None:

@@ -15,8 +15,8 @@ from testimonia.weigh.times import EARLIEST, LATEST, Span, span_of
 EARTH_KM = 6371.0
 """Mean radius of the earth in kilometres."""
 
-UNNAMED = "somebody named without a public role"
-"""What stands for a party that was named but is no entity: its name never enters a finding."""
+UNNAMED = "described only"
+"""What stands for a party without an entity: it may be a private person's name, so its words never enter a finding."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
@@ -96,9 +96,10 @@ def side_counted(knowledge: Knowledge, figure: Figure) -> str | None:
     """
     if figure.of is None:
         return None
-    if figure.of.referent is not None and entity_of(knowledge, figure.of) is None:
-        return UNNAMED
-    return entity_of(knowledge, figure.of) or fold_name(figure.of.words) or None
+    entity = entity_of(knowledge, figure.of)
+    if entity is None and (figure.of.referent is not None or not any(word[0].islower() for word in figure.of.words.split())):
+        return UNNAMED  # a name, or what may be one: a casualty is a count and a side
+    return entity or fold_name(figure.of.words) or None
 
 
 def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:
@@ -113,7 +114,7 @@ def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:
 
     Example:
         >>> round(distance_km((33.51, 36.29), (36.20, 37.16)))
-        310
+        309
     """
     one, two = radians(left[0]), radians(right[0])
     half = sin((two - one) / 2) ** 2 + cos(one) * cos(two) * sin(radians(right[1] - left[1]) / 2) ** 2
@@ -143,7 +144,7 @@ def _all(knowledge: Knowledge, parties: tuple[Party, ...], seen: dict[str, Someb
 def _somebody(knowledge: Knowledge, party: Party) -> Somebody:
     entity = knowledge.entities.get(entity_of(knowledge, party) or "")
     if entity is None:
-        return Somebody(None, party.words if party.referent is None else UNNAMED, _words(party.words))
+        return Somebody(None, UNNAMED, _words(party.words))
     spot = (entity.latitude, entity.longitude) if entity.latitude is not None and entity.longitude is not None else None
     return Somebody(entity.id, entity.name, _words(entity.name), spot, entity.country)
 

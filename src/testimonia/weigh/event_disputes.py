@@ -66,7 +66,7 @@ def name_of_event(reports: Sequence[Account]) -> str:
     Returns:
         A phrase such as "the event coded ASSAULT in Goma on 2012-11-20".
     """
-    place = next((body.name for account in reports for body in account.where), None)
+    place = next((body.name for account in reports for body in account.where if body.entity is not None), None)
     when = min((account for account in reports if account.span is not None), key=_width, default=None)
     phrase = f"the event coded {reports[0].report.type}"
     phrase += "" if place is None else f" in {place}"

@@ -92,7 +92,9 @@ def _wide_keys(account: Account) -> Iterable[tuple[str, ...]]:
     stated = () if account.report.when is None else (account.report.when.edtf,)
     family = _family(account.report.type)
     times = dict.fromkeys((*_years(account), *stated, account.report.document))
-    return [(family, time, side, place) for time in times for side in sides for place in places]
+    told = [f"{figure.what} {figure.low}-{figure.high}" for figure in account.report.figures]  # what an undated passage goes on from
+    shared = [(family, time, side, place) for time in times for side in sides for place in places]
+    return shared + [(family, account.report.document, side, figure) for side in sides for figure in told]
 
 
 def _labels(body: Somebody) -> Iterable[str]:

@@ -68,9 +68,10 @@ def likeness_of(left: Account, right: Account) -> Likeness | None:
     sides = _sides(left, right)
     if place.points <= 0 and sides.points <= 0:
         return None
-    if (left.span is None or right.span is None) and (place.points < 2 or sides.points < BOTH_SIDES or _far(left, right)):
+    figures = _figures(left.report.figures, right.report.figures)
+    if (left.span is None or right.span is None) and not _goes_on(left, right, place=place, sides=sides, figures=figures):
         return None
-    parts = (time, place, sides, _figures(left.report.figures, right.report.figures), _mode(left, right))
+    parts = (time, place, sides, figures, _mode(left, right))
     points = sum(part.points for part in parts)
     beyond = points - time.points - place.points
     if points < ENOUGH or beyond <= 0:
@@ -149,7 +150,7 @@ def _comparable(left: Account, right: Account) -> bool:
 def _time(left: Account, right: Account) -> Likeness | None:
     one, two = left.span, right.span
     if one is None or two is None:
-        return Likeness(1, ("one passage after another",)) if left.report.document == right.report.document else None
+        return Likeness(2, ("one passage after another",)) if left.report.document == right.report.document else None
     if not meet(one, two):
         return None
     if left.is_day and right.is_day:
@@ -172,9 +173,11 @@ def _place(left: Account, right: Account) -> Likeness | None:
     return None if any(one.entity is not None and two.entity is not None for one, two in pairs) else Likeness(-1, ())
 
 
-def _far(left: Account, right: Account) -> bool:
-    """Say whether two passages lie too far apart for one to go on from the other."""
-    return abs(left.report.evidence[0].start - right.report.evidence[0].start) > NEAR_PASSAGE
+def _goes_on(left: Account, right: Account, *, place: Likeness, sides: Likeness, figures: Likeness) -> bool:
+    """Say whether an undated passage goes on from a near one: place and both sides are shared, or a side and a telling figure."""
+    if abs(left.report.evidence[0].start - right.report.evidence[0].start) > NEAR_PASSAGE:
+        return False
+    return (place.points >= 2 and sides.points >= BOTH_SIDES) or (sides.points >= 1 and figures.points >= 2)
 
 
 def _near(left: Somebody, right: Somebody) -> bool:

@@ -109,7 +109,7 @@ def stab(spans: Mapping[Key, Span]) -> list[list[Key]]:
 
     Example:
         >>> stab({"a": (1, 3), "b": (5, 6), "c": (2, 9)})
-        [['a', 'c'], ['b']]
+        [['a'], ['b', 'c']]
     """
     groups: list[list[Key]] = []
     point: int | None = None

@@ -80,9 +80,7 @@ class Parser:
         settings = json.loads(folder.joinpath(SETTINGS).read_text(encoding="utf-8"))
         self.fingerprint = hashlib.sha256(model).hexdigest()
         if settings["sha256"] != self.fingerprint:
-            raise MissingPartError(
-                f"{folder}/{MODEL} is not the one {SETTINGS} describes: run `make model`, or install the package again"
-            )
+            raise MissingPartError(f"{folder}/{MODEL} is not the one {SETTINGS} describes: run `make model`, or install the package again")
         self._classes: dict[str, list[str]] = settings["classes"]
         self._shapes = {shape: number for number, shape in enumerate(self._classes["shapes"], 1)}
         vocabulary = folder.joinpath(VOCABULARY).read_text(encoding="utf-8").split("\n")

@@ -1,0 +1,73 @@
+"""Move the topic on: after each sentence, and at each paragraph."""
+
+from testimonia.read.lexicon import words_of
+from testimonia.read.scene import Scene
+from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.text.geography import is_country
+
+
+def advance(scene: Scene, tree: Tree) -> None:
+    """Move the topic on past a sentence.
+
+    Args:
+        scene: The document being read.
+        tree: The sentence that has been read.
+    """
+    scene.topic.described = _described_subject(scene, tree)
+    root = next((t.i for t in tree.tokens if t.head < 0), None)
+    subject = tree.subject(root) if root is not None else None
+    if subject is not None and scene.spot_at(tree, subject) is None and tree.tokens[subject].upos == "NOUN":
+        spoken_of = scene.stand_in(tree, subject)[0] or scene.force(tree, subject)
+        if spoken_of is not None:
+            scene.topic.subject = spoken_of
+    for spot in scene.spots_in(tree):
+        member = scene.cast.member(spot.text)
+        if member is None:
+            continue
+        main = tree.tokens[spot.head].deprel in SUBJECTS and tree.tokens[tree.tokens[spot.head].head].deprel in (
+            "root",
+            "conj",
+            "ccomp",
+            "advcl",
+            "parataxis",
+        )
+        if member.cls == "org":
+            scene.topic.recent = [member, *(m for m in scene.topic.recent if m is not member)][:8]
+            if member.kind == "state_force":
+                scene.topic.state_force = member
+            if main and member.kind != "media":
+                scene.topic.subject = member
+        elif member.cls == "person" and (main or scene.topic.person is None or tree.tokens[spot.head].deprel in ("appos", "flat")):
+            scene.topic.person = member
+        elif member.cls == "place" and not is_country(spot.text):
+            scene.topic.place = member
+
+
+def _described_subject(scene: Scene, tree: Tree) -> str | None:
+    """Give the words of a main subject that is a described body or group of people and not a name."""
+    root = next((t.i for t in tree.tokens if t.head < 0), None)
+    subject = tree.subject(root) if root is not None else None
+    if root is None or subject is None:
+        return None
+    token = tree.tokens[subject]
+    if token.upos == "PRON" and token.text.lower() in ("they", "it"):
+        return scene.topic.described
+    if token.upos != "NOUN" or scene.organisation(tree, subject) is not None or scene.body_of_members(tree, subject) is not None:
+        return None
+    people = "Number=Plur" in token.feats and token.text.lower() in words_of("people", "members") | words_of("people", "anonymous")
+    if not people and token.text.lower() not in words_of("people", "generic_groups"):
+        return None
+    start, end = tree.nominal_extent(subject)
+    return " ".join(scene.text[start:end].split())
+
+
+def enter_paragraph(scene: Scene) -> None:
+    """Begin a paragraph: what its heading or the title names is the topic again.
+
+    Args:
+        scene: The document being read.
+    """
+    scene.topic.described = None
+    standing = scene.topic.section or scene.topic.title
+    if standing is not None:
+        scene.topic.subject = standing

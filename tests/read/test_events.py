@@ -1,0 +1,11 @@
+"""Cases of happenings: type, mode, sides, place, time, status; and figures of speech that are none."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reading import Read, expect_case, fields_of, parametrized
+
+
+@parametrized("events")
+def test_a_text_gives_the_event_reports_that_its_coder_expects(case: dict[str, Any], read: Callable[..., Read]) -> None:
+    expect_case(read(case["text"], **fields_of(case)), case)

@@ -1,0 +1,11 @@
+"""Cases of lists that name a coalition's members, and of lists that name something else."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reading import Read, expect_case, fields_of, parametrized
+
+
+@parametrized("listing")
+def test_a_text_gives_the_listed_members_that_its_coder_expects(case: dict[str, Any], read: Callable[..., Read]) -> None:
+    expect_case(read(case["text"], **fields_of(case)), case)

@@ -1,0 +1,11 @@
+"""Cases of other names, acronyms, translations and renamings."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reading import Read, expect_case, fields_of, parametrized
+
+
+@parametrized("naming")
+def test_a_text_gives_the_names_that_its_coder_expects(case: dict[str, Any], read: Callable[..., Read]) -> None:
+    expect_case(read(case["text"], **fields_of(case)), case)
