@@ -1,16 +1,18 @@
 """Build hands its options on, sums up, and ends with the right code."""
 
+import inspect
 import io
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
 
 import testimonia
+from testimonia.cli.build import _FIELDS
 from testimonia.model.document import Document
 from testimonia.model.problem import Problem
 from testimonia.store import open_store
@@ -111,3 +113,12 @@ def test_a_folder_of_other_things_is_never_written_to(run: Callable[..., Run], p
     ended = run("build", "reports", "--out", "thesis")
     assert ended.code == 2
     assert "holds other things (chapter.docx); name a new or an empty folder" in ended.err
+
+
+def test_the_real_pipeline_takes_what_this_command_gives() -> None:
+    from testimonia import pipeline as real
+
+    options = real.BuildOptions(capture=replace(real.BuildOptions().capture, max_bytes=1, stdin=b"", text_column="x"))
+    assert {f"{name}_column" for name in _FIELDS} < {each.name for each in fields(options.capture)}
+    inspect.signature(real.build).bind([Path("a")], Path("kb"), options=options, progress=lambda stage, done, total: None)
+    inspect.signature(real.release).bind(Path("kb"), Path("out"))

@@ -1,5 +1,6 @@
 """Finding runs of words that may be names: cases, and what holds of any text."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -47,5 +48,5 @@ def test_a_chunk_tells_whether_it_has_a_head_word_and_is_one_word_to_the_parser(
 def test_chunks_are_in_order_and_overlap_nowhere(text: str) -> None:
     chunks = find_chunks(text, start=0, end=len(text))
     assert all(0 <= c.start < c.end <= len(text) for c in chunks)
-    assert all(a.end <= b.start for a, b in zip(chunks, chunks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(chunks))
     assert all(text[c.start : c.end].split()[0].startswith(c.words[0]) for c in chunks)

@@ -1,5 +1,7 @@
 """From a passage to trees in which every longer name is one word."""
 
+from itertools import pairwise
+
 from reading import document_of
 
 from testimonia.read.chunks import find_chunks
@@ -41,5 +43,5 @@ def test_every_token_stands_at_its_offsets(parser: Parser) -> None:
         for tree in parsed.trees:
             spans = [(t.start, t.end) for t in tree.tokens]
             assert all(0 <= a < b <= len(text) for a, b in spans)
-            assert all(x[1] <= y[0] for x, y in zip(spans, spans[1:], strict=False))
+            assert all(x[1] <= y[0] for x, y in pairwise(spans))
             assert tree.sentence.start == spans[0][0] and tree.sentence.end == spans[-1][1]

@@ -1,5 +1,6 @@
 """Cutting into passages: cases, and what holds of any text."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -39,10 +40,10 @@ def test_a_marked_heading_keeps_its_level(line: str, level: int) -> None:
 def test_passages_are_in_order_and_overlap_nowhere(text: str) -> None:
     passages = cut_passages(document_of(text))
     assert all(0 <= p.start < p.end <= len(text) for p in passages)
-    assert all(a.end <= b.start for a, b in zip(passages, passages[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(passages))
 
 
-@given(st.text(alphabet=st.sampled_from(list("ab. -=\n")), max_size=300))
+@given(st.text(alphabet=st.sampled_from(list("ab -=\n")), max_size=300))
 def test_no_letter_is_lost(text: str) -> None:
     """Passages leave out marks of headings and items and white space, never a letter of prose."""
     kept = "".join(text[p.start : p.end] for p in cut_passages(document_of(text)))

@@ -1,5 +1,6 @@
 """Finding quotations: cases, and what holds of any text."""
 
+from itertools import pairwise
 from typing import Any
 
 from cutting import expect_cut, quotations_of
@@ -30,5 +31,5 @@ def test_speech_begins_at_a_number_of_words() -> None:
 def test_quotations_are_in_order_and_only_the_last_may_stay_open(text: str) -> None:
     found = find_quotations(text, start=0, end=len(text))
     assert all(0 <= q.start < q.end <= len(text) for q in found)
-    assert all(a.end <= b.start and not a.open for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start and not a.open for a, b in pairwise(found))
     assert all(q.end == len(text) for q in found if q.open)

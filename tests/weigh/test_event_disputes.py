@@ -9,6 +9,9 @@ SPOTS = {"Goma": [-1.68, 29.22], "Sake": [-1.57, 29.04], "Munigi": [-1.64, 29.24
 KINDS = dict.fromkeys(SPOTS, "place")
 EVENT = "ASSAULT | M23 -> Congolese Army | Goma | 2012-11-20"
 
+MASSACRE, WHERE = "ASSAULT | M23 -> ", "| Goma | 2012-11-20"
+POSSIBLE, DEFINITE = ("event_figures", "possible", [1, 2]), ("event_figures", "definite", [1, 2])
+
 
 @pytest.mark.parametrize(
     ("reports", "expect"),
@@ -17,6 +20,9 @@ EVENT = "ASSAULT | M23 -> Congolese Army | Goma | 2012-11-20"
         ([f"a | {EVENT} | killed 10+", f"b | {EVENT} | killed 64"], []),
         ([f"a | {EVENT} | killed 10-70", f"b | {EVENT} | killed 64"], []),
         ([f"a | {EVENT} | killed 10", f"b | {EVENT} | injured 64"], []),
+        ([f"a | {MASSACRE}~men {WHERE} | killed 10 of ~men", f"b | {MASSACRE}~fighters {WHERE} | killed 64 of ~fighters"], [POSSIBLE]),
+        ([f"a | {MASSACRE}~men {WHERE} | killed 10 of ~men", f"b | {MASSACRE}~men {WHERE} | killed 64 of ~men"], [DEFINITE]),
+        ([f"a | {MASSACRE}~men {WHERE} | killed 10 of ~children", f"b | {MASSACRE}~men {WHERE} | killed 64 of ~men"], []),
         ([f"a | {EVENT} | killed 10 of M23", f"b | {EVENT} | killed 64"], []),
         ([f"a | {EVENT} | killed 10", f"a > M23 | {EVENT} | killed 64"], [("event_figures", "definite", [1, 2])]),
         ([f"a | {EVENT} | killed 10", f"b | {EVENT} | killed 64", f"c | {EVENT} | killed 5+"], [("event_figures", "definite", [1, 2])]),

@@ -6,6 +6,7 @@ figures to the event that it belongs to; a bare "the attack" points back and is 
 
 from collections.abc import Iterator
 
+from testimonia.model.kinds import EventType
 from testimonia.model.party import Party
 from testimonia.read.drafts import date_for, when
 from testimonia.read.happenings import (
@@ -51,7 +52,7 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
 
 
 def _verbal(
-    scene: Scene, tree: Tree, i: int, *, kind: str, default: str | None, objects: list[int], aims: list[int], agents: list[int]
+    scene: Scene, tree: Tree, i: int, *, kind: EventType, default: str | None, objects: list[int], aims: list[int], agents: list[int]
 ) -> EventDraft:
     """Fill the slots of an event that a verb tells."""
     token = tree.tokens[i]
@@ -79,6 +80,29 @@ def _verbal(
     subject = tree.subject(i) if lemma == "die" else None
     counted = objects or ([] if subject is None else [subject])
     figures = figures_of(scene, tree, i, lemma=lemma, nominals=counted)
+    for harm in _harms(tree, i):
+        figures += figures_of(scene, tree, harm, lemma=tree.tokens[harm].lemma.lower(), nominals=_objects(tree, harm))
+    start, end = spread(tree, i, (*initiators, *target_parties, *where), date)
+    ends = [tree.extent(h)[1] for h in _harms(tree, i)]
+    habitual = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and date is None
+    return EventDraft(
+        kind,
+        mode_of(tree, i, default),
+        start,
+        max([end, *ends]),
+        token.start,
+        "events.read_verbal_events",
+        token.text,
+        initiator=_once(initiators),
+        target=_once(target_parties),
+        where=where,
+        edtf=None if date is None else date.edtf,
+        basis="stated" if date is None else date.basis,
+        figures=figures,
+        status=status_of(tree, i),
+        recurrent=habitual
+        or any(tree.tokens[k].text.lower() in words_of("triggers", "habitual_adverbs") for k in tree.children(i, "advmod")),
+    )
 
 
 def _can_act(scene: Scene, tree: Tree, i: int) -> bool:

@@ -18,6 +18,10 @@ EARTH_KM = 6371.0
 UNNAMED = "described only"
 """What stands for a party without an entity: it may be a private person's name, so its words never enter a finding."""
 
+ATTACKED = "those attacked"
+"""The side that a figure counts where it is the report's only target and only described."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
 
@@ -84,22 +88,30 @@ def accounts_of(knowledge: Knowledge) -> tuple[Account, ...]:
     return tuple(sorted(found.values(), key=lambda account: (account.report.document, account.report.evidence[0].start, account.id)))
 
 
-def side_counted(knowledge: Knowledge, figure: Figure) -> str | None:
+def side_counted(knowledge: Knowledge, report: EventReport, figure: Figure) -> str | None:
     """Name whose members a figure counts.
+
+    One source calls those attacked "men", another "fighters": where a report describes its only target and counts just those, they are
+    the attacked, whatever the words, so that figures of the same dead are compared.
 
     Args:
         knowledge: What is known.
+        report: The report that states the figure.
         figure: A stated number.
 
     Returns:
-        An entity id, the words of a described side, or None for the total.
+        An entity id, the words of a described side, `ATTACKED`, or None for the total.
     """
     if figure.of is None:
         return None
     entity = entity_of(knowledge, figure.of)
-    if entity is None and (figure.of.referent is not None or not any(word[0].islower() for word in figure.of.words.split())):
+    if entity is not None:
+        return entity
+    if figure.of.referent is not None or not any(word[0].islower() for word in _LETTERS.findall(figure.of.words)):
         return UNNAMED  # a name, or what may be one: a casualty is a count and a side
-    return entity or fold_name(figure.of.words) or None
+    words = fold_name(figure.of.words)
+    described = [fold_name(party.words) for party in report.target if entity_of(knowledge, party) is None]
+    return ATTACKED if len(report.target) == 1 and described == [words] else words or None
 
 
 def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:

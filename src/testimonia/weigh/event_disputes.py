@@ -10,6 +10,7 @@ from typing import Literal
 from testimonia.model.event import Event
 from testimonia.model.finding import Dispute, Position
 from testimonia.model.knowledge import Knowledge
+from testimonia.text.names import fold_name
 from testimonia.weigh.accounts import Account, distance_km
 from testimonia.weigh.independence import Witnesses, count_independent
 from testimonia.weigh.times import stab
@@ -82,7 +83,11 @@ def _figures(knowledge: Knowledge, reports: list[Account], witnesses: Witnesses)
             counted = what if of is None else f"{what}, of {knowledge.name_of(of)},"
             about = f"{counted} in {name_of_event(reports)}"
             why = f"The figures given for {about} do not meet: {' against '.join(holds for holds, _ in parts)}."
-            yield _dispute("event_figures", about, parts, why=why, certainty="definite", witnesses=witnesses)
+            alike = (
+                len({None if figure.of is None else fold_name(figure.of.words) for _, figure in reported}) == 1 or of in knowledge.entities
+            )
+            why += "" if alike else " Those counted are described in different words, so they may not be the same."
+            yield _dispute("event_figures", about, parts, why=why, certainty="definite" if alike else "possible", witnesses=witnesses)
 
 
 def _by_range(reported: list[Reported]) -> Parts:
