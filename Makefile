@@ -37,10 +37,11 @@ test: uv ## run the tests
 	$(RUN) pytest -n $(WORKERS)
 
 check: uv ## format, lint, types, house rules, docs against code
-	$(RUN) ruff format --check .
-	$(RUN) ruff check .
-	$(RUN) mypy
-	$(RUN) pytest tests/test_house.py tests/test_docs.py
+	@failed=; \
+	for part in "ruff format --check ." "ruff check ." "mypy" "pytest tests/test_house.py tests/test_docs.py"; do \
+	  echo "$(RUN) $$part"; $(RUN) $$part || failed="$$failed [$$part]"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "failed:$$failed"; exit 1; fi
 
 gate: uv ## score the sample against its key; fail below the floors
 	$(RUN) python -m eval.gate

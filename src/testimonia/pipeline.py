@@ -22,11 +22,12 @@ from testimonia.read.parser.session import load_parser
 from testimonia.registry import CLAIM_RULES, EVENT_RULES, READER
 from testimonia.resolve import resolve_referents
 from testimonia.resolve.gazetteer import settlement_test
-from testimonia.resolve.ground import Located
 from testimonia.resolve.places import locate_places
 from testimonia.store import Store, open_store
 from testimonia.weigh import weigh_knowledge
 
+CONTEXT = 120
+"""Code points on each side of a place's name that may tell which of several it is ("the village of X, south of Y")."""
 Captured = Document | Problem | Source
 Progress = Callable[[str, int, int | None], None]
 """Called with the step's name, how much is done, and how much there is (None where unknown)."""
@@ -174,15 +175,23 @@ def _resolve(store: Store, tell: Progress) -> None:
         earlier=list(store.judgements()),
         known=store.entity_of(),
         sources={s.name: s for s in store.sources()},
-        locate=_locate,
+        locate=lambda places: locate_places(places, _contexts(store, places)),
     )
     store.add_judgements(resolution.judgements)
     store.replace_entities(resolution.entities)
     tell("resolve", 1, 1)
 
 
-def _locate(referents: Sequence[Referent]) -> Mapping[str, Located | None]:
-    return locate_places(referents, {})
+def _contexts(store: Store, places: Sequence[Referent]) -> dict[str, list[str]]:
+    """Give the words around each mention of a place, by which same-named places are told apart."""
+    wanted = {place.id for place in places}
+    found: dict[str, list[str]] = {}
+    for document in store.documents():
+        for mention in store.mentions(document=document.id):
+            if mention.referent in wanted:
+                low, high = max(0, mention.start - CONTEXT), mention.end + CONTEXT
+                found.setdefault(mention.referent, []).append(document.text[low:high])
+    return found
 
 
 def _weigh(store: Store, tell: Progress) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from reading import Read, read_text
+from tests.read.reading import Read, read_text
 
 from testimonia.read.parser.session import Parser, load_parser
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from reading import document_of
+from tests.read.reading import document_of
 
 from testimonia.read.chunks import find_chunks
 from testimonia.read.passages import cut_passages

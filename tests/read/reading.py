@@ -110,7 +110,8 @@ class Read:
         value = claim.value
         shown = [str(v) for v in (value.text, value.role, value.low, value.high, value.unit) if v is not None] if value is not None else []
         target = [self.name(claim.object)] if claim.object is not None else []
-        return f"{claim.predicate}: {self.name(claim.subject)} -> {'|'.join(target + shown)}{_when(claim.when)} {self._told(claim.attribution, claim.polarity)}"
+        head = f"{claim.predicate}: {self.name(claim.subject)} -> {'|'.join(target + shown)}{_when(claim.when)}"
+        return f"{head} {self._told(claim.attribution, claim.polarity)}"
 
     def report_line(self, report: EventReport) -> str:
         """Show one event report."""
@@ -147,7 +148,7 @@ def read_text(parser: Parser, text: str, **fields: Any) -> Read:
 
 
 def check_grounded(read: Read) -> None:
-    """Hold everything that was read against the text: every quotation at its offsets, every referent known, no private person among them."""
+    """Hold what was read against the text: every quotation at its offsets, every referent known, no private person among them."""
     text, reading = read.document.text, read.reading
     known = {r.id for r in reading.referents}
     for mention in reading.mentions:

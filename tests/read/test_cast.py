@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from reading import Read, expect_case, fields_of, parametrized
-from sentences import tree_of
+from tests.read.reading import Read, expect_case, fields_of, parametrized
+from tests.read.sentences import tree_of
 
 from testimonia.model.kinds import EntityClass
 from testimonia.read.cast import Cast, gather_cast, to_referents

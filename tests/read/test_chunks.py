@@ -4,10 +4,10 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from cutting import chunks_of, expect_cut
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import parametrized
+from tests.read.cutting import chunks_of, expect_cut
+from tests.read.reading import parametrized
 
 from testimonia.read.chunks import Chunk, cut_pieces, find_chunks
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from reading import Read, expect_case, fields_of, parametrized
-from sentences import tree_of
+from tests.read.reading import Read, expect_case, fields_of, parametrized
+from tests.read.sentences import tree_of
 
 from testimonia.model.party import Party
 from testimonia.read.drafts import cover, find_word, party_span

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reading import Read
+from tests.read.reading import Read
 
 
 def subjects_of(read: Read, predicate: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from reading import document_of
+from tests.read.reading import document_of
 
 from testimonia.read.chunks import find_chunks
 from testimonia.read.front import ParsedPassage, merge_names, parse_passage

@@ -4,10 +4,10 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from cutting import expect_cut, passages_of
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import document_of, parametrized
+from tests.read.cutting import expect_cut, passages_of
+from tests.read.reading import document_of, parametrized
 
 from testimonia.model.document import Document, Marked
 from testimonia.read.passages import cut_passages

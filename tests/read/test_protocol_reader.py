@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reading import OPTIONS, Read, check_grounded, document_of
+from tests.read.reading import OPTIONS, Read, check_grounded, document_of
 
 from testimonia.model.document import Document
 from testimonia.model.reading import Reading

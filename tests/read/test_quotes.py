@@ -3,10 +3,10 @@
 from itertools import pairwise
 from typing import Any
 
-from cutting import expect_cut, quotations_of
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import parametrized
+from tests.read.cutting import expect_cut, quotations_of
+from tests.read.reading import parametrized
 
 from testimonia.read.quotes import MINIMUM_WORDS, Quotation, find_quotations, is_speech
 

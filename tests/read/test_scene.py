@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from reading import Read, expect_case, fields_of, parametrized
+from tests.read.reading import Read, expect_case, fields_of, parametrized
 
 
 @parametrized("scene")

@@ -1,7 +1,7 @@
 """The questions asked of a parsed sentence, on trees built by hand."""
 
 import pytest
-from sentences import tree_of
+from tests.read.sentences import tree_of
 
 # Rebels and soldiers were killed by the army in Goma
 PASSIVE = tree_of(

@@ -20,7 +20,7 @@ def member(name: str, kind: EntityKind) -> Member:
         ("Azawad Front", "political_body", "front", True),
         ("Azawad Front", "political_body", "group", True),
         ("Azawad Front", "political_body", "ministry", False),
-        ("Sultan Murad Brigades", "armed_group", "brigade", True),
+        ("Sultan Murad Brigades", "armed_group", "brigades", True),
         ("Malian Army", "state_force", "group", False),
         ("Malian Army", "state_force", "army", True),
         ("Ministry of Defence", "government", "rebels", False),

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Read, expect_case, fields_of, parametrized
+from tests.read.reading import Read, expect_case, fields_of, parametrized
 
 from testimonia.model.party import Party
 from testimonia.read.voices import Scope, chain_at

@@ -14,8 +14,8 @@ from testimonia.model.valid_time import ValidTime
 class Attribution:
     """The chain of voices, outermost first, and the stance of the innermost verb.
 
-    The publisher is always first; a republication has the republisher, then the original outlet. Each voice is a party, so that a described voice
-    ("a resident") stays in words.
+    The publisher is always first; a republication has the republisher, then the original outlet. Each voice is a party, so that a
+    described voice ("a resident") stays in words.
     """
 
     voices: tuple[Party, ...]
@@ -36,8 +36,8 @@ class Proposal:
 class Value:
     """What a claim states where the object is no entity; only the fields of its predicate are set.
 
-    `text` for names, positions, ideologies, capabilities; `language` (BCP 47) and `name_kind` for names; `role` for roles; `low` and `high` as UCDP
-    uses them, None meaning not stated, with `unit` for strengths.
+    `text` for names, positions, ideologies, capabilities; `language` (BCP 47) and `name_kind` for names; `role` for roles; `low` and
+    `high` as UCDP uses them, None meaning not stated, with `unit` for strengths.
     """
 
     text: str | None = None

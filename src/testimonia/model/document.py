@@ -48,9 +48,9 @@ class Source:
 class Document:
     """A captured text and its origin.
 
-    `id` is `d-` and 16 digits of the SHA-256 of the bytes (with the member or row where one file holds several). `text` is what every offset
-    counts, in code points. `published` is EDTF, `published_basis` says how it is known. `language` is BCP 47. `format` is a media type.
-    `original_publisher` is set where the text is a republication; the two are not independent.
+    `id` is `d-` and 16 digits of the SHA-256 of the bytes (with the member or row where one file holds several). `text` is what every
+    offset counts, in code points. `published` is EDTF, `published_basis` says how it is known. `language` is BCP 47. `format` is a media
+    type. `original_publisher` is set where the text is a republication; the two are not independent.
     """
 
     id: str

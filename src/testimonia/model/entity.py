@@ -7,7 +7,7 @@ from testimonia.model.kinds import EntityKind, NameKind
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of an entity: its text, language (BCP 47, with script where it tells more), kind, and the claims or mentions that carry it."""
+    """One name of an entity: its text, language (BCP 47), kind, and the claims or mentions that carry it."""
 
     text: str
     language: str = "en"

@@ -26,7 +26,7 @@ class Evidence:
         Raises:
             EvidenceError: The span holds other words, or none.
         """
-        if not self.quote or not 0 <= self.start < self.end or text[self.start : self.end] != self.quote:
+        if not self.quote or not 0 <= self.start < self.end <= len(text) or text[self.start : self.end] != self.quote:
             raise EvidenceError(
                 f"{self.document}: {self.quote[:80]!r} does not stand at {self.start}-{self.end}; quote the words as the text has them"
             )

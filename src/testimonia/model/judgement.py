@@ -10,7 +10,8 @@ from testimonia.model.kinds import Verdict
 class Judgement:
     """Two referents are the SAME, DIFFERENT or UNSURE, why, and who says so.
 
-    `score` runs from 0 to 1 and orders a review queue; it decides nothing by itself. `evidence` names the claims or mentions that support it.
+    `score` runs from 0 to 1 and orders a review queue; it decides nothing by itself. `evidence` names the claims or mentions that support
+    it.
     """
 
     left: str

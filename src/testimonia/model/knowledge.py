@@ -15,8 +15,8 @@ from testimonia.model.party import Party
 class Knowledge:
     """Documents, what they claim, and which of their referents are one entity.
 
-    Claims and reports keep the parties as read; `who` gives the entity behind one, so that an identity decision can change without rewriting them.
-    Every mapping is keyed by identifier and iterates in a stable order.
+    Claims and reports keep the parties as read; `who` gives the entity behind one, so that an identity decision can change without
+    rewriting them. Every mapping is keyed by identifier and iterates in a stable order.
     """
 
     documents: Mapping[str, Document]

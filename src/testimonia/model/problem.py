@@ -11,7 +11,8 @@ class Problem:
     """One thing that went wrong and did not stop the run.
 
     `origin` names the file as the user gave it, with the member of an archive or the row of a table after `!`. `place` says where inside
-    (offsets, page, row) or is None. `rule` is a short, stable code such as `capture.empty`. `fatal` is True where the document is not in the KB.
+    (offsets, page, row) or is None. `rule` is a short, stable code such as `capture.empty`. `fatal` is True where the document is not in
+    the KB.
     """
 
     origin: str

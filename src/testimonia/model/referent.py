@@ -1,7 +1,7 @@
 """Referent and Mention: who or what a document names, and each place where it does.
 
-A referent lives inside one document: all its mentions there are one thing. Whether the referents of two documents are one real thing is decided by
-`resolve/`, recorded as judgements, and can be undone without touching any claim.
+A referent lives inside one document: all its mentions there are one thing. Whether the referents of two documents are one real thing is
+decided by `resolve/`, recorded as judgements, and can be undone without touching any claim.
 """
 
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from testimonia.model.kinds import EntityClass, EntityKind, Filled
 class Referent:
     """One thing that one document names.
 
-    `name` is the fullest form used; `names` all forms that the document uses for it, fullest first. `kind` is the reader's proposal and may be None
-    where the text does not tell; `role` is the public role of a person, without which a person never becomes an entity.
+    `name` is the fullest form used; `names` all forms that the document uses for it, fullest first. `kind` is the reader's proposal and
+    may be None where the text does not tell; `role` is the public role of a person, without which a person never becomes an entity.
     """
 
     id: str

@@ -47,7 +47,7 @@ def make_entities(
                 name,
                 names,
                 tuple(member.id for member in members),
-                gazetteer=None if entry is None else f"geonames:{entry.geonameid}",
+                gazetteer=None if entry is None else entry.id,
                 latitude=None if entry is None else entry.latitude,
                 longitude=None if entry is None else entry.longitude,
                 country=None if entry is None else entry.country,

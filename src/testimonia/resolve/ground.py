@@ -27,8 +27,8 @@ class Located(Protocol):
     """An entry of a gazetteer, as far as identity needs it."""
 
     @property
-    def geonameid(self) -> int:
-        """The entry's number."""
+    def id(self) -> str:
+        """The entry's identifier, such as `geonames:2460596`."""
 
     @property
     def latitude(self) -> float:

@@ -18,7 +18,7 @@ def propose_same_places(ground: Ground, proposals: Proposals) -> None:
         ground: What is known, with the places located.
         proposals: Where judgements are written down.
     """
-    by_entry: dict[int, str] = {}
+    by_entry: dict[str, str] = {}
     for (cls, _), members in ground.groups.items():
         if cls != "place":
             continue
@@ -27,9 +27,9 @@ def propose_same_places(ground: Ground, proposals: Proposals) -> None:
             entry = ground.located.get(first)
             if entry is None:
                 continue
-            other = by_entry.setdefault(entry.geonameid, first)
+            other = by_entry.setdefault(entry.id, first)
             if other != first:
-                proposals.add(other, first, "SAME", ENTRY_SCORE, (f"both located to GeoNames {entry.geonameid}",), rule="one place")
+                proposals.add(other, first, "SAME", ENTRY_SCORE, (f"both located to {entry.id}",), rule="one place")
 
 
 def _judge_name(ground: Ground, proposals: Proposals, members: Sequence[str]) -> list[str]:
@@ -45,8 +45,8 @@ def _judge_name(ground: Ground, proposals: Proposals, members: Sequence[str]) ->
 def _judge(ground: Ground, proposals: Proposals, first: str, member: str) -> bool:
     ours, theirs = ground.located.get(first), ground.located.get(member)
     reason = "same folded name in both documents"
-    if ours is not None and theirs is not None and ours.geonameid != theirs.geonameid:
-        reasons = (f"one name, located to GeoNames {ours.geonameid} and {theirs.geonameid}",)
+    if ours is not None and theirs is not None and ours.id != theirs.id:
+        reasons = (f"one name, located to {ours.id} and {theirs.id}",)
         proposals.add(first, member, "DIFFERENT", NAME_SCORE, reasons, rule="one place")
         return False
     return proposals.add(first, member, "SAME", NAME_SCORE, (reason,), rule="one place") == "SAME"

@@ -217,6 +217,8 @@ def _role(role: str, left: Sequence[Somebody], right: Sequence[Somebody], *, pla
         return Likeness(1, (f"a similar {role} ({likely})",))
     if akin:
         return Likeness(0, ())  # two bodies whose names share a word: two branches of one state, or two rivals
+    if not all(one.words for one in (*left, *right)):
+        return Likeness(0, ())  # "men", "fighters": anybody, and so no other body either
     named = all(one.entity is not None for one in (*left, *right))
     return Likeness(OTHER_SIDE if named else -1, ())
 
