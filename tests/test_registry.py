@@ -44,8 +44,8 @@ def test_the_rules_are_these_in_this_order() -> None:
         "roles.read_leading",
         "capability.read_capability",
         "events.read_verbal_events",
-        "events.read_nominal_events",
         "events.read_war_participation",
+        "nominal_events.read_nominal_events",
     ]
 
 

@@ -3,7 +3,20 @@
 Outside parts arrive through the same doors; nothing registers itself on import.
 """
 
-from testimonia.read import capability, events, lineage, membership, naming, outlook, presence, relations, roles, strength, wings
+from testimonia.read import (
+    capability,
+    events,
+    lineage,
+    membership,
+    naming,
+    nominal_events,
+    outlook,
+    presence,
+    relations,
+    roles,
+    strength,
+    wings,
+)
 from testimonia.read.drafts import Rule
 from testimonia.read.happenings import EventRule
 
@@ -21,7 +34,7 @@ CLAIM_RULES: tuple[Rule, ...] = (
 )
 """Rules that propose claims. Naming and roles come first where later rules ask the scene who is meant."""
 
-EVENT_RULES: tuple[EventRule, ...] = events.RULES
+EVENT_RULES: tuple[EventRule, ...] = (*events.RULES, *nominal_events.RULES)
 """Rules that propose event reports."""
 
 RULES: tuple[Rule | EventRule, ...] = (*CLAIM_RULES, *EVENT_RULES)

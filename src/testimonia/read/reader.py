@@ -40,6 +40,8 @@ from testimonia.text.dates import DateReader
 from testimonia.text.names import fold_name, is_acronym_for
 
 _ACRONYM_AFTER = re.compile(r"\s*[\"'”’]?\s*[(\[](?:or |the )?[\"'“]?([A-Z][A-Z0-9]{1,9}(?:[-–/][A-Z0-9]{1,6})?)[\"'”]?\s*[)\],;]")
+UNNAMED = "a named person"
+"""What stands in an event for somebody without a public role; the name is in the quotation and nowhere else."""
 _LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w’'-]+")
 
 
@@ -236,12 +238,12 @@ def _report(document: Document, event: EventDraft, attribution: Attribution, rea
         (evidence_at(document.id, document.text, start=event.start, end=event.end),),
         Proposal(reader, event.rule, event.trigger),
         mode=event.mode,
-        initiator=tuple(map(public.party, event.initiator)),
-        target=tuple(map(public.party, event.target)),
+        initiator=tuple(map(public.slot, event.initiator)),
+        target=tuple(map(public.slot, event.target)),
         where=event.where,
         when=_time(edtf, "within", event.basis),
-        figures=tuple(Figure(f.what, None if f.of is None else public.party(f.of), f.low, f.high) for f in event.figures),
-        responsibility=tuple(map(public.party, event.responsibility)),
+        figures=tuple(Figure(f.what, None if f.of is None else public.slot(f.of), f.low, f.high) for f in event.figures),
+        responsibility=tuple(map(public.slot, event.responsibility)),
         status="denied" if attribution.stance == "denied" and event.status == "happened" else event.status,
         recurrent=event.recurrent,
     )
@@ -269,6 +271,10 @@ class _Public:
             return party
         words = party.words if party.how not in ("pronoun", "topic") else max(member.names, key=lambda n: (member.names[n], n))
         return replace(party, words=words, referent=None, how="words")
+
+    def slot(self, party: Party) -> Party:
+        """Give the party of an event as it may be stored: a casualty is a count and a side, not a name (codebook, section 1)."""
+        return party if self._private(party) is None else replace(party, words=UNNAMED, referent=None, how="words")
 
     def chain(self, attribution: Attribution) -> Attribution:
         """Give the chain of voices as it may be stored."""
