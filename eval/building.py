@@ -58,7 +58,7 @@ def open_release(folder: Path | None, *, key: Path, documents: Path, workplace: 
 
 def _run(*arguments: str) -> str:
     """Run one of our commands and return what it said last."""
-    command = [sys.executable, "-m", "testimonia.cli.app", *arguments]
+    command = [sys.executable, "-m", "testimonia", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     said = (done.stderr or done.stdout).strip()[-_TOLD:]
     if done.returncode not in (_DONE, _DONE_WITH_PROBLEMS):

@@ -107,7 +107,7 @@ def test_a_reading_names_its_reader_and_model(folder: Path, tmp_path: Path) -> N
 def test_a_build_killed_at_any_moment_resumes_without_loss_or_duplicates(folder: Path, tmp_path: Path) -> None:
     build([folder], tmp_path / "whole")
     release(tmp_path / "whole", tmp_path / "expected")
-    command = [sys.executable, "-m", "testimonia.cli.app", "build", str(folder), "--out", str(tmp_path / "kb"), "--quiet"]
+    command = [sys.executable, "-m", "testimonia", "build", str(folder), "--out", str(tmp_path / "kb"), "--quiet"]
     moments = random.Random(7)
     for _ in range(4):
         process = subprocess.Popen(

@@ -24,6 +24,9 @@ def identify(prefix: str, *parts: object) -> str:
     """
     digest = hashlib.sha256()
     for part in parts:
-        coded = b"\x00" if part is None else str(part).encode("utf-8", "surrogatepass")
+        if part is None:
+            digest.update(b"-:")  # no length looks like this, so None equals no text
+            continue
+        coded = str(part).encode("utf-8", "surrogatepass")
         digest.update(str(len(coded)).encode() + b":" + coded)
     return f"{prefix}-{digest.hexdigest()[:DIGITS]}"

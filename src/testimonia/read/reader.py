@@ -105,6 +105,7 @@ def _walk(
     events: list[EventDraft] = []
     scopes: list[Scope] = []
     carried: Party | None = None
+    before: Party | None = None
     told: list[EventDraft] = []
     for parsed in passages:
         if parsed.aside:
@@ -118,7 +119,8 @@ def _walk(
         told = []
         scene.heading = heading
         quotations = find_quotations(document.text, start=passage.start, end=passage.end)
-        quoted, carried = quoted_scopes(scene, list(parsed.trees), quotations, carried=carried)
+        heard = len(scene.speakers)
+        quoted, carried = quoted_scopes(scene, list(parsed.trees), quotations, carried=carried, before=before)
         scopes += quoted
         for tree in parsed.trees:
             scene.dates = dates.read(document.text, tree.sentence.start, tree.sentence.end)
@@ -129,6 +131,7 @@ def _walk(
                 events += carry_on(found, told)
                 told = events[-1:] if found else told
             advance(scene, tree)
+        before = scene.speakers[-1] if len(scene.speakers) > heard or quoted else None
     return drafts, events, scopes
 
 
@@ -182,7 +185,7 @@ def _reading(
             )
     for event in events:
         try:
-            report = _report(document, event, public.chain(chain_at(event.at, scopes, frame)), reader, public)
+            report = _report(document, event, public.chain(_with_accuser(event, chain_at(event.at, scopes, frame))), reader, public)
         except (EdtfError, EvidenceError, RecordError) as error:
             problems.append(_problem(document, event.rule, str(error)))
             continue
@@ -247,6 +250,13 @@ def _report(document: Document, event: EventDraft, attribution: Attribution, rea
         status="denied" if attribution.stance == "denied" and event.status == "happened" else event.status,
         recurrent=event.recurrent,
     )
+
+
+def _with_accuser(event: EventDraft, attribution: Attribution) -> Attribution:
+    """Let whoever condemns be the voice of the condemnation."""
+    if event.type != "ACCUSE" or not event.initiator or event.initiator[0].referent in {v.referent for v in attribution.voices}:
+        return attribution
+    return Attribution((*attribution.voices, event.initiator[0]), attribution.stance)
 
 
 def _time(edtf: str | None, mode: Mode, basis: Basis) -> ValidTime | None:

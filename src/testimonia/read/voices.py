@@ -186,9 +186,15 @@ def _is_appended(tree: Tree, i: int) -> bool:
 def _by_noun(scene: Scene, tree: Tree, i: int, stance: Stance) -> Iterator[Scope]:
     """A noun of saying carries its clause: "the government's allegation that"."""
     contents = [k for k in tree.children(i, "acl", "ccomp") if any(tree.tokens[m].text.lower() == "that" for m in tree.children(k, "mark"))]
+    if tree.tokens[i].lemma.lower() in words_of("voices", "condemning_nouns"):
+        contents += [k for case, k in tree.obliques(i) if case in ("of", "for")]
     if not contents:
         return
-    owner = next(iter(tree.children(i, "nmod:poss")), None) or next(
+    owner = next(iter(tree.children(i, "nmod:poss")), None)
+    governor = tree.tokens[i].head
+    if owner is None and tree.tokens[i].deprel == "obj" and governor >= 0:
+        owner = next(iter(tree.agents(governor)), None)  # "X expressed condemnation for"
+    owner = owner if owner is not None else next(
         (k for case, k in tree.obliques(i) if case in ("by", "from", "of")), None
     )
     voice = voice_of(scene, tree, owner) if owner is not None else None
@@ -247,7 +253,7 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
 
 
 def quoted_scopes(
-    scene: Scene, trees: list[Tree], quotations: list[Quotation], *, carried: Party | None
+    scene: Scene, trees: list[Tree], quotations: list[Quotation], *, carried: Party | None, before: Party | None = None
 ) -> tuple[list[Scope], Party | None]:
     """Find who speaks in each quotation of a paragraph.
 
@@ -256,6 +262,7 @@ def quoted_scopes(
         trees: The paragraph's sentences.
         quotations: Its quotations.
         carried: The speaker of a quotation that the paragraph before left open.
+        before: The last speaker of the paragraph before, if it had one.
 
     Returns:
         A scope for each quotation with a speaker, and the speaker that a last open quotation hands on.
@@ -263,6 +270,8 @@ def quoted_scopes(
     scopes: list[Scope] = []
     speaker: Party | None = carried
     last: Quotation | None = None
+    if carried is None and len(quotations) == 1 and before is not None and _fills(trees, quotations[0]):
+        carried = speaker = before  # a paragraph that is one quotation goes on in the voice of the one before it
     for quotation in quotations:
         if not is_speech(scene.text, quotation):
             continue
@@ -278,6 +287,11 @@ def quoted_scopes(
         if speaker is not None:
             scopes.append(Scope(quotation.start, quotation.end, speaker, stance, "quotation"))
     return scopes, speaker if last is not None and last.open else None
+
+
+def _fills(trees: list[Tree], quotation: Quotation) -> bool:
+    """Say whether a paragraph is nothing but a quotation."""
+    return bool(trees) and quotation.start <= trees[0].sentence.start + 1 and quotation.end >= trees[-1].sentence.end - 1
 
 
 def _introduced(scene: Scene, trees: list[Tree], quotation: Quotation, quotations: list[Quotation]) -> tuple[Party, Stance] | None:
