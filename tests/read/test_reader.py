@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.read.reading import OPTIONS, Read, cases_of, check_grounded, document_of, read_text
+from tests.read.reading import OPTIONS, Read, cases_of, check_grounded, document_of, expect_case, fields_of, parametrized, read_text
 
 from testimonia.model.document import Marked
 from testimonia.read.parser.session import Parser

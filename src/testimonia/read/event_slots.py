@@ -19,6 +19,8 @@ def can_act(scene: Scene, tree: Tree, i: int) -> bool:
         False for events, weapons and abstract nouns; True for names of anything but events.
     """
     token = tree.tokens[i]
+    if scene.is_time(tree, i):
+        return False
     if scene.spot_at(tree, i) is not None:
         return scene.member_at(tree, i, "named_event") is None
     lemma = token.lemma.lower()

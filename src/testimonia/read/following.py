@@ -20,27 +20,49 @@ def advance(scene: Scene, tree: Tree) -> None:
         spoken_of = scene.stand_in(tree, subject)[0] or scene.force(tree, subject)
         if spoken_of is not None:
             scene.topic.subject = spoken_of
+    _learn_kinds(scene, tree)
     for spot in scene.spots_in(tree):
         member = scene.cast.member(spot.text)
         if member is None:
             continue
-        main = tree.tokens[spot.head].deprel in SUBJECTS and tree.tokens[tree.tokens[spot.head].head].deprel in (
-            "root",
-            "conj",
-            "ccomp",
-            "advcl",
-            "parataxis",
-        )
+        main = _is_main_subject(tree, spot.head)
         if member.cls == "org":
             scene.topic.recent = [member, *(m for m in scene.topic.recent if m is not member)][:8]
             if member.kind == "state_force":
                 scene.topic.state_force = member
-            if main and member.kind != "media":
+            if (main and member.kind != "media") or _is_introduced(tree, spot.head):
                 scene.topic.subject = member
         elif member.cls == "person" and (main or scene.topic.person is None or tree.tokens[spot.head].deprel in ("appos", "flat")):
             scene.topic.person = member
         elif member.cls == "place" and not is_country(spot.text):
             scene.topic.place = member
+
+
+def _is_main_subject(tree: Tree, i: int) -> bool:
+    """Say whether a nominal is the subject of a clause that goes on with the story, not of one that modifies a noun."""
+    token = tree.tokens[i]
+    return token.deprel in SUBJECTS and tree.tokens[token.head].deprel in ("root", "conj", "ccomp", "advcl", "parataxis")
+
+
+def _is_introduced(tree: Tree, i: int) -> bool:
+    """Say whether a body is brought in as the object of its founding: "Y founded X. The group ..." goes on about X."""
+    token = tree.tokens[i]
+    return token.deprel == "obj" and tree.tokens[token.head].lemma.lower() in words_of("relations", "found_verbs")
+
+
+def _learn_kinds(scene: Scene, tree: Tree) -> None:
+    """Let "X is a coalition", "X, an alliance of" tell what X is, where its name does not."""
+    for token in tree.tokens:
+        if (
+            token.lemma.lower() not in words_of("relations", "coalition_words")
+            or token.upos != "NOUN"
+            or scene.spot_at(tree, token.i) is not None
+        ):
+            continue
+        head = tree.subject(token.i) if tree.children(token.i, "cop") else (token.head if token.deprel == "appos" else None)
+        member = scene.member_at(tree, head, "org") if head is not None and head >= 0 else None
+        if member is not None and member.kind in (None, "armed_group", "political_body") and not tree.is_negated(token.i):
+            member.kind = "coalition"
 
 
 def _described_subject(scene: Scene, tree: Tree) -> str | None:

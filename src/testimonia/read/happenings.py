@@ -146,7 +146,7 @@ def figures_of(scene: Scene, tree: Tree, i: int, *, lemma: str, nominals: list[i
         number = _number_of(tree, k, numbers)
         noun = tree.tokens[k]
         what = harm.get(lemma) or counted.get(noun.lemma.lower())
-        if what is None:
+        if what is None or (lemma in words_of("triggers", "taking_verbs") and not _is_people(tree, k)):
             continue
         if what in HARMFUL:
             party = of or scene.actor(tree, k)
@@ -157,6 +157,12 @@ def figures_of(scene: Scene, tree: Tree, i: int, *, lemma: str, nominals: list[i
         elif number is not None:
             figures.append(Figure(what, of, number.low, number.high))
     return tuple(figures)
+
+
+def _is_people(tree: Tree, i: int) -> bool:
+    """Say whether a nominal is of people, so that "captured 12 outposts" detains nobody."""
+    words = {tree.tokens[i].text.lower(), tree.tokens[i].lemma.lower()}
+    return bool(words & (words_of("people", "members") | words_of("people", "captives") | words_of("people", "anonymous")))
 
 
 def _is_single(tree: Tree, i: int, scene: Scene) -> bool:

@@ -335,8 +335,7 @@ class Scene:
             ]
             candidates = (self.topic.subject, self.topic.section, self.topic.title, *reversed(before), *self.topic.recent)
             fitting = [m for m in candidates if m is not None and fits(m, generic)]
-            if fitting:
-                return fitting[0]
+            return fitting[0] if fitting else None
         for spot in self.spots_in(tree):
             if spot.end > token.start:
                 break

@@ -110,6 +110,10 @@ class Tree:
             low -= 1
         while high + 1 in keep:
             high += 1
+        while low < i and self.tokens[low].upos == "PUNCT":
+            low += 1
+        while high > i and self.tokens[high].upos == "PUNCT":
+            high -= 1
         return list(range(low, high + 1))
 
     def nominal_extent(self, i: int) -> tuple[int, int]:

@@ -194,9 +194,7 @@ def _by_noun(scene: Scene, tree: Tree, i: int, stance: Stance) -> Iterator[Scope
     governor = tree.tokens[i].head
     if owner is None and tree.tokens[i].deprel == "obj" and governor >= 0:
         owner = next(iter(tree.agents(governor)), None)  # "X expressed condemnation for"
-    owner = owner if owner is not None else next(
-        (k for case, k in tree.obliques(i) if case in ("by", "from", "of")), None
-    )
+    owner = owner if owner is not None else next((k for case, k in tree.obliques(i) if case in ("by", "from", "of")), None)
     voice = voice_of(scene, tree, owner) if owner is not None else None
     if voice is None and stance == "asserted":
         return
