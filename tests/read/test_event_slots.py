@@ -1,8 +1,9 @@
 """Who and what may fill the slots of an event, on trees built by hand."""
 
+from tests.read.sentences import tree_of
+
 from testimonia.model.party import Party
 from testimonia.read.event_slots import harms, harms_for, objects_of, once
-from tests.read.sentences import tree_of
 
 # Rebels attacked a base killing five soldiers
 ATTACK = tree_of(

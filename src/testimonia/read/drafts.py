@@ -6,7 +6,9 @@ choose the date that belongs to a trigger and quote the shortest passage that ca
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from testimonia.codebook.words import load_words
 from testimonia.model.claim import Value
 from testimonia.model.kinds import Basis, Mode, Polarity, Predicate, Stance
 from testimonia.model.party import Party
@@ -106,7 +108,34 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
             best = (rank, distance, date)
     if best is None:
         return None
-    return best[2] if best[0] < 3 else replace(best[2], basis="derived")
+    rank, _, date = best
+    if rank == 2 and _dates_a_saying(tree, i, date):
+        # "On Friday it said that it had killed ...": the day is that of the saying; a month or year may hold both
+        return None if date.edtf.count("-") == 2 else replace(date, basis="derived")
+    return date if rank < 3 else replace(date, basis="derived")
+
+
+def _dates_a_saying(tree: Tree, i: int, date: StatedDate) -> bool:
+    """Say whether a date hangs on a verb of saying above the trigger."""
+    at = next((t.i for t in tree.tokens if date.start <= t.start < date.end), None)
+    if at is None:
+        return False
+    saying = tree.clause(at)
+    if saying == i or tree.tokens[saying].lemma.lower() not in sayings():
+        return False
+    while i >= 0 and i != saying:
+        i = tree.tokens[i].head
+    return i == saying
+
+
+@cache
+def sayings() -> frozenset[str]:
+    """Give the verbs of saying.
+
+    Returns:
+        Lemmas.
+    """
+    return frozenset(str(verb) for verbs in load_words("voices")["verbs"].values() for verb in verbs)
 
 
 def _continues_telling(tree: Tree, i: int, date: StatedDate) -> bool:

@@ -22,7 +22,7 @@ from testimonia.read.happenings import (
 )
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.scene import Scene
-from testimonia.read.syntax import Tree
+from testimonia.read.syntax import SUBJECTS, Tree
 
 
 def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
@@ -77,6 +77,10 @@ def _verbal(
     where = places_of(scene, tree, i, *objects, *aims)
     where += tuple(p for k in targets if (p := scene.place(tree, k)) is not None and p.referent not in {w.referent for w in where})
     date = date_for(scene, tree, i)
+    for k in tree.children(i, "conj"):
+        if tree.tokens[k].upos == "VERB" and not tree.children(k, *SUBJECTS) and not where and date is None:
+            # "killed 203 and arrested 51 in X in March": what stands with the last verb holds for the first too
+            where, date = places_of(scene, tree, k, *tree.objects(k)), date_for(scene, tree, k)
     subject = tree.subject(i) if lemma == "die" else None
     counted = objects or ([] if subject is None else [subject])
     figures = figures_of(scene, tree, i, lemma=lemma, nominals=counted)

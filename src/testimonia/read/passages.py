@@ -21,10 +21,7 @@ _WIKI = re.compile(r"^\s*(={2,6})\s*(.+?)\s*\1\s*$")
 _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*•‣▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _END = re.compile(r"[.!?…:;,]['\"”’»)\]]*\s*$")
-_DATELINE = re.compile(
-    r"^\s*[A-Z][A-ZÀ-Þ' .-]{2,30}(?:,\s*[A-Z][\w. ]{1,30}){0,3}(?:,?\s*\d{1,2}(?:,\s*\d{4})?)?\s*"
-    r"(?:\([^()]{2,40}\)\s*)?(?:[-–—]{1,2}|:)\s+(?=[A-Z“\"])"
-)
+_DATELINE = re.compile(r"^\s*[A-Z][A-ZÀ-Þ' .-]{2,30}(?:,\s*[\w. ]{1,30}){0,4}\s*(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s+(?=[A-Z“\"])")
 """A news dateline, "BAMAKO, 5 April (Agency) -", tells where it was filed and not where anything happened."""
 _UNDERLINE = re.compile(r"^\s*[=\-_*~#:|+]{3,}\s*$")
 

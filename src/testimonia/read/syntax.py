@@ -25,6 +25,9 @@ def _known_lemma(token: Token) -> Token:
     return token if lemma == token.lemma else replace(token, lemma=lemma)
 
 
+_QUOTES = frozenset(["“", "”", '"', "‘", "’", "'", "«", "»"])
+
+
 class Tree:
     """One parsed sentence, indexed by token position."""
 
@@ -106,7 +109,7 @@ class Tree:
                 keep.add(k)
                 todo.append(k)
         low = high = i
-        while low - 1 in keep:
+        while low - 1 in keep or (low - 2 in keep and self.tokens[low - 1].text in _QUOTES):
             low -= 1
         while high + 1 in keep:
             high += 1

@@ -214,6 +214,12 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
         The party, or None where the words name no speaker (a thing, an event).
     """
     token = tree.tokens[i]
+    named_so = _speaker_called(scene, tree, i)
+    if named_so is not None:
+        return named_so
+    if token.upos == "PRON" and token.text.lower() == "it":
+        body = scene.organisation(tree, i)
+        return body or next((s for s in reversed(scene.speakers) if not scene.is_person(s)), None)
     if token.upos == "PRON" and token.text.lower() in ("he", "she", "they", "him", "her", "who"):
         if token.text.lower() != "they":
             for speaker in reversed(scene.speakers):
@@ -248,6 +254,17 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
     for article in ("The ", "the "):
         words = words.removeprefix(article)
     return Party(words, None, "words", start, end)
+
+
+def _speaker_called(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the described speaker whom a bare definite noun takes up: "the United Nations human rights office ... the office said"."""
+    token = tree.tokens[i]
+    if token.upos != "NOUN" or scene.spot_at(tree, i) is not None or not tree.children(i, "det"):
+        return None
+    if len(tree.children(i)) > 1 or tree.tokens[tree.children(i, "det")[0]].text.lower() not in ("the", "this", "that"):
+        return None
+    word = token.text.lower()
+    return next((s for s in reversed(scene.speakers) if s.words.lower().split()[-1:] == [word] and len(s.words.split()) > 1), None)
 
 
 def quoted_scopes(
