@@ -131,6 +131,20 @@ def test_a_text_of_nothing_or_of_marks_alone_gives_no_claim(parser: Parser, text
     assert read.reading.claims == () and read.reading.reports == ()
 
 
+BROKE_ONCE = [
+    "The U.S army left.",
+    "A.A",
+    "The U.N“. mission left.",
+    "The Mai-Mai Front left Fizi. The Mai Kivu Reform Front stayed.",
+    "The Baraka Baraka Front met the Baraka Southern Reform Front.",
+]
+
+
+@pytest.mark.parametrize("text", BROKE_ONCE)
+def test_a_text_that_once_broke_the_reader_is_read(parser: Parser, text: str) -> None:
+    assert read_and_check(parser, text).document.text == text
+
+
 @pytest.mark.parametrize("unit", ["a", "A", "Army-", "the Front and ", "the rebels attacked Goma and ", "((a)) of the "])
 def test_a_line_of_twenty_thousand_characters_is_read_to_its_end(parser: Parser, unit: str) -> None:
     text = (unit * (LONG_LINE // len(unit) + 1))[:LONG_LINE]

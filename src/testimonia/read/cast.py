@@ -193,7 +193,7 @@ def _is_upper(member: Member) -> bool:
 def _shortens(short: str, full: str, cls: EntityClass) -> bool:
     """Say whether one folded name is a shortened form of another."""
     a, b = short.split(), full.split()
-    if len(a) >= len(b) or not set(a) <= set(b):
+    if len(a) >= len(b) or not Counter(a) <= Counter(b):
         return False
     if cls == "person":
         return a[-1] == b[-1] and len(a) == 1 and len(a[0]) > 2

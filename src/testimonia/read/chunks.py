@@ -73,7 +73,7 @@ def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
         whole = match.group()
         split = _CORE.match(whole)
         core, tail = (split.group(1), split.group(2)) if split else (whole, "")
-        if _INITIALS.match(core + "."):
+        if tail.startswith(".") and _INITIALS.match(core + "."):
             core, tail = core + ".", tail.removeprefix(".")
         at = match.start() + whole.index(core) if core else match.start()
         lead = whole[: at - match.start()]

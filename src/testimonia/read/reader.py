@@ -112,6 +112,8 @@ def _walk(
             continue
         passage = parsed.passage
         heading = passage.kind == "heading"
+        line = document.text.rfind("\n", 0, passage.start) + 1
+        dates.read(document.text, line, passage.start)  # a dateline is read for its date alone
         if heading:
             _enter_section(scene, parsed)
         else:
