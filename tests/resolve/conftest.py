@@ -93,7 +93,9 @@ def located() -> Callable[[Sequence[tuple[str, int, str]]], Any]:
     """Make a `locate` that knows the given places: referent, gazetteer number, country."""
 
     def make(entries: Sequence[tuple[str, int, str]]) -> Any:
-        known = {one: SimpleNamespace(id=f"geonames:{number}", latitude=1.0, longitude=2.0, country=country) for one, number, country in entries}
+        known = {
+            one: SimpleNamespace(id=f"geonames:{number}", latitude=1.0, longitude=2.0, country=country) for one, number, country in entries
+        }
         return lambda referents: {referent.id: known.get(referent.id) for referent in referents}
 
     return make

@@ -159,13 +159,25 @@ def _vote(spot: Spot, is_settlement: Callable[[str], bool]) -> None:
         votes["place"] += LIST_VOTE
     elif is_settlement(spot.text):
         # many a person bears a town's name; where the model sees a person, the list says little
-        votes["place"] += SETTLEMENT_VOTE if votes["person"] == 0 else SETTLEMENT_VOTE / 4
+        votes["place"] += SETTLEMENT_VOTE if votes["person"] == 0 or _in_place_slot(spot) else SETTLEMENT_VOTE / 4
     bare = spot.text.replace(".", "").replace("-", "")
     if len(words) == 1 and len(bare) > 1 and bare.isupper() and not is_country(spot.text):
         votes["org"] += WORD_VOTE
     if first in ("abu", "umm") and len(words) == 2:
         votes["person"] += WORD_VOTE
     _vote_by_surroundings(spot)
+
+
+def _in_place_slot(spot: Spot) -> bool:
+    """Say whether a name stands where places stand: "captured X", "the siege of X", "withdrew from X"."""
+    token = spot.tree.tokens[spot.head]
+    if token.head < 0:
+        return False
+    governor = spot.tree.tokens[token.head].lemma.lower()
+    if token.deprel in ("obj", "nsubj:pass"):
+        return governor in words_of("places", "taken")
+    case = spot.tree.case(spot.head)
+    return (case in ("of", "on") and governor in words_of("places", "taken")) or case in words_of("places", "prepositions")
 
 
 @cache
