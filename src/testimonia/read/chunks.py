@@ -108,12 +108,24 @@ def find_chunks(text: str, *, start: int, end: int, lower: frozenset[str] = froz
     chunks: list[Chunk] = []
     i = 0
     while i < len(pieces):
+        if _is_dated_name(pieces, i):
+            run, following = _run(pieces, i + 2)
+            chunks.extend(_trim([pieces[i], pieces[i + 1], *run]))
+            i = following
+            continue
         if not _is_capital(pieces[i]) or (pieces[i].first and _opens_no_name(pieces, i, lower)):
             i += 1
             continue
         run, i = _run(pieces, i)
         chunks.extend(_trim(run))
     return chunks
+
+
+def _is_dated_name(pieces: list[Piece], i: int) -> bool:
+    """Say whether a body named after a day begins here: "March 23 Movement"."""
+    if i + 2 >= len(pieces) or pieces[i].closes or pieces[i + 1].closes or pieces[i].core.lower() not in months_and_weekdays():
+        return False
+    return pieces[i + 1].core.isdigit() and pieces[i + 2].core.lower() in organisation_heads() and pieces[i + 2].core[:1].isupper()
 
 
 def _is_capital(piece: Piece) -> bool:
@@ -177,6 +189,8 @@ def _bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
         return 0
     lead = run[-1].core.lower()
     inside = any(p.core in ("of", "for") for p in run)
+    if words[0] == "and" and len(run) == 1 and lead in flat("abstract") and _ends_in_unit(pieces, i + 1 + depth):
+        return depth + 1  # "Justice and Equality Movement"
     if words[0] in ("and", "in"):
         return depth + 1 if inside and _acronym_follows(pieces, i + 1 + depth, run) else 0
     if lead in _joining() or (inside and words[0] == "of" and lead in flat("joined")):

@@ -43,6 +43,8 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         ]
         if _is_event_noun(tree, objects) or is_figurative(scene, tree, [*objects, *aims]):
             continue
+        if any(tree.tokens[a].lemma.lower() in words_of("triggers", "natural_causes") for a in tree.agents(token.i)):
+            continue
         agents = [a for a in tree.agents(token.i) if can_act(scene, tree, a)]
         if not _has_what_it_needs(scene, tree, token.i, needs, objects, aims, agents):
             continue
@@ -73,6 +75,10 @@ def _verbal(
             case == "with" and lemma not in words_of("triggers", "mutual_verbs") and scene.organisation(tree, k) is not None
         ):
             initiators.append(scene.actor(tree, k))
+    if lemma in words_of("triggers", "clashing_verbs"):
+        # a clash with no stated aggressor has all sides as initiators (codebook, section 3)
+        initiators += [scene.actor(tree, k) for k in opposed]
+        targets = [k for k in targets if k not in opposed]
     target_parties = tuple(scene.actor(tree, k) for k in targets)
     where = places_of(scene, tree, i, *objects, *aims)
     where += tuple(p for k in targets if (p := scene.place(tree, k)) is not None and p.referent not in {w.referent for w in where})

@@ -149,7 +149,7 @@ def figures_of(scene: Scene, tree: Tree, i: int, *, lemma: str, nominals: list[i
         if what is None or (lemma in words_of("triggers", "taking_verbs") and not _is_people(tree, k)):
             continue
         if what in HARMFUL:
-            party = of or scene.actor(tree, k)
+            party = of or _counted_party(scene, tree, k, number)
             if number is None and _is_single(tree, k, scene):
                 figures.append(Figure(what, party, 1, 1))
             elif number is not None:
@@ -157,6 +157,21 @@ def figures_of(scene: Scene, tree: Tree, i: int, *, lemma: str, nominals: list[i
         elif number is not None:
             figures.append(Figure(what, of, number.low, number.high))
     return tuple(figures)
+
+
+def _counted_party(scene: Scene, tree: Tree, i: int, number: StatedNumber | None) -> Party | None:
+    """Give whom a figure counts, without the figure: "at least 79 civilians" counts civilians, "more than 200" says not whom."""
+    party = scene.actor(tree, i)
+    if (
+        number is None
+        or party.referent is not None
+        or party.start is None
+        or party.end is None
+        or not party.start <= number.end <= party.end
+    ):
+        return party
+    words = " ".join(scene.text[number.end : party.end].split())
+    return Party(words, None, "words", number.end, party.end) if any(c.isalpha() for c in words) else None
 
 
 def _is_people(tree: Tree, i: int) -> bool:
@@ -203,6 +218,12 @@ def status_of(tree: Tree, i: int) -> Status:
         if tree.is_negated(at):
             return "denied"
         token = tree.tokens[at]
+        if (
+            token.deprel in ("obj", "nsubj:pass", "xcomp")
+            and token.head >= 0
+            and tree.tokens[token.head].lemma.lower() in words_of("triggers", "foiling_verbs")
+        ):
+            return "planned"
         if tree.is_unreal(at):
             governor = tree.tokens[token.head].lemma.lower() if token.head >= 0 else ""
             if governor in ("threaten", "vow", "warn"):

@@ -19,6 +19,8 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         if trigger is None or token.upos != "NOUN" or scene.spot_at(tree, token.i) is not None or token.deprel == "compound":
             continue
         light = _light_verb(tree, token.i)
+        if _is_other_sense(tree, token.i):
+            continue
         initiators, targets = _sides(scene, tree, token.i, light)
         claimant = _claimant(scene, tree, token.i)
         if claimant is not None:
@@ -71,10 +73,24 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             yield draft
 
 
+def _is_other_sense(tree: Tree, i: int) -> bool:
+    """Say whether the noun is no armed event here: a heart attack, a labour strike, a siege that is lifted."""
+    beside = {tree.tokens[k].lemma.lower() for k in tree.children(i, "compound", "amod")}
+    head = tree.tokens[i].head
+    ended = (
+        head >= 0
+        and tree.tokens[head].lemma.lower() in words_of("triggers", "ending_verbs")
+        and tree.tokens[i].deprel in ("obj", "nsubj:pass")
+    )
+    return bool(beside & words_of("triggers", "other_senses")) or ended
+
+
 def _claimant(scene: Scene, tree: Tree, i: int) -> Party | None:
     """Give who claims, accepts or takes responsibility for the event that a noun names."""
     head = tree.tokens[i].head
     if head < 0 or tree.case(i) != "for" or tree.tokens[head].lemma.lower() != "responsibility":
+        return None
+    if any(tree.tokens[k].text.lower() == "no" for a in tree.agents(tree.tokens[head].head) for k in tree.children(a, "det")):
         return None
     verb = tree.tokens[head].head
     if verb < 0 or tree.tokens[verb].lemma.lower() not in ("claim", "accept", "take", "admit", "assume") or tree.is_negated(verb):

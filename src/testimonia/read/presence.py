@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from testimonia.model.party import Party
-from testimonia.read.drafts import Draft, cover, date_for, party_span, when
+from testimonia.read.drafts import Draft, cover, date_for, party_span, polarity_of, when
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
@@ -22,8 +22,9 @@ def read_presence(scene: Scene, tree: Tree) -> Iterator[Draft]:
         is_verb = lemma in verbs and token.upos == "VERB" and not (lemma == "fight" and "Tense=Past" in token.feats)
         is_adjective = word in adjectives and token.upos in ("ADJ", "VERB")
         is_noun = lemma in nouns and token.upos == "NOUN"
-        if not (is_verb or is_adjective or is_noun) or tree.is_negated(token.i) or tree.is_unreal(token.i):
+        if not (is_verb or is_adjective or is_noun) or tree.is_unreal(token.i):
             continue
+        polarity = polarity_of(denied=tree.is_negated(token.i))
         body = _body(scene, tree, token.i)
         if body is None:
             continue
@@ -45,6 +46,7 @@ def read_presence(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 edtf=edtf,
                 basis=basis,
                 mode="throughout",
+                polarity=polarity,
             )
 
 

@@ -168,6 +168,18 @@ def _vote(spot: Spot, is_settlement: Callable[[str], bool]) -> None:
     _vote_by_surroundings(spot)
 
 
+def _is_called_a_body(tree: Tree, i: int) -> bool:
+    """Say whether the sentence calls a name a group: "X is an armed group", "X, a militia"."""
+    bodies = words_of("people", "generic_groups")
+    token = tree.tokens[i]
+    if any(tree.tokens[k].text.lower() in bodies and tree.tokens[k].upos == "NOUN" for k in tree.children(i, "appos")):
+        return True
+    if token.deprel != "nsubj":
+        return False
+    predicate = tree.tokens[token.head]
+    return predicate.text.lower() in bodies and predicate.upos == "NOUN" and bool(tree.children(predicate.i, "cop"))
+
+
 def _in_place_slot(spot: Spot) -> bool:
     """Say whether a name stands where places stand: "captured X", "the siege of X", "withdrew from X"."""
     token = spot.tree.tokens[spot.head]
@@ -202,6 +214,11 @@ def _vote_by_surroundings(spot: Spot) -> None:
     after = tree.tokens[spot.tokens[-1] + 1] if spot.tokens[-1] + 1 < len(tree.tokens) else None
     if after is not None and after.text.lower() in words_of("places", "before"):
         votes["place"] += WORD_VOTE
+    noun = tree.tokens[token.head].text.lower() if token.head >= 0 else ""
+    if token.deprel in ("compound", "amod", "nmod:desc", "flat") and noun in words_of("people", "generic_groups") and token.head > head:
+        votes["org"] += WORD_VOTE * 1.5  # "the X movement", "X militia"
+    if _is_called_a_body(tree, head):
+        votes["org"] += HEAD_VOTE
     if after is not None and after.lemma.lower() in words_of("people", "members") and token.deprel in ("compound", "nmod:poss"):
         votes["org"] += WORD_VOTE
     if (

@@ -24,7 +24,7 @@ def read_strength(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if any(tree.tokens[k].lemma.lower() in words_of("relations", "harm_verbs") for k in _ancestors(tree, noun)[:2]):
             continue
         body = _body(scene, tree, noun)
-        if body is None or body.referent is None:
+        if body is None or body.referent is None or tree.is_negated(tree.clause(noun)):
             continue
         token = tree.tokens[noun]
         value = Value(low=number.low, high=number.high, unit=token.text.lower())
@@ -40,7 +40,8 @@ def _counted(tree: Tree, i: int) -> int | None:
     for _ in range(4):
         token = tree.tokens[at]
         if token.upos in ("NOUN", "PROPN"):
-            return at
+            of = next((k for case, k in tree.obliques(at) if case == "of"), None)
+            return of if of is not None and token.lemma.lower() in ("hundred", "thousand", "dozen", "ten", "score", "number") else at
         if token.head < 0:
             return None
         at = token.head

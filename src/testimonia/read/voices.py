@@ -81,6 +81,13 @@ def read_scopes(scene: Scene, tree: Tree, quotations: Iterable[Quotation]) -> li
         elif token.text.lower() in _adverb_stances():
             start, end = tree.extent(tree.clause(token.i))
             scopes.append(Scope(start, end, None, _adverb_stances()[token.text.lower()], token.text))
+        elif (
+            token.text.lower() == "estimated"
+            and token.deprel == "amod"
+            and any(t.upos == "NUM" and t.head == token.head for t in tree.tokens)
+        ):
+            start, end = tree.extent(tree.clause(token.i))
+            scopes.append(Scope(start, end, None, "estimated", token.text))
         elif lemma in _stances() and token.upos in ("VERB", "AUX"):
             scopes += _spoken(scene, tree, token.i, _stances()[lemma])
         elif lemma in _noun_stances() and token.upos == "NOUN":
