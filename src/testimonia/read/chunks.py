@@ -182,13 +182,15 @@ def _bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     if words[0] in flat("particles") and len(words) > 1:
         depth = 2 if words[1] in flat("particles") and len(words) > 2 and not closes[1] else 1
         return depth + 1 if _capital_at(pieces, i + 1 + depth) else 0
-    if words[0] not in ("of", "for", "and", "in"):
+    if words[0] not in ("of", "for", "and", "in", "on"):
         return 0
     depth = 2 if len(words) > 1 and words[1] == "the" and not closes[1] else 1
     if not _capital_at(pieces, i + 1 + depth):
         return 0
     lead = run[-1].core.lower()
     inside = any(p.core in ("of", "for") for p in run)
+    if words[0] == "on":
+        return depth + 1 if run[-1].core.lower() in flat("joining_on") else 0
     if words[0] == "and" and len(run) == 1 and lead in flat("abstract") and _ends_in_unit(pieces, i + 1 + depth):
         return depth + 1  # "Justice and Equality Movement"
     if words[0] in ("and", "in"):

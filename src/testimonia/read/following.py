@@ -90,6 +90,7 @@ def enter_paragraph(scene: Scene) -> None:
         scene: The document being read.
     """
     scene.topic.described = None
+    scene.topic.recent = []
     standing = scene.topic.section or scene.topic.title
     if standing is not None:
         scene.topic.subject = standing

@@ -27,6 +27,8 @@ _ISSUED = re.compile(
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 TITLE_WORDS = 15
 """Words up to which a line can be the title of a statement ("Statement by the X on Y"); longer ones tell of somebody else's."""
+TITLE_LEAD = 12
+"""Code points that may stand before "statement by" in a title ("Military communiqué issued by"); more makes it a sentence."""
 LETTERHEAD = 12
 """Passages from the top in which a letterhead is looked for."""
 
@@ -55,12 +57,11 @@ def find_frame(document: Document, passages: Sequence[ParsedPassage], scene: Sce
     speaks = len(_WE.findall(scene.text)) >= 2
     if issuer is not None:
         head = None if document.publisher else _letterhead(passages, scene)
-        for spot in (head, issuer if speaks else None):
+        for spot in (head, issuer):
             party = None if spot is None else scene.spot_party(spot, "org")
             if party is not None:
                 frame.append(Party(party.words, party.referent, "issuer", party.start, party.end))
-        if speaks:
-            scene.topic.issuer = scene.cast.member(issuer.text)
+        scene.topic.issuer = scene.cast.member(issuer.text)
     elif not document.publisher and speaks:
         head = _letterhead(passages, scene)
         party = None if head is None else scene.spot_party(head, "org")
@@ -124,11 +125,16 @@ def _issuer(passages: Sequence[ParsedPassage], scene: Scene) -> Spot | None:
         if parsed.passage.kind != "heading" and len(scene.text[parsed.passage.start : parsed.passage.end].split()) > TITLE_WORDS:
             continue
         match = _ISSUED.search(scene.text, parsed.passage.start, parsed.passage.end)
-        if match is None:
+        if match is None or (parsed.passage.kind != "heading" and match.start() - parsed.passage.start > TITLE_LEAD):
             continue
         for tree in parsed.trees:
             for spot in scene.spots_in(tree):
-                if match.end() - 2 <= spot.start <= match.end() + 6 and _is_org(scene, spot) is not None:
+                between = scene.text[match.end() : spot.start].lower().split() if spot.start >= match.end() else []
+                if (
+                    spot.start >= match.end() - 2
+                    and set(between) <= words_of("people", "before_issuer")
+                    and _is_org(scene, spot) is not None
+                ):
                     found = spot
     return found
 

@@ -6,7 +6,7 @@ from testimonia.model.party import Party
 from testimonia.read.drafts import Draft, cover, date_for, party_span, polarity_of, when
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
-from testimonia.read.syntax import Tree
+from testimonia.read.syntax import SUBJECTS, Tree
 
 PREDICATES = ("operates_in",)
 
@@ -112,6 +112,8 @@ def _places(tree: Tree, i: int) -> list[int]:
     if tree.tokens[i].upos == "NOUN" and verb >= 0 and tree.tokens[verb].upos == "VERB":
         found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in words_of("relations", "presence_prepositions")]
     for k in tree.children(i, "obj", "xcomp", "advcl"):
+        if tree.children(k, *SUBJECTS):
+            continue  # another body's clause
         found += [m for case, m in tree.obliques(k) if case in ("in", "across", "throughout", "within", "inside")]
     return list(dict.fromkeys(found))
 

@@ -40,6 +40,8 @@ from testimonia.text.dates import DateReader
 from testimonia.text.names import fold_name, is_acronym_for
 
 _ACRONYM_AFTER = re.compile(r"\s*[\"'”’]?\s*[(\[](?:or |the )?[\"'“]?([A-Z][A-Z0-9]{1,9}(?:[-–/][A-Z0-9]{1,6})?)[\"'”]?\s*[)\],;]")
+GLOSSES = ("naming.read_asides", "wings.read_bracketed_wings")
+"""Rules that read what stands in brackets."""
 UNNAMED = "a named person"
 """What stands in an event for somebody without a public role; the name is in the quotation and nowhere else."""
 _LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w’'-]+")
@@ -175,7 +177,9 @@ def _reading(
     problems: list[Problem] = []
     for draft in drafts:
         try:
-            claim = _claim(document, draft, public.chain(chain_at(draft.at, scopes, frame)), reader, public)
+            # a gloss in brackets is the publisher's own, whoever speaks around it (codebook, section 4)
+            around = () if draft.rule in GLOSSES else scopes
+            claim = _claim(document, draft, public.chain(chain_at(draft.at, around, frame)), reader, public)
         except (EdtfError, EvidenceError, RecordError) as error:
             problems.append(_problem(document, draft.rule, str(error)))
             continue

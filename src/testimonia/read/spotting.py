@@ -172,6 +172,9 @@ def _is_called_a_body(tree: Tree, i: int) -> bool:
     """Say whether the sentence calls a name a group: "X is an armed group", "X, a militia"."""
     bodies = words_of("people", "generic_groups")
     token = tree.tokens[i]
+    beside = [*tree.children(i, "appos", "flat", "nmod:desc"), *(k for a in tree.children(i, "appos") for k in tree.children(a, "appos"))]
+    if any(tree.tokens[k].lemma.lower() in table("people", "roles") for k in beside):
+        return False  # "X, a former commander of Y, a unit of Z"
     if any(tree.tokens[k].text.lower() in bodies and tree.tokens[k].upos == "NOUN" for k in tree.children(i, "appos")):
         return True
     if token.deprel != "nsubj":

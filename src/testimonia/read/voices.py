@@ -165,7 +165,7 @@ def _content(tree: Tree, i: int) -> list[tuple[int, int, tuple[int, int] | None]
             words = {tree.tokens[m].text.lower() for m in tree.children(k, "aux", "mark")}
             if tree.tokens[k].lemma.lower() not in _stances() and words & {"had", "that"} and tree.children(k, *SUBJECTS):
                 found.append((*tree.extent(k), None))
-    if lemma not in words_of("voices", "appended"):
+    if lemma not in words_of("voices", "appended") or token.deprel.startswith("acl"):
         return found
     if not found and token.deprel in ("parataxis", "ccomp", "advcl", "conj") and _is_appended(tree, i):
         low, high = tree.extent(i)
