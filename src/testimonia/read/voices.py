@@ -116,7 +116,7 @@ def _spoken(scene: Scene, tree: Tree, i: int, stance: Stance) -> Iterator[Scope]
         return
     passive = tree.is_passive(i)
     speaker = next(iter(tree.agents(i)), None)
-    content = _content(tree, i)
+    content = _content(scene, tree, i)
     if not content:
         return
     impersonal = (
@@ -139,7 +139,7 @@ def _spoken(scene: Scene, tree: Tree, i: int, stance: Stance) -> Iterator[Scope]
         yield Scope(start, end, voice, stance, token.text, hole)
 
 
-def _content(tree: Tree, i: int) -> list[tuple[int, int, tuple[int, int] | None]]:
+def _content(scene: Scene, tree: Tree, i: int) -> list[tuple[int, int, tuple[int, int] | None]]:
     """Give the stretches that a verb of saying carries."""
     token = tree.tokens[i]
     lemma = token.lemma.lower()
@@ -147,7 +147,8 @@ def _content(tree: Tree, i: int) -> list[tuple[int, int, tuple[int, int] | None]
     for k in tree.children(i, "ccomp", "xcomp"):
         if tree.tokens[k].deprel == "xcomp" and lemma in ("go", "continue", "describe", "believe") and not tree.is_passive(i):
             continue
-        found.append((*tree.extent(k), None))
+        start, end = tree.extent(k)
+        found.append((start, _until_another_time(scene, tree, i, k, end), None))
     for k in tree.children(i, "parataxis"):
         if tree.tokens[k].start < token.start:
             found.append((*tree.extent(k), None))
@@ -175,6 +176,20 @@ def _content(tree: Tree, i: int) -> list[tuple[int, int, tuple[int, int] | None]
         low = min(token.start, tree.tokens[subject].start if subject is not None else token.start)
         found.append((tree.sentence.start, tree.sentence.end, (low, tree.sentence.end)))
     return found
+
+
+def _until_another_time(scene: Scene, tree: Tree, saying: int, content: int, end: int) -> int:
+    """Give where a dated saying ends: a coordinated clause with a subject and another date of its own was not said then."""
+
+    def is_dated(i: int) -> bool:
+        return any(scene.is_time(tree, k) for k in tree.children(i, "obl", "obl:tmod", "obl:unmarked", "advmod"))
+
+    if not is_dated(saying):
+        return end
+    for k in tree.children(content, "conj"):
+        if tree.children(k, *SUBJECTS) and is_dated(k):
+            return min(end, tree.extent(k)[0])
+    return end
 
 
 def _is_appended(tree: Tree, i: int) -> bool:
