@@ -32,10 +32,11 @@ from testimonia.read.lexicon import words_of
 from testimonia.read.listing import read_listed_members
 from testimonia.read.parser.session import Parser
 from testimonia.read.passages import cut_passages
+from testimonia.read.quoted_voices import quoted_scopes
 from testimonia.read.quotes import find_quotations
 from testimonia.read.scene import Scene
 from testimonia.read.spotting import Spot, spot_names
-from testimonia.read.voices import Scope, chain_at, quoted_scopes, read_scopes
+from testimonia.read.voices import Scope, chain_at, read_scopes
 from testimonia.text.dates import DateReader
 from testimonia.text.names import fold_name, is_acronym_for
 

@@ -1,15 +1,20 @@
 """Copies: documents that share their wording, so that one text in two places is never two witnesses.
 
 Each text becomes the set of its runs of eight words, boilerplate left out. Runs whose checksum is divisible by four are looked up across
-documents; a pair that shares some is compared exactly. Only a run's first holder and its neighbour are paired, so that a story carried by a
-thousand outlets costs a thousand comparisons. Translations are not found.
+documents; a run's first holder and its neighbour are paired, so that a story carried by a thousand outlets costs a thousand pairs. Of a
+document's pairs the few that share most runs are compared exactly, so that common phrases, which pair everybody with everybody, cost
+nothing. Translations are not found.
 
 Follows: Broder, "On the resemblance and containment of documents" (1997); the fixed-fraction sample is that of FracMinHash.
 """
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, islice
+
+import numpy as np
+import numpy.typing as npt
 
 from testimonia.model.document import Document
 from testimonia.weigh.components import connected
@@ -27,7 +32,15 @@ SAMPLE = 4
 FEWEST = 6
 """Texts with fewer runs than this are too short to tell a copy from a common phrase."""
 
+NEAREST = 8
+"""Earlier documents that each is compared with exactly: those that it shares most of the sample with. A copy shares half or more with its
+original, so there are seldom more than two to ask."""
+
+Runs = npt.NDArray[np.uint32]
+"""Sorted checksums; a set of them takes fifteen times as much memory."""
+
 _WORD = re.compile(r"\w+")
+_HALF, _LOW, _NONE = np.uint64(32), np.uint64(0xFFFFFFFF), np.empty(0, dtype=np.uint64)  # a run above, its document below
 
 
 def copies_of(documents: Mapping[str, Document]) -> dict[str, str]:
@@ -39,18 +52,11 @@ def copies_of(documents: Mapping[str, Document]) -> dict[str, str]:
     Returns:
         For each document that has a copy, the id of the first document of its group.
     """
-    holders: dict[int, str] = {}
-    latest: dict[int, str] = {}
-    pairs: dict[tuple[str, str], None] = {}
-    for document in documents.values():
-        for run in sorted(run for run in runs_of(document) if run % SAMPLE == 0):
-            first, last = holders.setdefault(run, document.id), latest.get(run)
-            pairs.update({(other, document.id): None for other in (first, last) if other is not None and other != document.id})
-            latest[run] = document.id
-    edges = [pair for pair in pairs if share(documents[pair[0]], documents[pair[1]]) > SHARED]
-    groups = connected((end for edge in edges for end in edge), edges)
-    order = {name: place for place, name in enumerate(documents)}
-    return {name: min(group, key=order.__getitem__) for group in groups for name in group}
+    names = list(documents)
+    runs = [_packed(runs_of(document)) for document in documents.values()]
+    edges = [(other, place) for place, others in _likely(runs) for other in others if _share(runs[other], runs[place]) > SHARED]
+    groups = connected(sorted({end for edge in edges for end in edge}), edges)
+    return {names[place]: names[group[0]] for group in groups for place in group}
 
 
 def share(left: Document, right: Document) -> float:
@@ -63,9 +69,7 @@ def share(left: Document, right: Document) -> float:
     Returns:
         From 0 to 1; 0 where either text is too short to tell.
     """
-    one, two = runs_of(left), runs_of(right)
-    smaller = min(len(one), len(two))
-    return 0.0 if smaller < FEWEST else len(one & two) / smaller
+    return _share(_packed(runs_of(left)), _packed(runs_of(right)))
 
 
 def runs_of(document: Document) -> frozenset[int]:
@@ -77,8 +81,37 @@ def runs_of(document: Document) -> frozenset[int]:
     Returns:
         Checksums; empty for a text of fewer than eight words.
     """
-    words = _WORD.findall(" ".join(_unmarked(document)).casefold())
-    return frozenset(zlib.crc32(" ".join(words[at : at + RUN]).encode("utf-8", "surrogatepass")) for at in range(len(words) - RUN + 1))
+    words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(" ".join(_unmarked(document)).casefold())]
+    return frozenset(zlib.crc32(b" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1))
+
+
+def _likely(runs: Sequence[Runs]) -> Iterable[tuple[int, list[int]]]:
+    """Name for each document the earlier ones that it shares most of the sample with: the first and the latest holders of its runs."""
+    held = np.sort(np.concatenate([_sampled(own) << _HALF | np.uint64(place) for place, own in enumerate(runs)] or [_NONE]))
+    run, place = held >> _HALF, held & _LOW
+    again = np.flatnonzero(run[1:] == run[:-1]) + 1
+    begins = np.ones(len(held), dtype=np.bool_)
+    begins[again] = False
+    first = place[np.maximum.accumulate(np.where(begins, np.arange(len(held)), 0))]
+    pairs = place[again] << _HALF | first[again]
+    chained = place[again] << _HALF | place[again - 1]
+    both, shared = np.unique(np.concatenate((pairs, chained[chained != pairs])), return_counts=True)
+    order = np.lexsort((both & _LOW, -shared, both >> _HALF))
+    for later, group in groupby(both[order].tolist(), key=lambda pair: pair >> 32):
+        yield later, [pair & 0xFFFFFFFF for pair in islice(group, NEAREST)]
+
+
+def _packed(runs: frozenset[int]) -> Runs:
+    return np.sort(np.fromiter(runs, dtype=np.uint32, count=len(runs)))
+
+
+def _sampled(own: Runs) -> npt.NDArray[np.uint64]:
+    return own[own % SAMPLE == 0].astype(np.uint64) if len(own) >= FEWEST else _NONE
+
+
+def _share(one: Runs, two: Runs) -> float:
+    smaller = min(len(one), len(two))
+    return 0.0 if smaller < FEWEST else len(np.intersect1d(one, two, assume_unique=True)) / smaller
 
 
 def _unmarked(document: Document) -> Iterable[str]:
