@@ -3,7 +3,8 @@
 import random
 
 from testimonia.model.document import Document, Marked
-from testimonia.weigh.copies import copies_of, runs_of, share
+from testimonia.weigh import copies
+from testimonia.weigh.copies import NEAREST, copies_of, runs_of, share
 
 WORDS = [f"word{number}" for number in range(400)]
 
@@ -63,3 +64,19 @@ def test_edited_wire_stories_are_found_among_many():
     found = copies_of(documents)
     assert sum(found.get(f"c{seed}") == f"o{seed}" for seed in range(1, 60, 2)) == planted
     assert len(found) == 2 * planted
+
+
+def test_common_phrases_that_pair_everybody_cost_few_comparisons_and_hide_no_copy(monkeypatch):
+    asked = []
+    monkeypatch.setattr(copies, "_share", lambda one, two, exact=copies._share: asked.append(1) or exact(one, two))
+    phrases = [text_of(seed + 5000, 20) for seed in range(60)]
+    chance = random.Random(7)
+    documents = {f"o{n}": document(f"o{n}", " . ".join(chance.choice(phrases) for _ in range(8)) + text_of(n, 120)) for n in range(150)}
+    story = documents["o40"].text
+    documents["copy"] = document("copy", story[: len(story) * 3 // 4])
+    assert copies_of(documents) == {"o40": "o40", "copy": "o40"}
+    assert len(asked) <= NEAREST * len(documents)
+
+
+def test_no_documents_have_no_copies():
+    assert copies_of({}) == {}

@@ -57,13 +57,15 @@ class AliasTable:
         Returns:
             A table that counts their owners too.
         """
-        anywhere = dict(self.anywhere)
+        added: dict[GroupKey, dict[str, StatedName]] = {}  # by owner
         for stated in names:
             if reach_of(stated, "org", places=ground.places) == "anywhere":
-                key: GroupKey = ("org", stated.key)
-                known = anywhere.get(key, ())
-                if all(other.owner != stated.owner for other in known):
-                    anywhere[key] = (*known, stated)
+                added.setdefault(("org", stated.key), {}).setdefault(stated.owner, stated)
+        anywhere = dict(self.anywhere)
+        for key, owners in added.items():
+            known = self.anywhere.get(key, ())
+            told = {stated.owner for stated in known}
+            anywhere[key] = (*known, *(stated for owner, stated in owners.items() if owner not in told))
         return AliasTable(anywhere, self.local, self.denied)
 
 

@@ -62,6 +62,21 @@ class GazetteerPlace:
         return int(number) if self.id.startswith("geonames:") else -hash_key(self.id)
 
 
+class _Texts:
+    """Texts by number, cut out of the file's bytes when asked for; half a million strings would take four times the memory."""
+
+    def __init__(self, packed: npt.NDArray[np.uint8]) -> None:
+        self._packed = packed
+        self._ends = np.append(np.flatnonzero(packed == 1), len(packed)).astype(np.uint32)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, at: int) -> str:
+        begin = int(self._ends[at - 1]) + 1 if at else 0
+        return self._packed[begin : int(self._ends[at])].tobytes().decode()
+
+
 class Gazetteer:
     """Places by name. Make it with `load_gazetteer`."""
 
@@ -71,10 +86,12 @@ class Gazetteer:
         Args:
             columns: The arrays of the file by name.
         """
-        self._columns = columns
+        self._columns = {name: column for name, column in columns.items() if name not in ("key_steps", "texts")}
         self._keys = np.cumsum(columns["key_steps"], dtype=np.uint64)
-        texts = columns["texts"].tobytes().decode().split("\x00")
-        self._countries, self._regions, self._ids, self._names = (text.split("\x01") for text in texts)
+        texts = columns["texts"].astype(np.uint8, copy=False)
+        ends = [*np.flatnonzero(texts == 0).tolist(), len(texts)]
+        begins = [0, *(end + 1 for end in ends[:-1])]
+        self._countries, self._regions, self._ids, self._names = (_Texts(texts[begin:end]) for begin, end in zip(begins, ends, strict=True))
 
     def __len__(self) -> int:
         """The number of places."""

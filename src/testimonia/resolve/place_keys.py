@@ -4,7 +4,7 @@ The build script and the look-up share them; a change here needs a new build (`m
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -23,6 +23,7 @@ _VOWELS = (
 )
 
 
+@lru_cache(maxsize=32768)
 def place_key(name: str) -> str:
     """Return the key of a place name as spelled.
 

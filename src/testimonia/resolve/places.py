@@ -87,17 +87,25 @@ class _Document:
         self._hints = {r.id: find_hints(r.names or (r.name,), contexts.get(r.id, ())) for r in referents}
         self._names = {referent.id: referent.name for referent in referents}
         self._chosen: dict[str, GazetteerPlace] = {}
+        self._firsts: dict[tuple[str, str], float] = {}
 
     def locate(self) -> dict[str, Location]:
         self._chosen = {
             key: max(places, key=lambda p: self._first(key, p)) for key, places in self._candidates.items() if self._is_firm(key, places)
         }
         for _ in range(ROUNDS):
-            self._chosen = {key: max(places, key=lambda p: self._score(key, p)) for key, places in self._candidates.items() if places}
+            self._chosen = {key: self._best(key, places) for key, places in self._candidates.items() if places}
         return {referent.id: self._judge(referent) for referent in self._referents}
 
+    def _best(self, key: str, places: Sequence[GazetteerPlace]) -> GazetteerPlace:
+        company = self._company(key)
+        return max(places, key=lambda place: self._first(key, place) + company.support(place))
+
     def _first(self, key: str, place: GazetteerPlace) -> float:
-        return prior(place, self._names[key]) + hint_score(place, self._hints[key])
+        asked = key, place.id
+        if asked not in self._firsts:
+            self._firsts[asked] = prior(place, self._names[key]) + hint_score(place, self._hints[key])
+        return self._firsts[asked]
 
     def _is_firm(self, key: str, places: Sequence[GazetteerPlace]) -> bool:
         """Whether a name can be trusted before the others are known: one country bears it, the words place it, or it is a country's."""
@@ -107,33 +115,21 @@ class _Document:
         rest = [place for place in places if place.country != best.country]
         return not rest or self._first(key, best) - max(self._first(key, place) for place in rest) > 2.0
 
-    def _score(self, key: str, place: GazetteerPlace) -> float:
-        return self._first(key, place) + self._support(key, place)
-
-    def _support(self, key: str, place: GazetteerPlace) -> float:
-        """What the document's other places say for a candidate; a name does not speak for itself."""
-        others = [other for other_key, other in self._chosen.items() if other_key != key]
-        countries = Counter(other.country for other in others if other.country)
-        divisions = Counter(
-            (other.country, other.name if other.level == "region" else other.region) for other in others if other.level != "country"
-        )
-        total, placed = max(1, countries.total()), max(1, divisions.total())
-        return context_score(
-            place,
-            countries={code: count / total for code, count in countries.items()},
-            divisions={division: count / placed for division, count in divisions.items() if division[1]},
-            others=[other for other in others if other.level in ("settlement", "district", "region")],
-        )
+    def _company(self, key: str) -> "_Company":
+        """The document's other places as chosen so far; a name does not speak for itself."""
+        return _Company([other for other_key, other in self._chosen.items() if other_key != key])
 
     def _judge(self, referent: Referent) -> Location:
         places = self._candidates[referent.id]
         if not places:
             return Location(None, _why_none(referent.name), 0)
         best = self._chosen[referent.id]
-        support = self._support(referent.id, best)
+        company = self._company(referent.id)
+        support = company.support(best)
         hinted = hint_score(best, self._hints[referent.id])
         rivals = [place for place in places if distance_km(place, best) > SAME_SPOT_KM and not _is_within(place, best)]
-        lead = self._score(referent.id, best) - max((self._score(referent.id, place) for place in rivals), default=-10.0)
+        against = max((self._first(referent.id, place) + company.support(place) for place in rivals), default=-10.0)
+        lead = self._first(referent.id, best) + support - against
         count = len(places)
         if rivals and lead < MIN_MARGIN:
             return Location(None, f"{count} places bear the name and nothing tells them apart", count)
@@ -141,6 +137,24 @@ class _Document:
         if is_small and hinted < LEVEL_SUPPORT and support < MIN_SUPPORT and len(self._chosen) > 1:
             return Location(None, f"only a small place bears the name, in {best.country}, of which the text does not speak", count)
         return Location(best, _why(best, support, hinted, count), count)
+
+
+class _Company:
+    """What some places of a document say for others, counted once for all candidates of a name."""
+
+    def __init__(self, others: Sequence[GazetteerPlace]) -> None:
+        countries = Counter(other.country for other in others if other.country)
+        divisions = Counter(
+            (other.country, other.name if other.level == "region" else other.region) for other in others if other.level != "country"
+        )
+        total, placed = max(1, countries.total()), max(1, divisions.total())
+        self._countries = {code: count / total for code, count in countries.items()}
+        self._divisions = {division: count / placed for division, count in divisions.items() if division[1]}
+        self._others = list({other.id: other for other in others if other.level in ("settlement", "district", "region")}.values())
+
+    def support(self, place: GazetteerPlace) -> float:
+        """Say how much they speak for a candidate."""
+        return context_score(place, countries=self._countries, divisions=self._divisions, others=self._others)
 
 
 def _candidates(referent: Referent, gazetteer: Gazetteer) -> list[GazetteerPlace]:

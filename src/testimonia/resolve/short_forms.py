@@ -5,6 +5,7 @@ open.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from testimonia.resolve.anatomy import Anatomy, Part, is_acronym_form
 from testimonia.resolve.compare import is_head, left_over
@@ -77,11 +78,17 @@ def _candidates(ground: Ground, members: Sequence[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for long in members:
         shorts = [short for key in dict.fromkeys(shortened_keys(ground.anatomy(long))) for short in by_key.get(key, ())]
-        shorts += [short for short in acronyms if is_acronym_for(ground.referents[short].name, ground.referents[long].name)]
+        shorts += [short for short in acronyms if _is_acronym_for(ground.referents[short].name, ground.referents[long].name)]
         for short in shorts:
             if place[long] < place[short] and long not in found.setdefault(short, []):
                 found[short].append(long)
     return found
+
+
+@lru_cache(maxsize=32768)
+def _is_acronym_for(short: str, long: str) -> bool:
+    """Documents repeat each other's names."""
+    return is_acronym_for(short, long)
 
 
 def _allowed(ground: Ground, long: str, short: str) -> bool:

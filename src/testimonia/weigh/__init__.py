@@ -3,9 +3,9 @@
 Takes a `Knowledge`, gives `Findings`; pure on records. It never changes a claim, never says which position is true, and never compares
 all claims with all others: only those about one thing meet.
 
-`assertions`, `accounts` prepare claims and reports · `copies`, `sides`, `independence` say who has it from whom · `likeness`, `events`,
-`tolls` tie reports · `corroborations`, `clashes`, `disputes`, `event_corroborations`, `event_disputes` find what agrees and what cannot
-all hold.
+`assertions`, `accounts` prepare claims and reports · `copies`, `sides`, `independence` say who has it from whom · `likeness`,
+`tellings`, `events`, `tolls` tie reports · `corroborations`, `clashes`, `facts`, `disputes`, `event_corroborations`, `event_disputes`
+find what agrees and what cannot all hold.
 """
 
 from testimonia.weigh.findings import weigh_knowledge

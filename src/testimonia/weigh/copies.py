@@ -10,11 +10,11 @@ Follows: Broder, "On the resemblance and containment of documents" (1997); the f
 
 import re
 import zlib
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby, islice
-
-import numpy as np
-import numpy.typing as npt
+from itertools import groupby, pairwise
+from typing import TypeAlias
 
 from testimonia.model.document import Document
 from testimonia.weigh.components import connected
@@ -36,11 +36,11 @@ NEAREST = 8
 """Earlier documents that each is compared with exactly: those that it shares most of the sample with. A copy shares half or more with its
 original, so there are seldom more than two to ask."""
 
-Runs = npt.NDArray[np.uint32]
+Runs: TypeAlias = "array[int]"
 """Sorted checksums; a set of them takes fifteen times as much memory."""
 
 _WORD = re.compile(r"\w+")
-_HALF, _LOW, _NONE = np.uint64(32), np.uint64(0xFFFFFFFF), np.empty(0, dtype=np.uint64)  # a run above, its document below
+_HALF, _LOW = 32, 0xFFFFFFFF  # two numbers of 32 bits in one: a run or document above, a document below
 
 
 def copies_of(documents: Mapping[str, Document]) -> dict[str, str]:
@@ -87,31 +87,24 @@ def runs_of(document: Document) -> frozenset[int]:
 
 def _likely(runs: Sequence[Runs]) -> Iterable[tuple[int, list[int]]]:
     """Name for each document the earlier ones that it shares most of the sample with: the first and the latest holders of its runs."""
-    held = np.sort(np.concatenate([_sampled(own) << _HALF | np.uint64(place) for place, own in enumerate(runs)] or [_NONE]))
-    run, place = held >> _HALF, held & _LOW
-    again = np.flatnonzero(run[1:] == run[:-1]) + 1
-    begins = np.ones(len(held), dtype=np.bool_)
-    begins[again] = False
-    first = place[np.maximum.accumulate(np.where(begins, np.arange(len(held)), 0))]
-    pairs = place[again] << _HALF | first[again]
-    chained = place[again] << _HALF | place[again - 1]
-    both, shared = np.unique(np.concatenate((pairs, chained[chained != pairs])), return_counts=True)
-    order = np.lexsort((both & _LOW, -shared, both >> _HALF))
-    for later, group in groupby(both[order].tolist(), key=lambda pair: pair >> 32):
-        yield later, [pair & 0xFFFFFFFF for pair in islice(group, NEAREST)]
+    held = sorted(run << _HALF | place for place, own in enumerate(runs) if len(own) >= FEWEST for run in own if run % SAMPLE == 0)
+    met = array("Q")
+    for _, entries in groupby(held, key=lambda entry: entry >> _HALF):
+        holders = [entry & _LOW for entry in entries]
+        for before, place in pairwise(holders):
+            met.extend({place << _HALF | holders[0], place << _HALF | before})
+    for place, pairs in groupby(sorted(met), key=lambda pair: pair >> _HALF):
+        shared = Counter(pair & _LOW for pair in pairs)
+        yield place, sorted(shared, key=lambda other: (-shared[other], other))[:NEAREST]
 
 
 def _packed(runs: frozenset[int]) -> Runs:
-    return np.sort(np.fromiter(runs, dtype=np.uint32, count=len(runs)))
-
-
-def _sampled(own: Runs) -> npt.NDArray[np.uint64]:
-    return own[own % SAMPLE == 0].astype(np.uint64) if len(own) >= FEWEST else _NONE
+    return array("I", sorted(runs))
 
 
 def _share(one: Runs, two: Runs) -> float:
     smaller = min(len(one), len(two))
-    return 0.0 if smaller < FEWEST else len(np.intersect1d(one, two, assume_unique=True)) / smaller
+    return 0.0 if smaller < FEWEST else sum(map(frozenset(one).__contains__, two)) / smaller
 
 
 def _unmarked(document: Document) -> Iterable[str]:

@@ -72,11 +72,13 @@ def _on_a_date(block: list[Assertion]) -> Iterable[list[Assertion]]:
 def _at_one_time(block: list[Assertion]) -> Iterable[list[Assertion]]:
     """Part claims that hold at times without a common day; undated ones join the largest group."""
     spans: dict[str, Span] = {made.id: made.span for made in block if made.span is not None}
-    groups = [set(ids) for ids in stab(spans)] or [set()]
-    largest = max(groups, key=len)
-    largest.update(made.id for made in block if made.span is None)
-    for group in groups:
-        yield [made for made in block if made.id in group]
+    groups = stab(spans) or [[]]
+    largest = max(range(len(groups)), key=lambda number: len(groups[number]))
+    number_of = {key: number for number, ids in enumerate(groups) for key in ids}
+    parts: list[list[Assertion]] = [[] for _ in groups]
+    for made in block:
+        parts[number_of.get(made.id, largest)].append(made)
+    yield from parts
 
 
 def _corroboration(knowledge: Knowledge, group: list[Assertion], witnesses: Witnesses) -> Corroboration:

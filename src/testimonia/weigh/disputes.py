@@ -1,16 +1,15 @@
 """Disputes between claims: what cannot all hold, who holds what, and why.
 
 1. Each rule of `RULES` names the claims that it compares and how they are blocked, so that only claims about one thing ever meet.
-2. Within a block, claims that a rule cannot tell apart are one fact; each pair of facts is asked for a clash (`clashes`).
+2. Within a block, claims that a rule cannot tell apart are one fact; each two kinds of facts are asked for a clash (`facts`, `clashes`).
 3. Facts that hang together by definite clashes are one dispute; possible clashes between others give disputes of their own, listed apart.
 4. The claims of a dispute are grouped into positions, each with the number of its independent witnesses.
 
 It never says who is right.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal
 
 from testimonia.model.finding import Dispute, Position
@@ -26,7 +25,7 @@ from testimonia.weigh.clashes import (
     clash_of_split,
     clash_of_strengths,
 )
-from testimonia.weigh.components import connected
+from testimonia.weigh.facts import clashing, facts_of
 from testimonia.weigh.independence import Witnesses, count_independent
 from testimonia.weigh.times import stab, window_of
 from testimonia.weigh.wording import listed, phrase_of, time_in_words, value_in_words
@@ -34,7 +33,6 @@ from testimonia.weigh.wording import listed, phrase_of, time_in_words, value_in_
 OPEN_HIGH = 10**12
 """Above any strength of any body: an upper bound that nobody stated."""
 
-Fact = list[Assertion]
 Parts = list[tuple[str, list[Assertion]]]
 
 
@@ -86,44 +84,13 @@ def _blocks(rule: Rule, assertions: Iterable[Assertion]) -> Iterable[list[Assert
 
 
 def _weigh(rule: Rule, block: list[Assertion], knowledge: Knowledge, witnesses: Witnesses) -> Iterable[Dispute]:
-    facts = list(_facts(block).values())
-    clashes: dict[tuple[int, int], Clash] = {
-        pair: clash for pair in _pairs(facts, across=rule.across) if (clash := rule.clash(facts[pair[0]][0], facts[pair[1]][0])) is not None
-    }
-    sure = [pair for pair, clash in clashes.items() if clash == "definite"]
-    settled = {place: number for number, group in enumerate(_joined(sure)) for place in group}
-    open_ones = [p for p, clash in clashes.items() if clash == "possible" and settled.get(p[0], -1) != settled.get(p[1], -2)]
-    grouped: list[tuple[Literal["definite", "possible"], list[int]]] = [("definite", group) for group in _joined(sure)]
-    grouped += [("possible", group) for group in _joined(open_ones)]
+    facts = facts_of(block)
+    sure, unsure = clashing(facts, rule.clash, across=rule.across)
+    grouped: list[tuple[Literal["definite", "possible"], list[int]]] = [("definite", group) for group in sure]
+    grouped += [("possible", group) for group in unsure]
     for certainty, group in grouped:
         claims = [made for place in sorted(group) for made in facts[place]]
         yield _dispute(rule, claims, certainty=certainty, knowledge=knowledge, witnesses=witnesses)
-
-
-def _facts(block: list[Assertion]) -> Mapping[tuple[object, ...], Fact]:
-    """Put claims together that no rule can tell apart, so that a thousand repetitions cost one comparison."""
-    facts: dict[tuple[object, ...], Fact] = {}
-    for made in block:
-        own = None if made.dated else (made.claim.document, made.voice, made.said)
-        edtf = None if made.claim.when is None else made.claim.when.edtf
-        facts.setdefault((made.claim.predicate, made.negated, made.span, made.throughout, edtf, made.claim.value, own), []).append(made)
-    return facts
-
-
-def _pairs(facts: list[Fact], *, across: bool) -> Iterable[tuple[int, int]]:
-    """Yield the pairs of facts that can clash at all."""
-    if not across:
-        yield from combinations(range(len(facts)), 2)
-        return
-    sides: dict[tuple[bool, bool], list[int]] = {}
-    for place, fact in enumerate(facts):
-        sides.setdefault((fact[0].negated, fact[0].claim.predicate == "split_from"), []).append(place)
-    for one, two in combinations(sides.values(), 2):
-        yield from ((min(a, b), max(a, b)) for a in one for b in two)
-
-
-def _joined(pairs: list[tuple[int, int]]) -> list[list[int]]:
-    return connected((place for pair in pairs for place in pair), pairs)
 
 
 def _dispute(

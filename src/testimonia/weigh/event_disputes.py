@@ -93,9 +93,8 @@ def _figures(knowledge: Knowledge, reports: list[Account], witnesses: Witnesses)
 def _by_range(reported: list[Reported]) -> Parts:
     """Group figures by a number that they share; one that fits every group belongs to no side."""
     ranges = {str(n): (f.low or 0, OPEN_HIGH if f.high is None else f.high) for n, (_, f) in enumerate(reported)}
-    clashing = {
-        one for one, a in ranges.items() if any(a[0] > b[1] or b[0] > a[1] for b in ranges.values())
-    }  # a handful of figures per event, so all pairs are cheap
+    most, least = min((high for _, high in ranges.values()), default=0), max((low for low, _ in ranges.values()), default=0)
+    clashing = {one for one, (low, high) in ranges.items() if low > most or high < least}
     groups = stab({key: bounds for key, bounds in ranges.items() if key in clashing})
     return [
         (

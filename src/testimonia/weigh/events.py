@@ -9,7 +9,6 @@ compared.
 Events are derived: they never replace the reports, and every report belongs to exactly one.
 """
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -72,7 +71,7 @@ def events_of(knowledge: Knowledge, accounts: Sequence[Account], *, witnesses: W
 
 def _candidates(tellings: Sequence[Telling]) -> Iterable[tuple[int, int]]:
     """Yield pairs of tellings that share a key, each once, in a stable order."""
-    shelves: dict[Key, deque[int]] = {}
+    shelves: dict[Key, list[int]] = {}
     for place, telling in enumerate(tellings):
         account = telling.first
         if account.alone:
@@ -83,9 +82,9 @@ def _candidates(tellings: Sequence[Telling]) -> Iterable[tuple[int, int]]:
             looked_up += [((*key, "wide"), (*key, "wide")), ((*key, "narrow"), ())] if wide else [((*key, "wide"), (*key, "narrow"))]
         met: dict[int, None] = {}
         for look, shelve in looked_up:
-            met.update(dict.fromkeys(shelves.get(look, ())))
+            met.update(dict.fromkeys(shelves.get(look, ())[-NEIGHBOURS:]))
             if shelve:
-                shelves.setdefault(shelve, deque(maxlen=NEIGHBOURS)).append(place)
+                shelves.setdefault(shelve, []).append(place)
         yield from ((other, place) for other in met if other != place)
 
 

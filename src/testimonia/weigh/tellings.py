@@ -37,38 +37,38 @@ class Comparison:
         self._likeness: dict[tuple[int, int], Likeness | None] = {}
         self._excluded: dict[tuple[int, int], bool] = {}
 
-    def likeness(self, left: Telling, right: Telling) -> Likeness | None:
+    def likeness(self, one: Telling, two: Telling) -> Likeness | None:
         """Compare two tellings.
 
         Args:
-            left: A telling.
-            right: Another telling.
+            one: A telling.
+            two: Another telling.
 
         Returns:
             What `likeness_of` says of their reports; of undated ones those of one document are compared, and the strongest counts.
         """
-        if left.kind is None or right.kind is None:
-            return _within_documents(left, right)
-        key = left.kind, right.kind
+        if one.kind is None or two.kind is None:
+            return _within_documents(one, two)
+        key = one.kind, two.kind
         if key not in self._likeness:
-            self._likeness[key] = likeness_of(left.first, right.first)
+            self._likeness[key] = likeness_of(one.first, two.first)
         return self._likeness[key]
 
-    def excluded(self, left: Telling, right: Telling) -> bool:
+    def excluded(self, one: Telling, two: Telling) -> bool:
         """Say whether two tellings cannot be one happening.
 
         Args:
-            left: A telling.
-            right: Another telling.
+            one: A telling.
+            two: Another telling.
 
         Returns:
             What `exclude_each_other` says of their reports.
         """
-        if left.kind is None or right.kind is None:
-            return exclude_each_other(left.first, right.first)
-        key = left.kind, right.kind
+        if one.kind is None or two.kind is None:
+            return exclude_each_other(one.first, two.first)
+        key = one.kind, two.kind
         if key not in self._excluded:
-            self._excluded[key] = exclude_each_other(left.first, right.first)
+            self._excluded[key] = exclude_each_other(one.first, two.first)
         return self._excluded[key]
 
 
