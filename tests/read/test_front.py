@@ -20,14 +20,14 @@ def parse(parser: Parser, text: str) -> list[ParsedPassage]:
 
 def test_a_name_becomes_one_word_that_covers_all_of_it() -> None:
     words = tokenise(TEXT, start=0, end=33)
-    merged = merge_names(words, find_chunks(TEXT, start=0, end=28), TEXT)
+    merged = merge_names(words, find_chunks(TEXT, start=0, end=28))
     assert [TEXT[w.start : w.end] for w in merged][:2] == ["The", "Kachin Independence Army"]
     assert merged[1].text == "Army"
 
 
 def test_without_names_words_stay_as_they_are() -> None:
     words = tokenise("they left at dawn", start=0, end=17)
-    assert merge_names(words, [], "they left at dawn") == words
+    assert merge_names(words, []) == words
 
 
 def test_brackets_are_read_apart_and_a_bracket_that_is_a_sentence_is_prose(parser: Parser) -> None:

@@ -37,11 +37,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Members by key, and for every folded name the member that it stands for and how."""
+    """Members by key, and for every folded name the member that it stands for and how.
+
+    `ids` and `holders` remember the identifiers given out by `id_of`, so that a party leads back to its member without a search.
+    """
 
     document: str
     members: dict[str, Member]
     stands_for: dict[str, tuple[str, Filled]]
+    ids: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, Member] = field(default_factory=dict)
 
     def member(self, name: str) -> Member | None:
         """Find whom a name stands for.
@@ -74,6 +79,17 @@ class Cast:
         self.stands_for.setdefault(key, (key, "name"))
         return member
 
+    def holder_of(self, referent: str | None) -> Member | None:
+        """Find the member behind a referent.
+
+        Args:
+            referent: A referent id, or None for a party that is described only.
+
+        Returns:
+            The member, or None for any identifier that `id_of` has not given out.
+        """
+        return None if referent is None else self.holders.get(referent)
+
     def id_of(self, member: Member) -> str:
         """Give the identifier of a member's referent.
 
@@ -83,7 +99,11 @@ class Cast:
         Returns:
             A referent id.
         """
-        return referent_id(self.document, member.cls, member.key)
+        known = self.ids.get(member.key)
+        if known is None:
+            known = self.ids[member.key] = referent_id(self.document, member.cls, member.key)
+            self.holders[known] = member
+        return known
 
 
 def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, str]) -> Cast:

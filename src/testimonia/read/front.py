@@ -45,7 +45,7 @@ def parse_passage(text: str, passage: Passage, *, parser: Parser, lower: frozens
     spans = [(m.start(), m.end()) for m in brackets]
     chunks = _outside(find_chunks(text, start=passage.start, end=passage.end, lower=lower), spans)
     words = [w for w in tokenise(text, start=passage.start, end=passage.end) if not any(a <= w.start < b for a, b in spans)]
-    found = [ParsedPassage(passage, _trees(parser, merge_names(words, chunks, text)), tuple(chunks))]
+    found = [ParsedPassage(passage, _trees(parser, merge_names(words, chunks)), tuple(chunks))]
     for match in brackets:
         start, end = match.start(1), match.end(1)
         if not any(c.isalpha() for c in text[start:end]):
@@ -53,7 +53,7 @@ def parse_passage(text: str, passage: Passage, *, parser: Parser, lower: frozens
         inner = find_chunks(text, start=start, end=end, lower=lower)
         whole = _SENTENCE.match(text[start:end]) is not None
         if inner or whole:
-            trees = _trees(parser, merge_names(tokenise(text, start=start, end=end), inner, text))
+            trees = _trees(parser, merge_names(tokenise(text, start=start, end=end), inner))
             found.append(ParsedPassage(Passage(start, end, "prose"), trees, tuple(inner), aside=not whole))
     return found
 
@@ -69,13 +69,12 @@ def _trees(parser: Parser, words: list[Word]) -> tuple[Tree, ...]:
     return tuple(trees)
 
 
-def merge_names(words: list[Word], chunks: list[Chunk], text: str) -> list[Word]:
+def merge_names(words: list[Word], chunks: list[Chunk]) -> list[Word]:
     """Put one word in place of each longer name; the word is the name's last one, so that number and kind stay readable.
 
     Args:
         words: The passage's words.
         chunks: Its runs of capitalised words.
-        text: The document's text.
 
     Returns:
         Words in text order; a merged one covers its whole name.
@@ -91,7 +90,6 @@ def merge_names(words: list[Word], chunks: list[Chunk], text: str) -> list[Word]
             merged.append(Word(todo[0].start, todo[0].end, _placeholder(todo[0])))
             continue
         merged.append(word)
-    del text
     return merged
 
 

@@ -1,10 +1,9 @@
 """The word lists of `codebook/words` in the forms that reading needs, loaded once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
-from testimonia.codebook.words import load_words
-from testimonia.errors import CodebookError
+from testimonia.codebook import words
 
 
 @cache
@@ -18,10 +17,7 @@ def words_of(file: str, key: str) -> frozenset[str]:
     Returns:
         The entries; for a mapping its keys.
     """
-    value = load_words(file)[key]
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        raise CodebookError(f"words/{file}.yml: {key} must be a list or a mapping")
-    return frozenset(str(word) for word in value)
+    return frozenset(words.words_of(file, key))
 
 
 @cache
@@ -37,7 +33,6 @@ def flat(key: str) -> frozenset[str]:
     return words_of("openers", key)
 
 
-@cache
 def table(file: str, key: str) -> Mapping[str, str]:
     """Give one mapping of a word file.
 
@@ -48,8 +43,7 @@ def table(file: str, key: str) -> Mapping[str, str]:
     Returns:
         Entry to code, both as strings.
     """
-    value = load_words(file)[key]
-    return {str(k): str(v) for k, v in value.items()} if isinstance(value, Mapping) else {}
+    return words.word_map(file, key)
 
 
 @cache
@@ -60,7 +54,7 @@ def organisation_kinds() -> Mapping[str, str]:
         Lower-cased word or phrase to kind; where a word stands in two groups the later, more specific one wins.
     """
     kinds: dict[str, str] = {}
-    for group in load_words("organisations").values():
+    for group in words.load_words("organisations").values():
         if isinstance(group, Mapping):
             for word in group["words"]:
                 kinds.setdefault(str(word).lower(), str(group["kind"]))

@@ -198,11 +198,7 @@ def _tells(
 
 
 def _is_armed_group(scene: Scene, party: Party) -> bool:
-    member = (
-        next((m for m in scene.cast.members.values() if scene.cast.id_of(m) == party.referent), None)
-        if party.referent is not None
-        else None
-    )
+    member = scene.cast.holder_of(party.referent)
     return member is not None and member.kind in ("armed_group", "armed_wing", "coalition")
 
 

@@ -11,7 +11,6 @@ from testimonia.read.syntax import Tree
 
 PREDICATES = ("ideology", "states_position")
 
-_ISM = re.compile(r"(?:ism|isms|ist|ists)$")
 _NUMBERED = re.compile(
     r"^\s*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|firstly|secondly|thirdly|finally|\d{1,2}[.)])\s*[:,.)-]\s*",
     re.IGNORECASE,
@@ -93,7 +92,7 @@ def read_positions(scene: Scene, tree: Tree) -> Iterator[Draft]:
         content = _content(tree, token.i)
         if body is None or content is None or (tree.is_passive(token.i) and not committed) or (body.how == "issuer" and not committed):
             continue
-        member = next((m for m in scene.cast.members.values() if scene.cast.id_of(m) == body.referent), None)
+        member = scene.cast.holder_of(body.referent)
         if member is not None and member.kind in ("state_force", "media", "government"):
             continue
         start, end = content

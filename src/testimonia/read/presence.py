@@ -95,7 +95,7 @@ def _body(scene: Scene, tree: Tree, i: int) -> Party | None:
 
 
 def _is_fighting_body(scene: Scene, party: Party) -> bool:
-    member = next((m for m in scene.cast.members.values() if scene.cast.id_of(m) == party.referent), None)
+    member = scene.cast.holder_of(party.referent)
     return member is not None and member.cls == "org" and member.kind in _KINDS
 
 

@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from testimonia.errors import EdtfError, EvidenceError, RecordError
@@ -129,7 +129,7 @@ def _walk(
         scopes += quoted
         for tree in parsed.trees:
             scene.dates = dates.read(document.text, tree.sentence.start, tree.sentence.end)
-            scopes += read_scopes(scene, tree, quotations)
+            scopes += read_scopes(scene, tree)
             drafts += [draft for rule in options.rules for draft in rule(scene, tree)]
             if not heading:
                 found = join_drafts([draft for rule in options.event_rules for draft in rule(scene, tree)])
@@ -298,11 +298,8 @@ class _Public:
         return Attribution(tuple(map(self.party, attribution.voices)), attribution.stance)
 
     def _private(self, party: Party) -> Member | None:
-        if party.referent is None:
-            return None
-        return next(
-            (m for m in self.cast.members.values() if m.cls == "person" and m.role is None and self.cast.id_of(m) == party.referent), None
-        )
+        member = self.cast.holder_of(party.referent)
+        return member if member is not None and member.cls == "person" and member.role is None else None
 
 
 def _all_mentions(scene: Scene) -> Iterable[Mention]:
@@ -318,11 +315,10 @@ def _all_mentions(scene: Scene) -> Iterable[Mention]:
 
 def _frame_referents(document: Document, frame: Sequence[Party], cast: Cast) -> list[Referent]:
     """Give the referents of voices that the text itself does not name: the publisher, the original outlet."""
-    known: Mapping[str, Member] = {cast.id_of(m): m for m in cast.members.values()}
     return [
         Referent(party.referent, document.id, party.words, "org", None, (party.words,))
         for party in frame
         if party.referent is not None
-        and party.referent not in known
+        and cast.holder_of(party.referent) is None
         and party.referent == referent_id(document.id, "org", fold_name(party.words))
     ]

@@ -69,7 +69,8 @@ class Scene:
         Returns:
             False for bodies and for described parties.
         """
-        return any(m.cls == "person" and self.cast.id_of(m) == party.referent for m in self.cast.members.values())
+        member = self.cast.holder_of(party.referent)
+        return member is not None and member.cls == "person"
 
     def is_time(self, tree: Tree, i: int) -> bool:
         """Say whether a token belongs to a date.

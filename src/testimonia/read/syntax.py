@@ -16,7 +16,6 @@ from testimonia.read.parser.records import Sentence, Token
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _WITHIN_NOMINAL = frozenset(("det", "amod", "nummod", "compound", "flat", "fixed", "nmod", "goeswith", "case"))
 """Relations, without their subtypes, that stay inside a noun phrase; clauses, appositions and conjuncts lie beyond it."""
-_MODALS = frozenset(["will", "would", "may", "might", "could", "can", "should", "must", "shall"])
 
 
 def _known_lemma(token: Token) -> Token:

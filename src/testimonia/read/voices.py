@@ -13,7 +13,6 @@ from testimonia.model.claim import Attribution
 from testimonia.model.kinds import STANCES, Stance
 from testimonia.model.party import Party
 from testimonia.read.lexicon import words_of
-from testimonia.read.quotes import Quotation
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.geography import is_country
@@ -64,13 +63,12 @@ def _adverb_stances() -> dict[str, Stance]:
     return {str(word): stance for stance, words in load_words("voices")["adverbs"].items() if stance in STANCES for word in words}
 
 
-def read_scopes(scene: Scene, tree: Tree, quotations: Iterable[Quotation]) -> list[Scope]:
-    """Find the scopes that one sentence opens in its own words; quotations are for `quoted_scopes`.
+def read_scopes(scene: Scene, tree: Tree) -> list[Scope]:
+    """Find the scopes that one sentence opens in its own words; quotations are for `quoted_voices`.
 
     Args:
         scene: The document being read, at this sentence.
         tree: The sentence.
-        quotations: The paragraph's quotations.
 
     Returns:
         Scopes in no particular order.
@@ -94,7 +92,6 @@ def read_scopes(scene: Scene, tree: Tree, quotations: Iterable[Quotation]) -> li
             scopes += _spoken(scene, tree, token.i, stances()[lemma])
         elif lemma in _noun_stances() and token.upos == "NOUN":
             scopes += _by_noun(scene, tree, token.i, _noun_stances()[lemma])
-    del quotations
     return scopes
 
 
