@@ -7,7 +7,7 @@ export OMP_NUM_THREADS ?= 1
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help uv setup run test check gate seeds bench docs reference model gazetteer clean
+.PHONY: help uv setup run test check gate seeds accuracy bench docs reference model gazetteer clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -48,6 +48,9 @@ gate: uv ## score the sample against its key; fail below the floors
 
 seeds: uv ## score the measuring documents beside this repository, where there are any
 	$(RUN) python -m eval.seeds
+
+accuracy: uv ## run every measure of accuracy; write docs/reference/accuracy.md
+	$(RUN) python -m eval.accuracy || [ $$? -eq 1 ]
 
 bench: uv ## measure speed and memory; write docs/reference/performance.md
 	$(RUN) python -m bench.run

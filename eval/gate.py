@@ -14,12 +14,23 @@ from pathlib import Path
 
 from eval.building import ROOT, BuildError, open_release
 from eval.floors import Floors, below, digest, guarded, load_floors, lowered, raised, save_floors
+from eval.keyed import measure_keyed
 from eval.report import misses, table
+from eval.row import Row
 from eval.scorer import score_release
 
 DOCUMENTS = ROOT / "demo" / "documents"
 KEY = ROOT / "eval" / "gold" / "demo.json"
 FLOORS = ROOT / "eval" / "floors.json"
+
+
+def measure() -> tuple[Row, ...]:
+    """Measure the demonstration.
+
+    Returns:
+        Rows; its floors are in `floors.json`.
+    """
+    return measure_keyed("the demonstration, ten documents of seven conflicts; development", key=KEY, documents=DOCUMENTS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,21 +1,38 @@
-"""Measure the seeds: four real documents that no rule was written for, with a key coded twice independently.
+"""The seeds: four real documents that no rule was written for, with a key coded twice independently.
 
-`python -m eval.seeds [RELEASE]` builds the release if none is named, prints every figure, and holds no floors. The seeds lie beside the
-repository; where they are missing there is nothing to measure, which is said and is no failure.
+`python -m eval.seeds [RELEASE] [--misses]` builds the release if none is named. The seeds lie beside the repository; where they are missing
+there is nothing to measure, which is said and is no failure.
 """
 
-import argparse
 import sys
-import tempfile
 from collections.abc import Sequence
-from itertools import chain
 from pathlib import Path
 
-from eval.building import ROOT, BuildError, open_release
-from eval.report import misses, table
-from eval.scorer import score_release
+from eval.keyed import measure_keyed, print_keyed
+from eval.row import SHARED, Row
 
-SEEDS = ROOT.parent / "shared" / "seeds"
+SEEDS = SHARED / "seeds"
+_AIMS = {
+    "structural claims F1": 0.8,
+    "all claims F1": 0.7,
+    "event reports found F1": 0.7,
+    **dict.fromkeys(("initiator F1", "target F1", "where F1", "when F1", "figures F1"), 0.6),
+    "attribution on matched claims": 0.95,
+    "attribution on matched events": 0.95,
+    "traps fallen into": 0.0,
+}
+
+
+def measure() -> tuple[Row, ...]:
+    """Measure the seeds.
+
+    Returns:
+        Rows with what is aimed at.
+
+    Raises:
+        DataMissing: The seeds are not beside the repository.
+    """
+    return measure_keyed("four documents beside the repository", key=SEEDS / "gold.json", documents=SEEDS, aims=_AIMS)
 
 
 def main(arguments: Sequence[str] | None = None, *, seeds: Path = SEEDS) -> int:
@@ -28,27 +45,7 @@ def main(arguments: Sequence[str] | None = None, *, seeds: Path = SEEDS) -> int:
     Returns:
         The exit code: 0 measured or nothing to measure, 2 no release could be built.
     """
-    options = _options(arguments)
-    if not (seeds / "gold.json").exists():
-        print(f"seeds: not measured, {seeds.parent.name}/{seeds.name} is not beside this repository")
-        return 0
-    with tempfile.TemporaryDirectory() as workplace:
-        try:
-            release = open_release(options.release, key=seeds / "gold.json", documents=seeds, workplace=Path(workplace))
-        except BuildError as error:
-            print(f"No release to score. {error}", file=sys.stderr)
-            return 2
-    scores = score_release(release)
-    for line in chain(table(scores), misses(release, scores) if options.misses else ()):
-        print(line)
-    return 0
-
-
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m eval.seeds", description="Measure the seeds.")
-    parser.add_argument("release", nargs="?", type=Path, help="a release of the seeds; built if left out")
-    parser.add_argument("--misses", action="store_true", help="list what was missed and what was wrong")
-    return parser.parse_args(arguments)
+    return print_keyed(arguments, name="seeds", key=seeds / "gold.json", documents=seeds)
 
 
 if __name__ == "__main__":

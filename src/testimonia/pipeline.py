@@ -13,6 +13,7 @@ from pathlib import Path
 
 from testimonia.capture import CaptureOptions, capture_paths
 from testimonia.model.document import Document, Source
+from testimonia.model.knowledge import Knowledge
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Referent
@@ -47,6 +48,15 @@ class RunReport:
     counts: dict[str, int]
     added: int
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One document read on its own: its reading, and its referents resolved within it, so that claims can be put into words."""
+
+    document: Document
+    reading: Reading
+    known: Knowledge
 
 
 def build(paths: Sequence[Path], kb: Path, *, options: BuildOptions | None = None, progress: Progress | None = None) -> RunReport:
@@ -152,6 +162,27 @@ def read(document: Document) -> Reading:
     """
     options = ReadOptions(reader_name(), CLAIM_RULES, EVENT_RULES, settlement_test())
     return read_document(document, parser=load_parser(), options=options)
+
+
+def preview(paths: Sequence[Path], *, options: BuildOptions | None = None) -> Iterator[Preview | Problem]:
+    """Read documents on their own and keep nothing: what `testimonia read` shows.
+
+    Args:
+        paths: Files and folders; `-` for the bytes given in the options.
+        options: How to capture.
+
+    Yields:
+        One preview a document, and problems of capture, in the order of the files.
+    """
+    for item in capture_paths(paths, (options or BuildOptions()).capture):
+        if isinstance(item, Problem):
+            yield item
+        elif isinstance(item, Document):
+            reading = _read_or_tell(item)
+            entities = resolve_referents(list(reading.referents), list(reading.claims), documents={item.id: item}).entities
+            entity_of = {referent: entity.id for entity in entities for referent in entity.referents}
+            by_id = {entity.id: entity for entity in entities}
+            yield Preview(item, reading, Knowledge({item.id: item}, {}, by_id, entity_of, reading.claims, reading.reports))
 
 
 def reader_name() -> str:

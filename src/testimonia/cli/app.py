@@ -13,6 +13,7 @@ import typer
 
 from testimonia.cli.build import build
 from testimonia.cli.problems import problems
+from testimonia.cli.read import read
 from testimonia.cli.release import release
 from testimonia.cli.search import search
 from testimonia.cli.show import show
@@ -29,7 +30,7 @@ _app = typer.Typer(
     rich_markup_mode=None,  # plain help needs no rich, and so is there at once
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, show, search, problems, release, version):
+for _command in (build, read, show, search, problems, release, version):
     # The part of the docstring on arguments is for the reference; help has its own lines for them.
     _app.command(help=(getdoc(_command) or "").partition("\n\nArgs:")[0])(_command)
 

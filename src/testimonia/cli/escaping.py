@@ -30,16 +30,17 @@ def visible(text: str) -> str:
     return _escape(_SPACE.sub(" ", text), short=True)
 
 
-def visible_json(value: object) -> str:
+def visible_json(value: object, *, indent: int | None = 2) -> str:
     """Write JSON that is harmless on a terminal and means the same to a program.
 
     Args:
         value: What JSON can hold.
+        indent: Spaces a level; None for all on one line.
 
     Returns:
-        Indented JSON; letters of every script as they are, control and formatting characters as JSON escapes.
+        JSON; letters of every script as they are, control and formatting characters as JSON escapes.
     """
-    lines = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
+    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
     return "\n".join(_escape(line, short=False) for line in lines)
 
 

@@ -79,6 +79,15 @@ def write_json(value: object) -> None:
     results().print(Text(visible_json(value)), soft_wrap=True)
 
 
+def write_row(value: object) -> None:
+    """Print one result of several for programs, on a line of its own (JSON Lines).
+
+    Args:
+        value: What JSON can hold.
+    """
+    results().print(Text(visible_json(value, indent=None)), soft_wrap=True)
+
+
 def write_table(columns: Sequence[str], rows: Sequence[Sequence[str | Text]], *, title: str | None = None) -> None:
     """Print a table that fits the terminal; what is too long for its column goes on in the next line.
 

@@ -41,7 +41,8 @@ def claim_line(claim: Claim, known: Knowledge) -> Line:
     Returns:
         A line; entities go by their names, described parties by their words.
     """
-    other = _value_words(claim.value) if claim.object is None else _name(claim.object, known)
+    value = _value_words(claim.value) if claim.object is None or claim.predicate == "has_role" else ""
+    other = " ".join(part for part in (value, "" if claim.object is None else _name(claim.object, known)) if part)
     subject = _name(claim.subject, known)
     if claim.value is not None and claim.value.text == subject:
         subject = claim.subject.words  # "X known_as X" would say nothing of what the passage says

@@ -6,11 +6,15 @@ from testimonia.model.claim import Claim
 from testimonia.model.event import EventReport
 from testimonia.model.problem import Problem
 from testimonia.model.referent import Mention, Referent
+from testimonia.model.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document's referents, mentions, claims, event reports and problems; `reader` names the reader and its version."""
+    """One document's referents, mentions, claims, event reports and problems; `reader` names the reader and its version.
+
+    `refusals` say which readings were thought of and not made, in text order; they are shown on request and not stored.
+    """
 
     document: str
     reader: str
@@ -19,3 +23,4 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     reports: tuple[EventReport, ...] = ()
     problems: tuple[Problem, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
