@@ -5,6 +5,7 @@ Outside parts arrive through the same doors; nothing registers itself on import.
 
 from testimonia.read import (
     capability,
+    constructions,
     events,
     lineage,
     membership,
@@ -31,6 +32,7 @@ CLAIM_RULES: tuple[Rule, ...] = (
     *strength.RULES,
     *roles.RULES,
     *capability.RULES,
+    *constructions.RULES,
 )
 """Rules that propose claims. Naming and roles come first where later rules ask the scene who is meant."""
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.read.cutting import chunks_of, expect_cut
 from tests.read.reading import parametrized
 
-from testimonia.read.chunks import Chunk, cut_pieces, find_chunks
+from testimonia.read.chunks import Chunk, find_chunks
 
 
 def only_chunk(text: str) -> Chunk:
@@ -21,12 +21,6 @@ def only_chunk(text: str) -> Chunk:
 @parametrized("chunks")
 def test_a_text_gives_the_names_that_its_coder_expects(case: dict[str, Any]) -> None:
     expect_cut(chunks_of(case["text"]), case)
-
-
-def test_a_piece_is_its_core_without_the_marks_around_it() -> None:
-    [piece, _] = cut_pieces("“Taliban’s, men", start=0, end=15)
-    assert (piece.core, piece.possessive, piece.closes, piece.opens, piece.first) == ("Taliban", True, True, True, True)
-    assert (piece.start, piece.end) == (1, 8)
 
 
 def test_offsets_count_in_the_document_and_not_in_the_passage() -> None:

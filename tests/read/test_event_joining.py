@@ -26,7 +26,7 @@ def test_two_words_for_one_happening_become_one_report_with_what_each_adds() -> 
 def test_what_differs_in_type_status_side_or_day_stays_apart() -> None:
     for other in (
         replace(TOLL, type="COERCE"),
-        replace(TOLL, status="threatened"),
+        replace(TOLL, status="threatened", initiator=(FRONT,), where=(GOMA,)),
         replace(TOLL, initiator=(ARMY,)),
         replace(TOLL, edtf="2012-11-21"),
         replace(TOLL, start=60, end=80, at=70),

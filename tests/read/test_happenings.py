@@ -15,7 +15,7 @@ def test_a_text_gives_the_figures_that_its_coder_expects(case: dict[str, Any], r
 
 
 def test_every_trigger_has_a_type_of_the_codebook() -> None:
-    assert {kind for kind, _, _ in verb_triggers().values()} | {kind for kind, _ in noun_triggers().values()} <= set(EVENT_TYPES)
+    assert {trigger.type for trigger in (*verb_triggers().values(), *noun_triggers().values())} <= set(EVENT_TYPES)
 
 
 def test_a_trigger_is_a_lemma_in_small_letters() -> None:

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 import time
 from datetime import date
 from pathlib import Path
@@ -84,3 +85,54 @@ def test_time_grows_with_the_length_of_the_text_and_not_faster(filler):
 
     short, long = seconds(1_000), seconds(10_000)
     assert long < 60 * max(short, 0.003)
+
+
+@pytest.mark.parametrize(
+    ("text", "finest"),
+    [
+        ("early 2005", "year"),
+        ("late September 2010", "month"),
+        ("the nineties", "decade"),
+        ("the early 2000s", "decade"),
+        ("the nineteenth century", "century"),
+        ("the turn of the 20th century", "year"),
+        ("spring 2011", "season"),
+        ("the third quarter of 2016", "month"),
+        ("last year", "year"),
+        ("last month", "month"),
+        ("two years ago", "year"),
+        ("three months ago", "month"),
+        ("the end of the year", "year"),
+        ("in 1435 AH", "month"),
+        ("two weeks ago", "about a day"),
+        ("3 Rajab 1440", "about a day"),
+        ("the weekend", "day"),
+        ("yesterday", "day"),
+    ],
+)
+def test_no_date_is_finer_than_its_words(text, finest):
+    [found] = find_dates(text, published="2019-02-20")
+    shapes = {
+        "century": r"\d\dXX~?",
+        "decade": r"\d{3}X~?",
+        "year": r"\d{4}~?",
+        "season": r"\d{4}-2[1-4]~?",
+        "month": r"\d{4}-\d\d~?(/\d{4}-\d\d~?)?",
+        "about a day": r"\d{4}-\d\d-\d\d~",
+        "day": r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?",
+    }
+    assert re.fullmatch(shapes[finest], found.edtf), found.edtf
+
+
+@pytest.mark.parametrize(
+    "text", ["in recent weeks", "a few years ago", "the turn of the century", "some time ago", "soon", "in the past", "that summer"]
+)
+def test_vague_times_are_not_dated(text):
+    assert find_dates(text, published="2019-02-20") == []
+
+
+def test_publication_alone_gives_no_year_but_a_text_that_counts_from_its_day_does():
+    text = "On 26 September they shelled the town."
+    assert [d.edtf for d in find_dates(text, published="2019-10-02")] == ["XXXX-09-26"]
+    assert next(d.edtf for d in find_dates(f"{text} Two left yesterday.", published="2019-10-02")) == "2019-09-26"
+    assert [d.edtf for d in find_dates(f"{text} Two left yesterday.")] == ["XXXX-09-26"]

@@ -6,18 +6,25 @@ common is for `resolve/`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from testimonia.model.kinds import ENTITY_KINDS, EntityClass, EntityKind, Filled
 from testimonia.model.referent import Referent, referent_id
-from testimonia.read.lexicon import organisation_heads, organisation_kinds, words_of
+from testimonia.read.heads import is_head
+from testimonia.read.lexicon import organisation_heads, organisation_kinds, table, words_of
 from testimonia.read.spotting import Spot, Votes, no_votes
+from testimonia.read.surroundings import Bent
 from testimonia.text.geography import country_code, country_of_adjective
-from testimonia.text.names import fold_name, is_acronym_for, language_of_name
+from testimonia.text.names import fold_name, fold_spelling, is_acronym_for, language_of_name
+from testimonia.text.unit_words import unit_word
 
 SHORT_FORM_VOTE = 3.0
 """Stronger than two wrong tags of the model; a country or region (2.5 and more, with its prepositions) stays a place."""
+COMPANY_VOTE = 1.0
+"""Being coordinated with a name that is clearly of a class."""
+COMPANY_CLEAR = 3.0
+"""Votes from which a class is clear enough to speak for its neighbours."""
 PLACE_CERTAIN = 4.0
 """Votes for a place that no short form outweighs: "Goma" beside "Goma Brigade" is named "in Goma" again and again."""
 
@@ -33,6 +40,7 @@ class Member:
     role: str | None = None
     country: str | None = None
     first: int = 0
+    bents: Counter[Bent] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +125,7 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
     Returns:
         The cast.
     """
+    spots = list(spots)
     votes: dict[str, Votes] = {}
     members: dict[str, Member] = {}
     for spot in spots:
@@ -126,6 +135,9 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
         member = members.setdefault(spot.key, Member(spot.key, "org", first=spot.start))
         member.names[spot.text] += 1
         member.role = member.role or spot.role
+        if spot.bent is not None:
+            member.bents[spot.bent] += 1
+    _vote_by_company(votes, spots)
     _vote_for_short_forms(votes)
     for key, member in list(members.items()):
         decided = _decide(votes[key])
@@ -135,6 +147,14 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
         member.cls = decided
         member.kind, member.country = _kind(member)
     return Cast(document, members, _links(members, acronyms))
+
+
+def _vote_by_company(votes: dict[str, Votes], spots: Iterable[Spot]) -> None:
+    """Let names that stand in a list with clear bodies, persons or places lean to their class."""
+    clear = {key: _decide(mine) for key, mine in votes.items() if max(mine.values(), default=0.0) >= COMPANY_CLEAR}
+    for spot in spots:
+        for cls in {clear.get(key) for key in spot.company} - {None}:
+            votes[spot.key][cls] += COMPANY_VOTE  # type: ignore[index]
 
 
 def _vote_for_short_forms(votes: dict[str, Votes]) -> None:
@@ -159,13 +179,13 @@ def _decide(votes: Votes) -> EntityClass | None:
 
 
 def _kind(member: Member) -> tuple[EntityKind | None, str | None]:
-    """Propose a kind from the head words of the fullest name, and the country of a state force or government."""
+    """Propose a kind from the head words of the fullest name, else from what the body does, and the country of a force or government."""
     if member.cls in ("person", "place", "named_event"):
         return member.cls, None
     words = max(member.names, key=len).lower().split()
-    country = country_of_adjective(words[0].capitalize()) or country_code(words[0].capitalize())
+    size, country = _country_before(words)
     kinds = organisation_kinds()
-    if country and " ".join(words[1:]) in words_of("people", "force_nouns"):
+    if country and " ".join(words[size:]) in words_of("people", "force_nouns"):
         return "state_force", country
     for size in (3, 2, 1):
         for at in (words[-size:], words[:size]):
@@ -173,7 +193,34 @@ def _kind(member: Member) -> tuple[EntityKind | None, str | None]:
             kind = next((k for k in ENTITY_KINDS if k == told), None)
             if kind is not None and len(at) == size:
                 return kind, country
-    return next(((k, country) for w in words for k in ENTITY_KINDS if kinds.get(w) == k), (None, country))
+    return next((k for w in words for k in ENTITY_KINDS if kinds.get(w) == k), _kind_by_unit(words) or _kind_by_bent(member)), country
+
+
+def _country_before(words: Sequence[str]) -> tuple[int, str | None]:
+    """Give the country whose name or adjective opens a name, and how many words it takes: "Sri Lankan Army"."""
+    for size in (2, 1):
+        lead = " ".join(words[:size]).title()
+        country = (country_of_adjective(lead) or country_code(lead)) if len(words) > size else None
+        if country is not None:
+            return size, country
+    return 1, None
+
+
+def _kind_by_unit(words: Sequence[str]) -> EntityKind | None:
+    """Give the kind of a body whose name is in another language: "Jaysh al-X", "Frente Y"."""
+    for word in words:
+        known = unit_word(fold_spelling(word))
+        if known is not None and known.role == "unit":
+            told = table("names", "kind_of_unit").get(known.cls)
+            return next((k for k in ENTITY_KINDS if k == told), None)
+    return None
+
+
+def _kind_by_bent(member: Member) -> EntityKind | None:
+    """Give the kind of a body whose name tells nothing: one that fights is an armed group, one that contests elections political."""
+    if not member.bents:
+        return None
+    return "armed_group" if member.bents["fights"] >= member.bents["contests"] else "political_body"
 
 
 def _links(members: Mapping[str, Member], acronyms: Mapping[str, str]) -> dict[str, tuple[str, Filled]]:
@@ -197,6 +244,10 @@ def _links(members: Mapping[str, Member], acronyms: Mapping[str, str]) -> dict[s
             if len(spelled) == 1:
                 links[key] = (spelled[0], "acronym")
                 continue
+        only = _only_holder(key, member, members, by_word)
+        if only is not None:
+            links[key] = (only, "short_name")
+            continue
         holding = [by_word[w] for w in set(key.split())]
         longer = [k for k in set.intersection(*holding) if k != key and members[k].cls == member.cls and _shortens(key, k, member.cls)]
         longer = [k for k in longer if not any(k != other and _shortens(other, k, member.cls) for other in longer)]
@@ -204,6 +255,14 @@ def _links(members: Mapping[str, Member], acronyms: Mapping[str, str]) -> dict[s
             links[key] = (longer[0], "short_name")
     _join_state_forces(members, links)
     return {key: _follow(links, key) for key in links}
+
+
+def _only_holder(key: str, member: Member, members: Mapping[str, Member], by_word: Mapping[str, set[str]]) -> str | None:
+    """Give the one longer name that a head word by itself stands for: "the Tigers" for "Liberation Tigers of X"."""
+    if member.cls != "org" or " " in key or not is_head(key):
+        return None
+    longer = [k for k in by_word[key] if k != key and members[k].cls == "org"]
+    return longer[0] if len(longer) == 1 and members[longer[0]].first < member.first else None
 
 
 def _is_upper(member: Member) -> bool:

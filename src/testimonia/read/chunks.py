@@ -1,43 +1,27 @@
 """Find runs of capitalised words that may be names, before the text is parsed.
 
 A name of several words, or with hyphens and small particles ("Jama'at Nusrat al-Islam wal-Muslimin"), confuses a parser; it is handed
-over as one word. Only orthography and the head words of `codebook/words/organisations.yml` are used here; what kind of thing a name is
-comes later.
+over as one word. Only orthography and the words of `codebook/words` are used here; what kind of thing a name is comes later.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from testimonia.codebook.words import load_words
-from testimonia.read.lexicon import flat, months_and_weekdays, organisation_heads, sentence_openers, words_of
+from testimonia.read.bridges import bridge, capital_at
+from testimonia.read.heads import is_body_noun, is_head, is_honorific, small_words
+from testimonia.read.lexicon import flat, months_and_weekdays, sentence_openers, words_of
+from testimonia.read.pieces import Piece, cut_pieces, date_length, has_article
 
-_PIECE = re.compile(r"\S+")
-_CORE = re.compile(r"^[\"'“”‘’«»(\[{*_–—-]*(.*?)((?:['’]s|[’'])?[\"'“”‘’«».,;:!?)\]}*_…–—]*)$", re.DOTALL)
-_ARTICLE = re.compile(r"^(?:al|el|ul|ad|ed|as|es|ash|ar|at|an|az|adh|ath|wal|abu|bin|ben|ibn|um|umm)[-‑–’'](?=\w)", re.IGNORECASE)
-_INITIALS = re.compile(r"^(?:[A-Z]\.){2,}$")
-_NUMBERED = re.compile(r"^(?:[A-Z]{1,4}-?\d{1,4}|[A-Z]-\d{1,3})$")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run without white space: its core without punctuation, and whether the punctuation around it ends a name."""
-
-    start: int
-    end: int
-    core: str
-    opens: bool
-    closes: bool
-    possessive: bool
-    first: bool
+_NUMBERED = re.compile(r"^(?:[A-Z]{1,4}-?\d{1,4}|[A-Z]-\d{1,3}|\d{1,2}[A-Z]{1,3})$")
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A run of words that may be a name.
 
-    `headed` tells that one of them is a head word of organisations' names, `merge` that the parser should see one word.
+    `headed` tells that one of them is a head word of organisations' names, `merge` that the parser should see one word, `stated` that the
+    text itself says how far the name reaches, `stands` that it is a name whatever the parser thinks of it.
     """
 
     start: int
@@ -45,49 +29,13 @@ class Chunk:
     words: tuple[str, ...]
     headed: bool
     merge: bool
+    stated: bool = False
+    stands: bool = False
 
 
-@cache
-def _joining() -> frozenset[str]:
-    """Head words after which "of" and "for" go on with the name."""
-    heads = {
-        word for group in load_words("organisations").values() if isinstance(group, Mapping) and group["joins"] for word in group["words"]
-    }
-    return frozenset(heads | set(words_of("named_events", "heads")) | flat("joining_units"))
-
-
-def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
-    """Cut a passage into pieces between white space, each with its core.
-
-    Args:
-        text: The document's text.
-        start: First code point of the passage.
-        end: One past its last code point.
-
-    Returns:
-        Pieces in text order; a piece of punctuation alone has an empty core and closes whatever runs.
-    """
-    pieces = []
-    first = True
-    for match in _PIECE.finditer(text, start, end):
-        whole = match.group()
-        split = _CORE.match(whole)
-        core, tail = (split.group(1), split.group(2)) if split else (whole, "")
-        if tail.startswith(".") and _INITIALS.match(core + "."):
-            core, tail = core + ".", tail.removeprefix(".")
-        at = match.start() + whole.index(core) if core else match.start()
-        lead = whole[: at - match.start()]
-        possessive = tail[:2] in ("'s", "’s") or (tail in ("'", "’") and core.endswith("s"))
-        mark = tail[2:] if tail[:2] in ("'s", "’s") else tail.lstrip("'’")
-        closes = bool(mark) or core == ""
-        pieces.append(Piece(at, at + len(core), core, bool(lead.strip("*_")), closes, possessive, first))
-        first = any(c in ".!?:" for c in mark) or (core == "" and whole in "•-–—*")
-        if closes and any(c in '"“”(' for c in mark + lead):
-            first = first or lead.strip() in ("“", '"')
-    return pieces
-
-
-def find_chunks(text: str, *, start: int, end: int, lower: frozenset[str] = frozenset()) -> list[Chunk]:
+def find_chunks(
+    text: str, *, start: int, end: int, lower: frozenset[str] = frozenset(), stated: Sequence[tuple[int, int]] = ()
+) -> list[Chunk]:
     """Find the runs of words in a passage that may be names.
 
     Args:
@@ -95,6 +43,7 @@ def find_chunks(text: str, *, start: int, end: int, lower: frozenset[str] = froz
         start: First code point of the passage.
         end: One past its last code point.
         lower: Words that the document also writes in lower case; at the start of a sentence they open no name.
+        stated: Offsets of names in the passage whose extent the text states.
 
     Returns:
         Chunks in text order, none overlapping another.
@@ -108,59 +57,88 @@ def find_chunks(text: str, *, start: int, end: int, lower: frozenset[str] = froz
     chunks: list[Chunk] = []
     i = 0
     while i < len(pieces):
-        if _is_dated_name(pieces, i):
-            run, following = _run(pieces, i + 2)
-            chunks.extend(_trim([pieces[i], pieces[i + 1], *run]))
-            i = following
-            continue
-        if not _is_capital(pieces[i]) or (pieces[i].first and _opens_no_name(pieces, i, lower)):
-            i += 1
-            continue
-        run, i = _run(pieces, i)
+        piece = pieces[i]
+        if not piece.capital or (piece.first and _opens_no_name(pieces, i, lower)):
+            dated = _dated_name(pieces, i)
+            if dated is None:
+                i += 1
+                continue
+            run, i = dated
+        else:
+            run, i = _run(pieces, i)
         chunks.extend(_trim(run))
-    return chunks
+    return _with_stated(text, chunks, stated) if stated else chunks
 
 
-def _is_dated_name(pieces: list[Piece], i: int) -> bool:
-    """Say whether a body named after a day begins here: "March 23 Movement"."""
-    if i + 2 >= len(pieces) or pieces[i].closes or pieces[i + 1].closes or pieces[i].core.lower() not in months_and_weekdays():
-        return False
-    return pieces[i + 1].core.isdigit() and pieces[i + 2].core.lower() in organisation_heads() and pieces[i + 2].core[:1].isupper()
+def _with_stated(text: str, chunks: list[Chunk], stated: Sequence[tuple[int, int]]) -> list[Chunk]:
+    """Put names whose extent is stated in place of the chunks that they touch; what a chunk has before one belongs to it."""
+    found: list[Chunk] = []
+    at = 0
+    for start, end in stated:
+        while at < len(chunks) and chunks[at].end <= start:
+            found.append(chunks[at])
+            at += 1
+        begin = start
+        while at < len(chunks) and chunks[at].start < end:
+            begin = min(begin, chunks[at].start)
+            at += 1
+        words = tuple(text[begin:end].split())
+        found.append(Chunk(begin, end, words, any(is_head(w.lower()) for w in words), merge=True, stated=True))
+    return [*found, *chunks[at:]]
 
 
-def _is_capital(piece: Piece) -> bool:
-    core = piece.core
-    if not core or core.lower().rstrip(".") in months_and_weekdays() or core in ("I", "A"):
-        return False
-    if _ARTICLE.match(core):
-        return any(c.isupper() for c in core)
-    bare = core.lstrip("‘’'ʿʼ`")
-    return bare[:1].isupper() and any(c.isalpha() for c in bare) and not re.match(r"^[A-Z]+\d{3,}", bare)
+def _dated_name(pieces: list[Piece], i: int) -> tuple[list[Piece], int] | None:
+    """Give the run of a body named after a day, a year or a number that begins here: "March 23 Movement", "51st Division"."""
+    size = date_length(pieces, i)
+    if not size or not capital_at(pieces, i + size) or pieces[i + size - 1].closes:
+        return None
+    before = pieces[i - 1].low if i and not pieces[i].first else ""
+    if before in words_of("names", "dates_follow") or (size == 1 and pieces[i].core.isdigit() and before not in ("the", "a", "of")):
+        return None
+    run, following = _run(pieces, i + size)
+    if not any(is_body_noun(p.low) for p in run):
+        return None
+    return [*pieces[i : i + size], *run], following
 
 
 def _opens_no_name(pieces: list[Piece], i: int, lower: frozenset[str]) -> bool:
     """Say whether the first word of a sentence is capitalised only because it is first."""
-    word = pieces[i].core.lower()
-    if word in sentence_openers():
+    word = pieces[i].low
+    capital_next = not pieces[i].closes and capital_at(pieces, i + 1)
+    if capital_next and word in words_of("names", "opening") and pieces[i + 1].low not in words_of("relations", "wing_nouns"):
+        return False
+    joined = i + 1 < len(pieces) and not pieces[i].closes and pieces[i + 1].low in ("of", "for")
+    if joined and word in words_of("names", "ordinals") and i + 2 < len(pieces) and pieces[i + 2].low in months_and_weekdays():
+        return False
+    if word in sentence_openers() or word in words_of("people", "not_of_a_role"):
         return True
-    follows = i + 1 < len(pieces) and not pieces[i].closes and (_is_capital(pieces[i + 1]) or pieces[i + 1].core in ("of", "for"))
-    return word in lower and (not follows or word.endswith(("ed", "ing", "ly")))
+    if (word in words_of("people", "members") or word in words_of("people", "anonymous")) and not capital_next:
+        return True
+    return word in lower and (not (capital_next or joined) or word.endswith(("ed", "ing", "ly")))
 
 
 def _run(pieces: list[Piece], i: int) -> tuple[list[Piece], int]:
     """Extend a run of capitalised pieces as far as the name goes."""
     run = [pieces[i]]
-    while i + 1 < len(pieces) and not pieces[i].closes:
-        nxt = pieces[i + 1]
-        if nxt.opens:
+    while i + 1 < len(pieces):
+        piece, nxt = pieces[i], pieces[i + 1]
+        if piece.closes:
+            if not (
+                piece.quoted
+                and run[0].opens
+                and not nxt.opens
+                and nxt.capital
+                and is_head(nxt.low)
+                and run[0].low not in sentence_openers()
+            ):
+                break  # but the “Nightingale” Brigade is one name
+        elif nxt.opens or (piece.possessive and not _possessive_inside(pieces, i, run)):
             break
-        if pieces[i].possessive and not _possessive_inside(run, nxt):
-            break
-        if _is_capital(nxt):
+        if nxt.capital:
             run.append(nxt)
             i += 1
             continue
-        skip = _bridge(pieces, i, run)
+        skip = bridge(pieces, i, run)
         if not skip:
             break
         run.extend(pieces[i + 1 : i + 1 + skip])
@@ -168,92 +146,54 @@ def _run(pieces: list[Piece], i: int) -> tuple[list[Piece], int]:
     return run, i + 1
 
 
-def _possessive_inside(run: list[Piece], nxt: Piece) -> bool:
+def _possessive_inside(pieces: list[Piece], i: int, run: list[Piece]) -> bool:
     """Say whether a possessive belongs to the name: "Lord's Resistance Army", "Martyrs' Brigades", but not "Iraq's Kurdistan"."""
-    return _is_capital(nxt) and run[-1].core.lower() in flat("possessive_inside")
-
-
-def _bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
-    """Count the small words after a piece that lead on to the rest of the name; 0 where the name ends."""
-    words = [p.core.lower() for p in pieces[i + 1 : i + 5]]
-    closes = [p.closes or p.opens for p in pieces[i + 1 : i + 5]]
-    if not words or closes[0]:
-        return 0
-    if words[0] in flat("particles") and len(words) > 1:
-        depth = 2 if words[1] in flat("particles") and len(words) > 2 and not closes[1] else 1
-        return depth + 1 if _capital_at(pieces, i + 1 + depth) else 0
-    if words[0] not in ("of", "for", "and", "in", "on"):
-        return 0
-    depth = 2 if len(words) > 1 and words[1] == "the" and not closes[1] else 1
-    if not _capital_at(pieces, i + 1 + depth):
-        return 0
-    lead = run[-1].core.lower()
-    inside = any(p.core in ("of", "for") for p in run)
-    if words[0] == "on":
-        return depth + 1 if run[-1].core.lower() in flat("joining_on") else 0
-    if words[0] == "and" and len(run) == 1 and lead in flat("abstract") and _ends_in_unit(pieces, i + 1 + depth):
-        return depth + 1  # "Justice and Equality Movement"
-    if words[0] in ("and", "in"):
-        return depth + 1 if inside and _acronym_follows(pieces, i + 1 + depth, run) else 0
-    if lead in _joining() or (inside and words[0] == "of" and lead in flat("joined")):
-        return depth + 1
-    if len(run) == 1 and words[0] == "of":
-        return depth + 1 if _ends_in_unit(pieces, i + 1 + depth) and lead not in words_of("people", "titles") else 0
-    return 0
-
-
-def _capital_at(pieces: list[Piece], i: int) -> bool:
-    return i < len(pieces) and not pieces[i].opens and _is_capital(pieces[i])
-
-
-def _ends_in_unit(pieces: list[Piece], i: int) -> bool:
-    """Say whether the capitalised run that begins here ends in a head word of organisations."""
-    while i + 1 < len(pieces) and not pieces[i].closes and _capital_at(pieces, i + 1):
-        i += 1
-    return pieces[i].core.lower() in organisation_heads()
-
-
-def _acronym_follows(pieces: list[Piece], i: int, run: list[Piece]) -> bool:
-    """Say whether the name with what follows is spelled out by an acronym in parentheses: "Islamic State of Iraq and the Levant (ISIL)"."""
-    words = [p.core for p in run]
-    while i < len(pieces):
-        words.append(pieces[i].core)
-        if pieces[i].closes or i + 1 >= len(pieces) or pieces[i + 1].opens:
-            break
-        nxt = i + 1
-        if not _is_capital(pieces[nxt]) and (pieces[nxt].core not in ("in", "and", "of", "the") or pieces[nxt].closes):
-            break
-        i = nxt
-    bracketed = i + 1 < len(pieces) and pieces[i + 1].opens and pieces[i + 1].closes
-    after = pieces[i + 1].core if bracketed else ""
-    return len(after) > 2 and after.isupper() and after[0] == words[0][:1].upper()
+    return capital_at(pieces, i + 1) and run[-1].low in flat("possessive_inside")
 
 
 def _trim(run: list[Piece]) -> list[Chunk]:
     """Take titles off a run, split it at titles inside it, and say what is left."""
+    if len(run) == 1:
+        return [_chunk(run)]
     run = _without_wing(run)
-    words = [p.core for p in run]
-    headed = any(w.lower() in organisation_heads() for w in words)
-    titles = words_of("people", "titles")
-    if not headed:
-        cut = max((n + 1 for n, w in enumerate(words[:-1]) if w.lower().rstrip(".") in titles), default=0)
-        pieces = [run[cut:]] + ([run[: cut - 1]] if cut > 1 else [])
-    else:
-        pieces = [run]
+    cut = _after_last_title(run)
+    small = small_words()
     chunks = []
-    for part in pieces:
-        while part and (part[-1].core.lower() in flat("particles") or part[-1].core.lower() in ("of", "for", "the", "and")):
+    for part in (run[: cut - 1] if cut > 1 else [], run[cut:]):
+        while part and part[-1].low in small and not part[-1].capital:
             part = part[:-1]
         if part:
             chunks.append(_chunk(part))
-    return sorted(chunks, key=lambda c: c.start)
+    return chunks
+
+
+def _after_last_title(run: list[Piece]) -> int:
+    """Give the place after the last title of a run, after which a person's name follows; 0 where the run is no person's.
+
+    In a body's name ("Brigades of Imam X", "Sheikh X Brigade") titles stay; "Northern Army General X Y" is a body and a person.
+    """
+    titles = words_of("people", "titles")
+    cut = max((n + 1 for n, p in enumerate(run[:-1]) if p.low.rstrip(".") in titles), default=0)
+    heads = [n for n, p in enumerate(run) if is_head(p.low)]
+    if not heads and is_body_noun(run[-1].low) and run[-1].low not in titles:
+        return 0  # "International Justice Group"
+    if not cut or not heads:
+        return cut
+    inside = cut > 1 and (
+        run[cut - 2].low in words_of("names", "small") or is_honorific(run[cut - 2].low) or is_honorific(run[cut - 1].low)
+    )
+    return cut if heads[-1] < cut - 1 and not inside and len(run) - cut > 1 else 0
 
 
 def _without_wing(run: list[Piece]) -> list[Piece]:
     """Take "Military Wing of" off the front of a letterhead's line: it tells of a relation and is no part of the name."""
-    words = [p.core.lower() for p in run]
-    at = next((n for n, w in enumerate(words[:3]) if w in words_of("relations", "wing_nouns")), None)
-    if at is None or words[at + 1 : at + 2] != ["of"] or not all(w in words_of("relations", "wing_kinds") for w in words[:at]):
+    words = [p.low for p in run[:3]]
+    at = next((n for n, w in enumerate(words) if w in words_of("relations", "wing_nouns")), None)
+    if (
+        at is None
+        or [p.low for p in run[at + 1 : at + 2]] != ["of"]
+        or not all(w in words_of("relations", "wing_kinds") for w in words[:at])
+    ):
         return run
     rest = run[at + 2 :]
     return rest[1:] if rest and rest[0].core == "the" else rest
@@ -261,8 +201,11 @@ def _without_wing(run: list[Piece]) -> list[Piece]:
 
 def _chunk(run: list[Piece]) -> Chunk:
     words = tuple(p.core for p in run)
-    headed = any(w.lower() in organisation_heads() for w in words)
-    joined = any(w in ("of", "for") or w.lower() in flat("particles") for w in words[1:])
-    hyphened = any(_ARTICLE.match(w) or "-" in w for w in words)
-    many = len(words) > 1
-    return Chunk(run[0].start, run[-1].end, words, headed, (many and (headed or joined)) or hyphened or bool(_NUMBERED.match(words[0])))
+    many = len(run) > 1
+    headed = any(is_head(p.low) for p in run)
+    small = small_words()
+    joined = any(p.low in small and not p.capital for p in run[1:]) or (run[0].core[0].isdigit() and many)
+    hyphened = any(has_article(w) or "-" in w for w in words)
+    whole = not run[-1].compound  # "X" of "X-led" is part of a word that the parser sees
+    merge = (many and (headed or joined)) or hyphened or _NUMBERED.match(words[0]) is not None
+    return Chunk(run[0].start, run[-1].end, words, headed, merge and whole, stands=not whole)

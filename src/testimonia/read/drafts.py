@@ -4,7 +4,7 @@ Rules are plain functions `(scene, tree) -> Iterator[Draft]`; each rule's docstr
 choose the date that belongs to a trigger and quote the shortest passage that carries a claim.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -38,6 +38,26 @@ class Draft:
 
 
 Rule = Callable[[Scene, Tree], Iterator[Draft]]
+
+
+def once_each(drafts: Iterable[Draft]) -> list[Draft]:
+    """Keep one of several drafts in which rules tell the same relation of the same sentence.
+
+    Args:
+        drafts: What the rules propose about one sentence, in the order of the rules.
+
+    Returns:
+        The first of each, or the first that has a time; drafts without an object are all kept.
+    """
+    kept: dict[object, Draft] = {}
+    for draft in drafts:
+        key: object = len(kept)
+        if draft.object is not None and draft.object.referent is not None:
+            key = (draft.predicate, draft.subject.referent, draft.object.referent, draft.polarity)
+        earlier = kept.get(key)
+        if earlier is None or (earlier.edtf is None and draft.edtf is not None and earlier.value == draft.value):
+            kept[key] = draft
+    return list(kept.values())
 
 
 def cover(*spans: tuple[int | None, int | None], within: Tree) -> tuple[int, int]:
@@ -81,7 +101,7 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
     if not scene.dates:
         return None
     below = {tree.tokens[k].start for k in tree.subtree(i)}
-    clause = tree.clause(i)
+    clause = _phrase_above(tree, i)
     own = {tree.tokens[k].start for k in tree.subtree(clause)}
     verbs = [t.start for t in tree.tokens if t.upos == "VERB"]
     trigger = tree.tokens[i].start
@@ -113,6 +133,17 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
         # "On Friday it said that it had killed ...": the day is that of the saying; a month or year may hold both
         return None if date.edtf.count("-") == 2 else replace(date, basis="derived")
     return date if rank < 3 else replace(date, basis="derived")
+
+
+def _phrase_above(tree: Tree, i: int) -> int:
+    """Climb to the head of the clause, but not out of an apposition or a modifier: "X, a group active in Y, was founded in 1987"."""
+    clause = tree.clause(i)
+    at = i
+    while at != clause and at >= 0:
+        if tree.tokens[at].deprel in ("appos", "acl", "amod") and at != i:
+            return at
+        at = tree.tokens[at].head
+    return i if tree.tokens[i].deprel in ("acl", "amod") and clause != i else clause
 
 
 def _dates_a_saying(tree: Tree, i: int, date: StatedDate) -> bool:

@@ -1,110 +1,136 @@
-"""Read event reports: who did what to whom, where, when, with what toll.
+"""Read event reports that a verb tells: who did what to whom, where, when, with what toll.
 
-Verbs and nouns of `codebook/words/triggers.yml` propose; what stands with them decides. A verb that only harms ("killing three") adds its
-figures to the event that it belongs to; a bare "the attack" points back and is no report of its own.
+Verbs of `codebook/words/triggers.yml` propose; what stands with them decides (`event_needs`). A verb that only harms ("killing three") says
+which event it belongs to, and `event_joining` makes one report of the two.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
-from testimonia.model.kinds import EventType
-from testimonia.read.drafts import date_for
-from testimonia.read.event_slots import can_act, harms, harms_for, is_definite, objects_of, once
+from testimonia.model.party import Party
+from testimonia.read.event_needs import Frame, has_what_it_needs
+from testimonia.read.event_places import place_told, places_of
+from testimonia.read.event_slots import date_of, doers, is_time_word, objects_of, once, party_of, persons_harmed
+from testimonia.read.event_status import status_of
+from testimonia.read.figures import figures_of, further_figures
 from testimonia.read.happenings import (
     EventDraft,
-    figures_of,
-    is_figurative,
+    Trigger,
+    is_elsewhere,
+    is_gerund_noun,
+    is_rehearsed,
+    is_weapon,
     mode_of,
-    noun_triggers,
-    places_of,
+    noun_trigger_at,
     spread,
-    status_of,
     verb_triggers,
 )
 from testimonia.read.lexicon import table, words_of
+from testimonia.read.phrased_events import read_phrased_events
+from testimonia.read.phrases import phrase_at
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.read.toll_phrases import read_tolls
+from testimonia.read.tolls import cause_of, harm_of, harmed_by, told_by_subject
+from testimonia.text.dates import StatedDate
+
+_MOVEMENTS = frozenset(["RETREAT", "MOBILIZE", "AID"])
+_TEARING = frozenset(["rip", "tear"])
+"""Verbs of explosions: what stands after their "through" is hit."""
+_TELLING_HARMS = frozenset(["leave", "lose", "claim", "hurt"])
+"""Verbs that are no trigger of their own and tell a toll: "left 30 dead"."""
+
+
+@cache
+def _telling_verbs() -> frozenset[str]:
+    return frozenset(verb_triggers()) | _TELLING_HARMS
 
 
 def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
     """A verb tells the event: "X attacked Y", "Y was shelled by X", "X clashed with Y"."""
-    for token in tree.tokens:
+    for i in tree.having(_telling_verbs()):
+        token = tree.tokens[i]
+        if token.upos != "VERB" or scene.spot_at(tree, i) is not None or token.deprel in ("amod", "compound") or is_gerund_noun(tree, i):
+            continue
         lemma = token.lemma.lower()
-        trigger = verb_triggers().get(lemma)
-        if trigger is None or token.upos != "VERB" or scene.spot_at(tree, token.i) is not None or token.deprel in ("amod", "compound"):
+        trigger = verb_triggers().get(lemma) or Trigger("ASSAULT", None, "cause")
+        if phrase_at(tree, i) is not None or is_elsewhere(tree, i):
             continue
-        if lemma in table("triggers", "harm") and harms_for(tree, token.i) is not None:
+        frame = _frame(scene, tree, i)
+        if any(noun_trigger_at(tree, k) is not None for k in frame.objects) or not has_what_it_needs(frame, trigger):
             continue
-        kind, default, needs = trigger
-        objects = objects_of(tree, token.i)
-        aims = [
-            k
-            for case, k in tree.obliques(token.i)
-            if case.split(" ")[0] in words_of("triggers", "aim_prepositions") and not scene.is_time(tree, k)
-        ]
-        if _is_event_noun(tree, objects) or is_figurative(scene, tree, [*objects, *aims]):
-            continue
-        if any(tree.tokens[a].lemma.lower() in words_of("triggers", "natural_causes") for a in tree.agents(token.i)):
-            continue
-        agents = [a for a in tree.agents(token.i) if can_act(scene, tree, a)]
-        if not _has_what_it_needs(scene, tree, token.i, needs, objects, aims, agents):
-            continue
-        draft = _verbal(scene, tree, token.i, kind=kind, default=default, objects=objects, aims=aims, agents=agents)
-        if is_definite(draft):
-            yield draft
+        yield _verbal(frame, trigger)
 
 
-def _verbal(
-    scene: Scene, tree: Tree, i: int, *, kind: EventType, default: str | None, objects: list[int], aims: list[int], agents: list[int]
-) -> EventDraft:
-    """Fill the slots of an event that a verb tells."""
-    token = tree.tokens[i]
-    lemma = token.lemma.lower()
-    weapons = [
+def _frame(scene: Scene, tree: Tree, i: int) -> Frame:
+    """Gather what stands around a verb."""
+    harm = harm_of(tree, i)
+    objects = harmed_by(tree, i) if harm is not None else []
+    objects = objects or objects_of(tree, i)
+    aims = [
         k
-        for k in objects
-        if tree.tokens[k].lemma.lower() in table("triggers", "counted")
-        and tree.tokens[k].lemma.lower() not in ("soldier", "civilian", "position", "vehicle", "house", "home", "village", "tank")
+        for case, k in tree.obliques(i)
+        if (
+            case.split(" ")[0] in words_of("triggers", "aim_prepositions")
+            or (case == "through" and tree.tokens[i].lemma.lower() in _TEARING)
+        )
+        and not is_time_word(scene, tree, k)
     ]
-    targets = [k for k in objects if k not in weapons] if lemma not in ("launch", "fire", "throw", "hurl", "detonate", "explode") else []
-    targets += aims if not targets or lemma in ("fire", "launch", "throw", "hurl") else []
-    initiators = [scene.actor(tree, a) for a in agents]
-    opposed = [k for case, k in tree.obliques(i) if (case == "with" and lemma in words_of("triggers", "mutual_verbs")) or case == "against"]
-    targets += [k for k in opposed if k not in targets]
-    for case, k in tree.obliques(i):
-        if case in words_of("triggers", "beside_prepositions") or (
-            case == "with" and lemma not in words_of("triggers", "mutual_verbs") and scene.organisation(tree, k) is not None
-        ):
-            initiators.append(scene.actor(tree, k))
-    if lemma in words_of("triggers", "clashing_verbs"):
-        # a clash with no stated aggressor has all sides as initiators (codebook, section 3)
-        initiators += [scene.actor(tree, k) for k in opposed]
-        targets = [k for k in targets if k not in opposed]
-    target_parties = tuple(scene.actor(tree, k) for k in targets)
-    where = places_of(scene, tree, i, *objects, *aims)
-    where += tuple(p for k in targets if (p := scene.place(tree, k)) is not None and p.referent not in {w.referent for w in where})
-    date = date_for(scene, tree, i)
-    for k in tree.children(i, "conj"):
-        if tree.tokens[k].upos == "VERB" and not tree.children(k, *SUBJECTS) and not where and date is None:
-            # "killed 203 and arrested 51 in X in March": what stands with the last verb holds for the first too
-            where, date = places_of(scene, tree, k, *tree.objects(k)), date_for(scene, tree, k)
-    subject = tree.subject(i) if lemma == "die" else None
-    counted = objects or ([] if subject is None else [subject])
-    figures = figures_of(scene, tree, i, lemma=lemma, nominals=counted)
-    for harm in harms(tree, i):
-        figures += figures_of(scene, tree, harm, lemma=tree.tokens[harm].lemma.lower(), nominals=objects_of(tree, harm))
+    agents = _accused(tree, i) or tree.agents(i)
+    return Frame(scene, tree, i, objects, aims, [a for a in agents if a not in objects and not scene.is_time(tree, a)])
+
+
+def _accused(tree: Tree, i: int) -> list[int]:
+    """Give who is accused of what a participle tells: "X was accused by Y of killing"; the parse may hang it on Y."""
+    at = tree.tokens[i].head
+    if at < 0 or tree.tokens[i].deprel not in ("acl", "advcl"):
+        return []
+    verb = at if tree.tokens[at].upos == "VERB" else tree.tokens[at].head
+    if verb < 0 or tree.tokens[verb].lemma.lower() not in words_of("triggers", "accusing_verbs"):
+        return []
+    return [k for o in tree.objects(verb) for k in tree.conjuncts(o)]
+
+
+def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
+    """Fill the slots of an event that a verb tells."""
+    scene, tree, i = frame.scene, frame.tree, frame.i
+    token = tree.tokens[i]
+    harm = harm_of(tree, i)
+    targets, others = _targets(frame, trigger)
+    initiators = [] if frame.lemma == "lose" else doers(scene, tree, frame.agents or (frame.objects if trigger.mode == "disarm" else ()))
+    if trigger.needs == "place":
+        initiators = doers(scene, tree, [k for case, k in tree.obliques(i) if case in ("to", "by") and not is_time_word(scene, tree, k)])
+    initiators += others if frame.lemma in words_of("triggers", "equal_verbs") else []
+    initiators += _companions(frame)
+    target_parties = [] if frame.lemma in words_of("triggers", "equal_verbs") else [*persons_harmed(scene, tree, targets), *others]
+    below = [
+        *frame.objects,
+        *frame.aims,
+        *(k for k in frame.agents if trigger.type == "PROTEST" or tree.is_passive(i) or is_weapon(tree, k)),
+    ]
+    where = places_of(scene, tree, i, *below, moving=trigger.type in _MOVEMENTS)
+    if trigger.type not in ("RETREAT", "CONSULT"):
+        where = _with_targets(scene, tree, targets, where)
+    date = date_of(scene, tree, i)
+    where, date = _shared(frame, where, date)
+    figures = figures_of(scene, tree, i, what=harm, nominals=frame.objects)
+    figures += further_figures(scene, tree, i) if harm is not None else ()
+    cause = _cause(frame, trigger, harm)
     start, end = spread(tree, i, (*initiators, *target_parties, *where), date)
-    ends = [tree.extent(h)[1] for h in harms(tree, i)]
+    if cause is not None:
+        end = max(end, *(tree.nominal_extent(k)[1] for k in (i, *frame.objects)))
+    rehearsed = trigger.type == "ASSAULT" and is_rehearsed(tree, i)
     habitual = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and date is None
     return EventDraft(
-        kind,
-        mode_of(tree, i, default),
+        "COOPERATE" if rehearsed else trigger.type,
+        "exercise" if rehearsed else mode_of(tree, i, trigger.mode, *frame.agents, *_thrown(frame)),
         start,
-        max([end, *ends]),
+        end,
         token.start,
         "events.read_verbal_events",
         token.text,
         initiator=once(initiators),
-        target=once(target_parties),
+        target=() if rehearsed else once(target_parties),
         where=where,
         edtf=None if date is None else date.edtf,
         basis="stated" if date is None else date.basis,
@@ -112,62 +138,106 @@ def _verbal(
         status=status_of(tree, i),
         recurrent=habitual
         or any(tree.tokens[k].text.lower() in words_of("triggers", "habitual_adverbs") for k in tree.children(i, "advmod")),
+        part_of=None if cause is None else tree.tokens[cause].start,
     )
 
 
-def _is_event_noun(tree: Tree, objects: list[int]) -> bool:
-    """Say whether the object itself names the event: "launched an attack" is read from the noun."""
-    return any(tree.tokens[k].lemma.lower() in noun_triggers() for k in objects)
+def _cause(frame: Frame, trigger: Trigger, harm: str | None) -> int | None:
+    """Give the trigger of the event that this one is only part of: its toll, or "one strike destroyed a bridge"."""
+    if harm is not None:
+        return cause_of(frame.tree, frame.i)
+    head = frame.tree.tokens[frame.i].head
+    if trigger.mode == "crowd-control" and frame.tree.tokens[frame.i].deprel == "advcl" and phrase_at(frame.tree, head) is not None:
+        return head  # "fired tear gas to disperse the crowd"
+    if trigger.type != "ASSAULT" or frame.tree.is_passive(frame.i):
+        return None
+    told = (told_by_subject(frame.tree, frame.i, a) for a in frame.agents)
+    return next((cause for cause in told if cause is not None and cause != frame.i), None)
 
 
-def _has_what_it_needs(scene: Scene, tree: Tree, i: int, needs: str, objects: list[int], aims: list[int], agents: list[int]) -> bool:
-    """Decide whether what stands with a verb makes it an armed event."""
-    if needs == "intransitive":
-        return bool(agents) and not objects
-    if needs == "captive":
-        words = {tree.tokens[k].lemma.lower() for o in objects for k in tree.nominal(o)}
-        return bool(words & words_of("people", "captives"))
-    if needs == "body":
-        places = [k for case, k in tree.obliques(i) if case.split(" ")[0] in ("from", "to", "into") and scene.place(tree, k) is not None]
-        bodies = [scene.actor(tree, a) for a in agents]
-        return bool(places) or any(
-            b.referent is not None or b.words.lower().split(" ")[-1] in words_of("people", "members") for b in bodies
-        )
-    if needs == "none":
-        return bool(objects or agents or aims or list(tree.obliques(i)))
-    if needs == "target":
-        return bool(objects or aims)
-    if needs == "person":
-        return bool(objects) and any(_is_personal(scene, tree, k) for k in objects)
-    armed = set(table("triggers", "counted")) | {w for words in (words_of("people", "members"),) for w in words}
-    nominals = [*objects, *aims, *agents, *(k for case, k in tree.obliques(i) if case in ("with", "from", "by"))]
-    if not objects and not aims:
-        return False
-    for k in nominals:
-        member = scene.member_at(tree, k)
-        lemma = tree.tokens[k].lemma.lower()
-        if lemma in armed or (member is not None and member.kind in ("armed_group", "armed_wing", "state_force", "coalition")):
-            return True
-        if mode_of(tree, k, None) is not None:
-            return True
-    return any(scene.organisation(tree, a) is not None for a in agents) and any(scene.place(tree, k) is not None for k in [*objects, *aims])
+def _thrown(frame: Frame) -> list[int]:
+    """Give the objects that are what is fired or blown up, not what is hit."""
+    return frame.objects if frame.lemma in words_of("triggers", "throwing_verbs") else []
 
 
-def _is_personal(scene: Scene, tree: Tree, i: int) -> bool:
-    """Say whether a nominal can be people: a name of a person or body, a pronoun, a counted or animate noun."""
-    if scene.spot_at(tree, i) is not None:
-        return scene.member_at(tree, i, "person", "org") is not None or scene.cast.member(scene.spot_at(tree, i).text) is None  # type: ignore[union-attr]
-    token = tree.tokens[i]
-    if token.upos in ("PRON", "NUM"):
-        return True
-    return token.lemma.lower() not in words_of("triggers", "figurative") and token.upos in ("NOUN", "PROPN", "ADJ", "DET")
+def _targets(frame: Frame, trigger: Trigger) -> tuple[list[int], list[Party]]:
+    """Give the heads of who or what suffers it, and the parties on the other side of a clash or a meeting."""
+    scene, tree, i, lemma = frame.scene, frame.tree, frame.i, frame.lemma
+    throwing = lemma in words_of("triggers", "throwing_verbs")
+    if trigger.needs == "place":
+        subject = tree.subject(i)
+        targets = [] if subject is None else [subject]
+    elif throwing or trigger.needs in ("force", "aid", "body"):
+        targets = []
+    else:
+        targets = [
+            k
+            for k in frame.objects
+            if not (is_weapon(tree, k) and tree.tokens[k].lemma.lower() in table("triggers", "counted") and throwing)
+        ]
+    if not targets and trigger.needs not in ("body", "force", "aid", "sides", "bodies"):
+        targets = list(frame.aims)
+    mutual = lemma in words_of("triggers", "mutual_verbs")
+    opposed = [k for case, k in tree.obliques(i) if (case == "with" and mutual) or case == "against"]
+    if lemma in words_of("triggers", "equal_verbs"):
+        opposed += [k for k in frame.objects if tree.tokens[k].text.lower() not in ("each", "other")]
+        targets = [k for k in targets if k not in opposed]
+    elif trigger.type == "AID":
+        opposed += [k for case, k in tree.obliques(i) if case == "to"]
+    if trigger.mode == "disarm" and not frame.agents:
+        targets = []
+    return [k for k in targets if k not in opposed], [party_of(scene, tree, k) for k in opposed]
+
+
+def _companions(frame: Frame) -> list[Party]:
+    """Give who acts beside the subject: "alongside X", "together with X"."""
+    scene, tree = frame.scene, frame.tree
+    return [
+        party_of(scene, tree, k)
+        for case, k in tree.obliques(frame.i)
+        if case in words_of("triggers", "beside_prepositions")
+        or (case == "with" and frame.lemma not in words_of("triggers", "mutual_verbs") and scene.organisation(tree, k) is not None)
+    ]
+
+
+def _with_targets(scene: Scene, tree: Tree, targets: list[int], where: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Add the places that are targets themselves: "attacked the town of X" took place there."""
+    known = {party.referent for party in where}
+    told = [place for k in targets if (place := place_told(scene, tree, k)) is not None and place.referent not in known]
+    return (*where, *told)
+
+
+def _shared(frame: Frame, where: tuple[Party, ...], date: StatedDate | None) -> tuple[tuple[Party, ...], StatedDate | None]:
+    """Let what stands with one of several coordinated verbs hold for the others: "killed 203 and arrested 51 in X in March"."""
+    tree, scene, i = frame.tree, frame.scene, frame.i
+    for k in _later_verbs(tree, i) if not where or date is None else ():
+        where = where or places_of(scene, tree, k, *tree.objects(k))
+        date = date or date_of(scene, tree, k)
+    at = i
+    while not where and tree.tokens[at].deprel == "conj" and not tree.children(at, *SUBJECTS):
+        at = tree.tokens[at].head
+        where = _with_targets(scene, tree, objects_of(tree, at), places_of(scene, tree, at, *objects_of(tree, at)))
+    return where, date
+
+
+def _later_verbs(tree: Tree, i: int) -> list[int]:
+    """List the verbs coordinated after a verb that share its subject, nearest first."""
+    first = tree.tokens[i].head if tree.tokens[i].deprel == "conj" else i
+    found, todo = [], [first, i]
+    while todo:
+        for k in tree.children(todo.pop(), "conj"):
+            if k > i and k not in found and tree.tokens[k].upos == "VERB" and not tree.children(k, *SUBJECTS):
+                found.append(k)
+                todo.append(k)
+    return sorted(found)
 
 
 def read_war_participation(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
     """The text says that a body took part or fought in a named war, battle or operation."""
-    for token in tree.tokens:
+    for i in tree.having({"participate", "take", "fight", "join", "involve", "part", "engage"}):
+        token = tree.tokens[i]
         lemma = token.lemma.lower()
-        if token.upos not in ("VERB", "NOUN") or lemma not in ("participate", "take", "fight", "join", "involve", "part", "engage"):
+        if token.upos not in ("VERB", "NOUN"):
             continue
         for case, k in [*tree.obliques(token.i), *(("obj", o) for o in tree.children(token.i, "obj"))]:
             member, spot = scene.member_at(tree, k, "named_event"), scene.spot_at(tree, k)
@@ -177,7 +247,7 @@ def read_war_participation(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             body = scene.organisation(tree, subject) if subject is not None else None
             if body is None or tree.is_unreal(token.i) or tree.is_negated(token.i):
                 continue
-            date = date_for(scene, tree, token.i)
+            date = date_of(scene, tree, token.i)
             where = places_of(scene, tree, token.i)
             start, end = min(token.start, body.start or token.start), max(token.end, spot.end)
             yield EventDraft(
@@ -195,4 +265,4 @@ def read_war_participation(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             )
 
 
-RULES = (read_verbal_events, read_war_participation)
+RULES = (read_verbal_events, read_phrased_events, read_tolls, read_war_participation)

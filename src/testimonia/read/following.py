@@ -1,5 +1,6 @@
 """Move the topic on: after each sentence, and at each paragraph."""
 
+from testimonia.read.antecedents import bodies_at
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -20,6 +21,9 @@ def advance(scene: Scene, tree: Tree) -> None:
         spoken_of = scene.stand_in(tree, subject)[0] or scene.force(tree, subject)
         if spoken_of is not None:
             scene.topic.subject = spoken_of
+    scene.topic.elsewhere = _is_about_a_country(scene, tree, subject)
+    if subject is not None and not _is_pronoun(tree, subject):
+        scene.topic.several = len(bodies_at(scene.cast, scene.spots_in(tree), tree, subject)) > 1
     _learn_kinds(scene, tree)
     for spot in scene.spots_in(tree):
         member = scene.cast.member(spot.text)
@@ -36,6 +40,20 @@ def advance(scene: Scene, tree: Tree) -> None:
             scene.topic.person = member
         elif member.cls == "place" and not is_country(spot.text):
             scene.topic.place = member
+
+
+def _is_pronoun(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].upos == "PRON"
+
+
+def _is_about_a_country(scene: Scene, tree: Tree, subject: int | None) -> bool:
+    """Say whether the main subject of a sentence is a country, its capital or another place by name."""
+    if subject is None:
+        return False
+    token = tree.tokens[subject]
+    if token.upos == "PRON" and token.text.lower() == "it":
+        return scene.topic.elsewhere
+    return scene.member_at(tree, subject, "place") is not None
 
 
 def _is_main_subject(tree: Tree, i: int) -> bool:
@@ -90,6 +108,7 @@ def enter_paragraph(scene: Scene) -> None:
         scene: The document being read.
     """
     scene.topic.described = None
+    scene.topic.elsewhere = scene.topic.several = False
     scene.topic.recent = []
     standing = scene.topic.section or scene.topic.title
     if standing is not None:

@@ -5,29 +5,14 @@ spelled out here, and irregular ones stand in `codebook/words/irregular.yml`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from testimonia.codebook.words import load_words
+from testimonia.codebook.words import available_words, load_words
+from testimonia.model.kinds import STANCES
 from testimonia.read.lexicon import table, words_of
 
 _DOUBLES = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
-_RELATIONS = [
-    "affiliation_verbs",
-    "split_verbs",
-    "merge_verbs",
-    "found_verbs",
-    "dissolve_verbs",
-    "join_verbs",
-    "leave_verbs",
-    "include_verbs",
-    "oppose_verbs",
-    "ally_verbs",
-    "operate_verbs",
-    "position_verbs",
-    "strength_verbs",
-    "rename_verbs",
-]
 
 
 @cache
@@ -44,18 +29,32 @@ def verb_of_form() -> dict[str, str]:
     return {**found, **dict(table("irregular", "verbs"))}
 
 
+def _words_in(content: object) -> Iterator[str]:
+    """Yield the words of a list, of a mapping's lists, or those that a mapping codes."""
+    if isinstance(content, Mapping):
+        for key, value in content.items():
+            if isinstance(value, tuple) and value and key in STANCES:
+                yield from map(str, value)
+            else:
+                yield str(key)
+    elif isinstance(content, tuple):
+        yield from map(str, content)
+
+
 def _verbs() -> set[str]:
-    verbs = (
-        {str(v) for v in load_words("triggers")["verbs"]}
-        | words_of("triggers", "light")
-        | words_of("triggers", "harm")
-        | words_of("capabilities", "verbs")
-    )
-    for stance in load_words("voices")["verbs"].values():
-        verbs.update(str(v) for v in stance)
-    for key in _RELATIONS:
-        verbs |= words_of("relations", key)
+    """Gather the verbs of all word files: of every key `verbs` or `..._verbs`, and of what voices do."""
+    verbs = set(words_of("triggers", "light") | words_of("triggers", "harm"))
+    for name in available_words():
+        if name != "irregular":
+            verbs.update(*(_words_in(content) for key, content in load_words(name).items() if key == "verbs" or key.endswith("_verbs")))
+    verbs |= {word for patterns in load_words("constructions").values() for pattern in patterns for word in _head_of(str(pattern))}
     return {v for v in verbs if v.isalpha()}
+
+
+def _head_of(pattern: str) -> list[str]:
+    """Give the verbs that a construction begins with."""
+    words = pattern.split()
+    return [] if words[1] in ("=", "be") else words[1].split("|")
 
 
 def _forms(verb: str) -> Iterator[str]:
@@ -78,7 +77,7 @@ def _forms(verb: str) -> Iterator[str]:
 
 
 def lemma_of(text: str, lemma: str, upos: str) -> str:
-    """Give the lemma of a word, from the table for verbs that rules listen to, else as the model has it.
+    """Give the lemma of a word, from the tables for verbs that rules listen to and for irregular nouns, else as the model has it.
 
     Args:
         text: The word as it stands.
@@ -94,4 +93,6 @@ def lemma_of(text: str, lemma: str, upos: str) -> str:
     """
     if upos in ("VERB", "AUX"):
         return verb_of_form().get(text.lower(), lemma)
+    if upos == "NOUN":
+        return table("irregular", "nouns").get(text.lower(), lemma)
     return lemma

@@ -4,9 +4,14 @@ Every token keeps its offsets in the document's own text; a name's placeholder c
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from testimonia.read.chunks import Chunk, find_chunks
+from testimonia.read.given_names import GivenName, put_given
+from testimonia.read.heads import is_head
+from testimonia.read.lexicon import words_of
 from testimonia.read.parser.records import Word
 from testimonia.read.parser.session import Parser
 from testimonia.read.parser.tokens import tokenise
@@ -15,6 +20,9 @@ from testimonia.read.syntax import Tree
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{0,400})[)\]]")
 _SENTENCE = re.compile(r"^[A-Z\"“].{30,}[.!?]\s*$", re.DOTALL)
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|as|ash|ar|at|az)[-‑–’']", re.IGNORECASE)
+LONGEST_MARKS = 12
+"""Marks without a letter between them after which the rest is passed over: a line of dashes or brackets tells nothing."""
 LONGEST_SENTENCE = 400
 """Words after which a passage without sentence marks is cut; the longest sentence of the treebanks has 159."""
 
@@ -29,7 +37,15 @@ class ParsedPassage:
     aside: bool = False
 
 
-def parse_passage(text: str, passage: Passage, *, parser: Parser, lower: frozenset[str]) -> list[ParsedPassage]:
+def parse_passage(
+    text: str,
+    passage: Passage,
+    *,
+    parser: Parser,
+    lower: frozenset[str],
+    stated: Sequence[tuple[int, int]] = (),
+    given: Sequence[GivenName] = (),
+) -> list[ParsedPassage]:
     """Parse one passage and the brackets in it.
 
     Args:
@@ -37,20 +53,29 @@ def parse_passage(text: str, passage: Passage, *, parser: Parser, lower: frozens
         passage: A passage of it.
         parser: The reader model.
         lower: Words that the document also writes in lower case.
+        stated: Offsets of names whose extent is known beforehand, in text order; a bracket inside one is part of the name.
+        given: Names that are given with their extent and class; they win over all others.
 
     Returns:
         The passage first, then each bracket that holds words; a bracket that is a whole sentence is prose of its own.
     """
-    brackets = list(_BRACKET.finditer(text, passage.start, passage.end))
+    known = _within(stated, passage.start, passage.end)
+    brackets = [m for m in _BRACKET.finditer(text, passage.start, passage.end) if not _touches(known, m.start(), m.start() + 1)]
     spans = [(m.start(), m.end()) for m in brackets]
-    chunks = _outside(find_chunks(text, start=passage.start, end=passage.end, lower=lower), spans)
-    words = [w for w in tokenise(text, start=passage.start, end=passage.end) if not any(a <= w.start < b for a, b in spans)]
+    found_chunks = find_chunks(text, start=passage.start, end=passage.end, lower=lower, stated=known)
+    chunks = put_given(
+        text,
+        [c for c in found_chunks if not _touches(spans, c.start, c.end)],
+        [n for n in given if passage.start <= n.start and n.end <= passage.end and not _touches(spans, n.start, n.end)],
+    )
+    words = [w for w in _telling(tokenise(text, start=passage.start, end=passage.end)) if not _touches(spans, w.start, w.start + 1)]
     found = [ParsedPassage(passage, _trees(parser, merge_names(words, chunks)), tuple(chunks))]
     for match in brackets:
         start, end = match.start(1), match.end(1)
         if not any(c.isalpha() for c in text[start:end]):
             continue
-        inner = find_chunks(text, start=start, end=end, lower=lower)
+        named = [n for n in given if start <= n.start and n.end <= end]
+        inner = put_given(text, find_chunks(text, start=start, end=end, lower=lower, stated=_within(known, start, end)), named)
         whole = _SENTENCE.match(text[start:end]) is not None
         if inner or whole:
             trees = _trees(parser, merge_names(tokenise(text, start=start, end=end), inner))
@@ -58,8 +83,24 @@ def parse_passage(text: str, passage: Passage, *, parser: Parser, lower: frozens
     return found
 
 
-def _outside(chunks: list[Chunk], spans: list[tuple[int, int]]) -> list[Chunk]:
-    return [c for c in chunks if not any(a < c.end and c.start < b for a, b in spans)]
+def _telling(words: Iterable[Word]) -> Iterator[Word]:
+    """Yield words, and of a long run of marks the first few."""
+    marks = 0
+    for word in words:
+        marks = 0 if any(map(str.isalnum, word.text)) else marks + 1
+        if marks <= LONGEST_MARKS:
+            yield word
+
+
+def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Give those of some ordered spans that lie between two offsets."""
+    return [span for span in spans[bisect_left(spans, (start, start)) : bisect_left(spans, (end, end))] if span[1] <= end]
+
+
+def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Say whether a stretch overlaps one of some ordered spans that do not overlap each other."""
+    at = bisect_left(spans, (end, end)) - 1
+    return at >= 0 and spans[at][1] > start
 
 
 def _trees(parser: Parser, words: list[Word]) -> tuple[Tree, ...]:
@@ -80,14 +121,14 @@ def merge_names(words: list[Word], chunks: list[Chunk]) -> list[Word]:
         Words in text order; a merged one covers its whole name.
     """
     merged: list[Word] = []
-    todo = [c for c in chunks if c.merge]
+    names = iter([c for c in chunks if c.merge])
+    name = next(names, None)
     for word in words:
-        while todo and todo[0].end <= word.start:
-            todo.pop(0)
-        if todo and todo[0].start <= word.start and word.end <= todo[0].end:
-            if merged and merged[-1].start == todo[0].start:
-                continue
-            merged.append(Word(todo[0].start, todo[0].end, _placeholder(todo[0])))
+        while name is not None and name.end <= word.start:
+            name = next(names, None)
+        if name is not None and name.start <= word.start and word.end <= name.end:
+            if not merged or merged[-1].start != name.start:
+                merged.append(Word(name.start, name.end, _placeholder(name)))
             continue
         merged.append(word)
     return merged
@@ -95,6 +136,11 @@ def merge_names(words: list[Word], chunks: list[Chunk]) -> list[Word]:
 
 def _placeholder(chunk: Chunk) -> str:
     """Choose the word that stands for a name: its own head, without the article that is written to it."""
-    head = chunk.words[0] if len(chunk.words) > 2 and chunk.words[1] in ("of", "for") else chunk.words[-1]
-    bare = re.sub(r"^(?:al|el|ad|an|as|ash|ar|at|az)[-‑–’']", "", head, flags=re.IGNORECASE)
+    if chunk.stated:
+        heads = [word for word in chunk.words if is_head(word.lower())] or [w for w in chunk.words if w[:1].isupper()]
+        return heads[-1].strip("()")
+    small = words_of("names", "small")
+    before = next((n for n, w in enumerate(chunk.words) if n and w in small), len(chunk.words))
+    head = chunk.words[before - 1]
+    bare = _ARTICLE.sub("", head)
     return bare[:1].upper() + bare[1:] if bare else head

@@ -1,6 +1,6 @@
 """EventDraft: what one rule proposes as an event report, before voices are known, and the questions that all event rules share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,18 +8,32 @@ from testimonia.codebook.words import load_words
 from testimonia.model.event import Figure
 from testimonia.model.kinds import EVENT_TYPES, Basis, EventType, Status
 from testimonia.model.party import Party
-from testimonia.read.lexicon import table, words_of
+from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.dates import StatedDate
-from testimonia.text.numbers import StatedNumber, find_quantities
 
-HARMFUL = frozenset(["killed", "injured", "detained", "abducted", "displaced"])
+HARMFUL = frozenset(["killed", "injured", "detained", "abducted", "displaced", "casualties"])
+_NOMINAL = frozenset(["nsubj", "nsubj:pass", "csubj", "csubj:pass", "obj", "obl", "nmod", "root", "conj"])
+"""Relations of nouns, in which a form in -ing names what happens."""
+_OCCASIONS = frozenset(["in", "during", "amid", "from", "by"])
+"""Prepositions under which it does so too: "killed in fighting"."""
+_BESIDE = ("compound", "amod", "nmod:desc", "flat")
+_MEANS = frozenset(["with", "by", "using", "from", "in", "through", "via"])
+"""Prepositions under which the weapon stands."""
+_FIRST_MODES = ("suicide-attack", "drone")
+"""Where several words tell a mode, these tell it best: a suicide car bomb is a suicide attack."""
+_REFINABLE = frozenset([None, "primitive", "explosives", "firearms", "destroy", "targeted"])
+"""Modes of a trigger that a weapon beside it makes more exact or corrects."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventDraft:
-    """An event report without its chain of voices; `at` is the offset of the trigger."""
+    """An event report without its chain of voices; `at` is the offset of the trigger.
+
+    `part_of` is the offset of another trigger whose toll or sides this draft only completes. A `weak` draft points back at something told
+    elsewhere ("the attack"), and is a report only if something completes it.
+    """
 
     type: EventType
     mode: str | None
@@ -37,33 +51,99 @@ class EventDraft:
     responsibility: tuple[Party, ...] = ()
     status: Status = "happened"
     recurrent: bool = False
+    part_of: int | None = None
+    weak: bool = False
 
 
 EventRule = Callable[[Scene, Tree], Iterator[EventDraft]]
 
 
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a word suggests: type and mode, what must stand with it, and for some verbs the particle that they need."""
+
+    type: EventType
+    mode: str | None
+    needs: str
+    particle: str | None = None
+
+
 @cache
-def verb_triggers() -> dict[str, tuple[EventType, str | None, str]]:
+def verb_triggers() -> dict[str, Trigger]:
     """Give the verbs that tell of events.
 
     Returns:
-        Lemma to PLOVER type, mode, and what must stand with the verb.
+        Lemma to what it suggests.
     """
-    return {str(k): (_type(v[0]), v[1], str(v[2])) for k, v in load_words("triggers")["verbs"].items()}
+    return {str(k): _trigger(v) for k, v in load_words("triggers")["verbs"].items()}
 
 
 @cache
-def noun_triggers() -> dict[str, tuple[EventType, str | None]]:
+def noun_triggers() -> dict[str, Trigger]:
     """Give the nouns that tell of events.
 
     Returns:
-        Lemma to PLOVER type and mode.
+        Lemma to what it suggests.
     """
-    return {str(k): (_type(v[0]), v[1]) for k, v in load_words("triggers")["nouns"].items()}
+    return {str(k): _trigger(v) for k, v in load_words("triggers")["nouns"].items()}
 
 
-def _type(code: object) -> EventType:
-    return next(t for t in EVENT_TYPES if t == code)
+@cache
+def assaulting_nouns() -> frozenset[str]:
+    """Give the nouns that tell of assaults, whose toll a verb of harm may tell.
+
+    Returns:
+        Lemmas.
+    """
+    return frozenset(lemma for lemma, trigger in noun_triggers().items() if trigger.type == "ASSAULT" or trigger.mode == "raid")
+
+
+def _trigger(entry: tuple[str, ...]) -> Trigger:
+    kind = next(t for t in EVENT_TYPES if t == entry[0])
+    return Trigger(kind, entry[1], str(entry[2]), str(entry[3]) if len(entry) > 3 else None)
+
+
+def noun_trigger_at(tree: Tree, i: int) -> Trigger | None:
+    """Give what a token suggests as a noun of event, gerunds such as "fighting" and "shelling" included.
+
+    Args:
+        tree: The sentence.
+        i: Position of the token.
+
+    Returns:
+        What it suggests, or None for any other word.
+    """
+    token = tree.tokens[i]
+    if token.upos == "NOUN":
+        return noun_triggers().get(token.lemma.lower()) or noun_triggers().get(token.text.lower())
+    if token.upos == "VERB" and is_gerund_noun(tree, i):
+        return noun_triggers().get(token.text.lower())
+    return None
+
+
+def is_gerund_noun(tree: Tree, i: int) -> bool:
+    """Say whether a form in -ing stands as a noun does: "Fighting broke out", "heavy shelling of the town".
+
+    Args:
+        tree: The sentence.
+        i: Position of a verb.
+
+    Returns:
+        True for a gerund that is subject, object or oblique and has no object of its own.
+    """
+    token = tree.tokens[i]
+    if not token.text.lower().endswith("ing"):
+        return False
+    nominal = token.deprel in _NOMINAL or (
+        token.deprel == "advcl" and any(tree.tokens[k].text.lower() in _OCCASIONS for k in tree.children(i, "mark", "case"))
+    )
+    return nominal and not tree.children(i, "obj", "nsubj", "aux", "nsubj:pass") and not (token.deprel == "conj" and _is_verbal(tree, i))
+
+
+def _is_verbal(tree: Tree, i: int) -> bool:
+    """Say whether the first conjunct of a verb is a clause."""
+    head = tree.tokens[i].head
+    return head >= 0 and bool(tree.children(head, "nsubj", "aux", "nsubj:pass", "obj"))
 
 
 @cache
@@ -71,180 +151,58 @@ def _mode_words() -> dict[str, str]:
     return {str(word): str(mode) for mode, words in load_words("triggers")["modes"].items() for word in words}
 
 
-def mode_of(tree: Tree, i: int, default: str | None) -> str | None:
-    """Tell the mode of an event from the words that belong to its trigger.
+def mode_of(tree: Tree, i: int, default: str | None, *others: int) -> str | None:
+    """Tell the mode of an event from the weapons that belong to its trigger.
 
     Args:
         tree: The sentence.
         i: Position of the trigger.
         default: The mode that the trigger itself suggests.
+        others: Heads of agents and objects that may be weapons.
 
     Returns:
         A PLOVER mode, or the default where no weapon is named.
     """
-    stop = {k for c in tree.children(i, "ccomp", "parataxis", "conj", "acl:relcl", "nsubj", "advcl") for k in tree.subtree(c)}
-    found = [_mode_words()[t.text.lower()] for t in tree.tokens if t.i in set(tree.subtree(i)) - stop and t.text.lower() in _mode_words()]
-    for first in ("suicide-attack", "drone"):
+    words: list[str] = [] if tree.tokens[i].upos == "VERB" else _core(tree, i)
+    for case, k in tree.obliques(i):
+        if case.split(" ")[0] in _MEANS or (tree.tokens[k].lemma.lower() in words_of("triggers", "weapon_nouns") and case != "on"):
+            words += _weapon_words(tree, k)
+    for k in (*others, *(o for a in tree.children(i, "advcl", "acl") if tree.tokens[a].text.lower() == "using" for o in tree.objects(a))):
+        words += _weapon_words(tree, k)
+    found = [_mode_words()[word] for word in words if word in _mode_words()]
+    for first in _FIRST_MODES:
         if first in found:
             return first
-    return found[0] if found and default in (None, "primitive", "explosives", "firearms", "destroy") else default
+    return found[0] if found and default in _REFINABLE else default
 
 
-def places_of(scene: Scene, tree: Tree, *heads: int) -> tuple[Party, ...]:
-    """List the places that the words under some heads name as the scene of an event.
-
-    Args:
-        scene: The document being read.
-        tree: The sentence.
-        heads: Trigger, objects, targets.
-
-    Returns:
-        Places, the most exact first as the text has them, each once.
-    """
-    found: dict[str | None, Party] = {}
-    for head in heads:
-        for case, k in tree.obliques(head):
-            if (
-                case.split(" ")[0] in words_of("triggers", "place_prepositions")
-                or case.endswith((" of", " in"))
-                or (case == "on" and tree.tokens[k].lemma.lower() in words_of("triggers", "edge_nouns"))
-            ):
-                place = scene.place(tree, k)
-                if place is not None:
-                    found.setdefault(place.referent, place)
-                elif tree.tokens[k].lemma.lower() in words_of("triggers", "edge_nouns"):
-                    for inner in tree.owners(k):
-                        below = scene.place(tree, inner)
-                        if below is not None:
-                            found.setdefault(below.referent, below)
-                else:
-                    for case2, inner in tree.obliques(k):
-                        below = scene.place(tree, inner) if case2 in ("in", "of", "near", "at") else None
-                        if below is not None:
-                            found.setdefault(below.referent, below)
-    return tuple(found.values())
+def _weapon_words(tree: Tree, i: int) -> list[str]:
+    """Give the words of a nominal that is a weapon or a shower of them; none of any other ("an air base")."""
+    inner = [k for case, k in tree.obliques(i) if case == "of"]
+    if not is_weapon(tree, i) and not any(is_weapon(tree, k) for k in inner):
+        return []
+    return [word for k in (i, *inner) for word in _core(tree, k)]
 
 
-def figures_of(scene: Scene, tree: Tree, i: int, *, lemma: str, nominals: list[int], of: Party | None = None) -> tuple[Figure, ...]:
-    """Read the figures that a trigger gives of its objects.
+def _core(tree: Tree, i: int) -> list[str]:
+    words = [tree.tokens[i].text.lower()]
+    for k in tree.children(i, *_BESIDE):
+        words += _core(tree, k)
+    return words
+
+
+def is_weapon(tree: Tree, i: int) -> bool:
+    """Say whether a nominal is a weapon or what carries one: "rockets", "a suicide bomber", "an air strike".
 
     Args:
-        scene: The document being read.
         tree: The sentence.
-        i: Position of the trigger.
-        lemma: The trigger's lemma; verbs of harm count whom they harm.
-        nominals: Heads of the nominals that may be counted.
-        of: Whose, where the nominal itself does not tell.
+        i: Position of the nominal's head.
 
     Returns:
-        Figures in text order.
+        True for the nouns in the list of weapons, and for words that tell a mode.
     """
-    harm, counted = table("triggers", "harm"), table("triggers", "counted")
-    figures = []
-    numbers = find_quantities(scene.text[tree.sentence.start : tree.sentence.end], start=tree.sentence.start)
-    for k in nominals:
-        number = _number_of(tree, k, numbers)
-        noun = tree.tokens[k]
-        what = harm.get(lemma) or counted.get(noun.lemma.lower())
-        if what is None or (lemma in words_of("triggers", "taking_verbs") and not _is_people(tree, k)):
-            continue
-        if what in HARMFUL:
-            party = of or _counted_party(scene, tree, k, number)
-            if number is None and _is_single(tree, k, scene):
-                figures.append(Figure(what, party, 1, 1))
-            elif number is not None:
-                figures.append(Figure(what, party, number.low, number.high))
-        elif number is not None:
-            figures.append(Figure(what, of, number.low, number.high))
-    return tuple(figures)
-
-
-def _counted_party(scene: Scene, tree: Tree, i: int, number: StatedNumber | None) -> Party | None:
-    """Give whom a figure counts, without the figure: "at least 79 civilians" counts civilians, "more than 200" says not whom."""
-    party = scene.actor(tree, i)
-    if (
-        number is None
-        or party.referent is not None
-        or party.start is None
-        or party.end is None
-        or not party.start <= number.end <= party.end
-    ):
-        return party
-    words = " ".join(scene.text[number.end : party.end].split())
-    return Party(words, None, "words", number.end, party.end) if any(c.isalpha() for c in words) else None
-
-
-def _is_people(tree: Tree, i: int) -> bool:
-    """Say whether a nominal is of people, so that "captured 12 outposts" detains nobody."""
-    words = {tree.tokens[i].text.lower(), tree.tokens[i].lemma.lower()}
-    return bool(words & (words_of("people", "members") | words_of("people", "captives") | words_of("people", "anonymous")))
-
-
-def _is_single(tree: Tree, i: int, scene: Scene) -> bool:
-    """Say whether a nominal is one person: "a soldier", "the commander X", a person's name."""
     token = tree.tokens[i]
-    if scene.member_at(tree, i, "person") is not None:
-        return not tree.children(i, "conj")
-    articles = {tree.tokens[k].text.lower() for k in tree.children(i, "det")}
-    return (
-        token.upos == "NOUN"
-        and "Number=Sing" in token.feats
-        and bool(articles & {"a", "an"})
-        and token.text.lower() not in words_of("people", "generic_groups")
-    )
-
-
-def _number_of(tree: Tree, i: int, numbers: list[StatedNumber]) -> StatedNumber | None:
-    """Give the number that counts a nominal, within its own phrase."""
-    run = tree.nominal(i)
-    low, high = tree.tokens[run[0]].start, tree.tokens[i].end
-    inside = [n for n in numbers if low <= n.end and n.start < high and n.end <= tree.tokens[run[-1]].end]
-    # "at least" and the like may be parsed outside the phrase
-    return min(inside, key=lambda n: abs(n.end - tree.tokens[i].start)) if inside else None
-
-
-def status_of(tree: Tree, i: int) -> Status:
-    """Tell from the words around a trigger whether it is told as having happened.
-
-    Args:
-        tree: The sentence.
-        i: Position of the trigger.
-
-    Returns:
-        A status of the codebook, before voices are considered.
-    """
-    at = i
-    for _ in range(4):
-        if tree.is_negated(at):
-            return "denied"
-        token = tree.tokens[at]
-        if (
-            token.deprel in ("obj", "nsubj:pass", "xcomp")
-            and token.head >= 0
-            and tree.tokens[token.head].lemma.lower() in words_of("triggers", "foiling_verbs")
-        ):
-            return "planned"
-        if tree.is_unreal(at):
-            governor = tree.tokens[token.head].lemma.lower() if token.head >= 0 else ""
-            if governor in ("threaten", "vow", "warn"):
-                return "threatened"
-            if governor in ("manage", "help", "begin", "start", "continue", "force", "cause", "lead", "use", "go", "rush", "succeed"):
-                return "happened"
-            modals = {tree.tokens[k].text.lower() for k in tree.children(at, "aux")}
-            return "planned" if not modals or modals & {"will", "shall"} else "hypothetical"
-        if (
-            token.head >= 0
-            and token.deprel in ("conj", "obj", "xcomp", "nmod", "obl", "advcl", "nsubj:pass")
-            and tree.tokens[token.head].upos in ("VERB", "NOUN")
-        ):
-            if token.deprel in ("advcl", "nmod") and tree.tokens[token.head].upos == "VERB":
-                break
-            at = token.head
-            continue
-        break
-    if tree.tokens[i].head >= 0 and tree.tokens[tree.tokens[i].head].lemma.lower() in ("threaten", "plan", "threat", "plot", "intend"):
-        return "threatened" if tree.tokens[tree.tokens[i].head].lemma.lower().startswith("threat") else "planned"
-    return "happened"
+    return token.lemma.lower() in words_of("triggers", "weapon_nouns") or token.text.lower() in _mode_words()
 
 
 def is_figurative(scene: Scene, tree: Tree, nominals: list[int]) -> bool:
@@ -263,7 +221,51 @@ def is_figurative(scene: Scene, tree: Tree, nominals: list[int]) -> bool:
     )
 
 
-def spread(tree: Tree, i: int, parties: tuple[Party, ...], date: StatedDate | None) -> tuple[int, int]:
+def is_elsewhere(tree: Tree, i: int) -> bool:
+    """Say whether a trigger tells what a film shows or what happens in a match.
+
+    Args:
+        tree: The sentence.
+        i: Position of the trigger.
+
+    Returns:
+        True under the verb of a work of fiction, and in a sentence about sport that counts no casualties.
+    """
+    if tree.having(words_of("triggers", "sports")) and not tree.having(words_of("triggers", "ending_harms") | {"kill", "wound", "injure"}):
+        return True
+    if not tree.having(words_of("triggers", "fictions")):
+        return False
+    at = i
+    while at >= 0:
+        if any(tree.tokens[k].lemma.lower() in words_of("triggers", "fictions") for k in tree.children(at, "nsubj", "nsubj:pass")):
+            return tree.tokens[at].lemma.lower() in words_of("triggers", "fiction_tells") or at == i
+        if any(case in ("in", "of") and tree.tokens[k].lemma.lower() in words_of("triggers", "fictions") for case, k in tree.obliques(at)):
+            return True
+        at = tree.tokens[at].head
+    return False
+
+
+def is_rehearsed(tree: Tree, *heads: int) -> bool:
+    """Say whether it happens in an exercise: "during the drill, the navy fired missiles".
+
+    Args:
+        tree: The sentence.
+        heads: Positions of the trigger and of what governs it.
+
+    Returns:
+        True where an exercise stands beside it as the occasion.
+    """
+    occasions = words_of("triggers", "rehearsals")
+    if not tree.having(occasions):
+        return False
+    return any(
+        tree.tokens[k].lemma.lower() in occasions and case.split(" ")[0] in ("during", "in", "as", "at", "for")
+        for head in heads
+        for case, k in tree.obliques(head)
+    )
+
+
+def spread(tree: Tree, i: int, parties: Iterable[Party], date: StatedDate | None) -> tuple[int, int]:
     """Give the shortest passage that tells an event: trigger, participants and date within the sentence.
 
     Args:

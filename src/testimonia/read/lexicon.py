@@ -33,6 +33,7 @@ def flat(key: str) -> frozenset[str]:
     return words_of("openers", key)
 
 
+@cache
 def table(file: str, key: str) -> Mapping[str, str]:
     """Give one mapping of a word file.
 

@@ -1,6 +1,7 @@
 """Read how bodies begin, split, merge and end."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testimonia.model.kinds import Basis
 from testimonia.model.party import Party
@@ -25,6 +26,9 @@ def read_splits(scene: Scene, tree: Tree) -> Iterator[Draft]:
         target = next((k for case, k in tree.obliques(token.i) if case in cases), None)
         other = scene.organisation(tree, target) if target is not None else None
         subject = _subject_of(scene, tree, token.i)
+        if lemma == "break" and target is None and not tree.children(token.i, "obj"):
+            target = next((k for case, k in tree.obliques(token.i) if case == "with"), None)
+            other = scene.organisation(tree, target) if target is not None else None
         if lemma in ("break", "split") and is_verb and target is None:
             continue
         if other is None or subject is None or other.referent == subject.referent:
@@ -100,12 +104,44 @@ def read_foundings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         date = date_for(scene, tree, token.i)
         if tree.is_unreal(token.i) or tree.is_negated(token.i):
             continue
-        if date is None or (date.relation in ("since",) and lemma in nouns):
-            continue
+        dated = date is not None and not (date.relation in ("since",) and lemma in nouns)
+        founders = _founders(scene, tree, token.i) if lemma in verbs else []
         for body in bodies[:1]:
-            span = cover((token.start, token.end), party_span(body), _date_span(date), within=tree)
-            edtf, basis = _moment(date)
-            yield Draft("founded", body, *span, token.start, "lineage.read_foundings", token.text, edtf=edtf, basis=basis)
+            span = cover((token.start, token.end), party_span(body), _date_span(date if dated else None), within=tree)
+            edtf, basis = _moment(date if dated else None)
+            draft = Draft("founded", body, *span, token.start, "lineage.read_foundings", token.text, edtf=edtf, basis=basis)
+            for founder in founders:
+                start, end = cover(span, party_span(founder), within=tree)
+                yield replace(draft, object=founder, start=start, end=end)
+            if dated and not founders:
+                yield draft
+            yield from _left_behind(scene, tree, draft)
+
+
+def _founders(scene: Scene, tree: Tree, i: int) -> list[Party]:
+    """Give the persons who founded a body; a person who did so has a public role by it."""
+    found = []
+    for k in tree.agents(i):
+        member, spot = scene.member_at(tree, k, "person"), scene.spot_at(tree, k)
+        party = None if member is None or spot is None else scene.spot_party(spot, "person")
+        if member is not None and party is not None:
+            member.role = member.role or "founder"
+            found.append(party)
+    return found
+
+
+def _left_behind(scene: Scene, tree: Tree, founding: Draft) -> Iterator[Draft]:
+    """Give what a body came out of: "formed by defectors from X"."""
+    at = next((t.i for t in tree.tokens if t.start == founding.at), None)
+    for k in tree.agents(at) if at is not None else ():
+        if tree.tokens[k].lemma.lower() not in words_of("relations", "defectors") or scene.spot_at(tree, k) is not None:
+            continue
+        for case, m in tree.obliques(k):
+            other = scene.organisation(tree, m) if case in ("from", "of") else None
+            if other is not None and other.referent != founding.subject.referent:
+                start, end = cover((founding.start, founding.end), party_span(other), within=tree)
+                rule = "lineage.read_foundings"
+                yield replace(founding, predicate="split_from", object=other, start=start, end=end, rule=rule, trigger=tree.tokens[k].text)
 
 
 def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
@@ -120,6 +156,69 @@ def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
         # "Formed in 1987, X's strength has grown": the owner of the subject is meant
         found = [p for k in heads for o in tree.children(k, "nmod:poss") if (p := scene.organisation(tree, o)) is not None]
     return found
+
+
+def read_merger_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text calls a body the product of a merger and names those that merged, or says that it was formed by one."""
+    for i in tree.having(words_of("relations", "merge_nouns")):
+        token = tree.tokens[i]
+        parts = [p for case, k in tree.obliques(i) if case in ("of", "between", "with") and (p := scene.organisation(tree, k)) is not None]
+        whole = _merged_whole(scene, tree, i) if token.upos == "NOUN" and scene.spot_at(tree, i) is None and len(parts) > 1 else None
+        if whole is None or tree.is_negated(i) or tree.is_unreal(tree.clause(i)):
+            continue
+        date = date_for(scene, tree, i)
+        edtf, basis = _moment(date)
+        for part in parts:
+            if part.referent != whole.referent:
+                span = cover((token.start, token.end), party_span(part), party_span(whole), _date_span(date), within=tree)
+                rule = "lineage.read_merger_nouns"
+                yield Draft("merged_into", part, *span, token.start, rule, token.text, object=whole, edtf=edtf, basis=basis)
+
+
+def _merged_whole(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body that a merger brought about: "X is the product of a merger", "X was formed by a merger"."""
+    head = tree.tokens[i].head
+    if head < 0:
+        return None
+    governor = tree.tokens[head]
+    heads = tree.described(i)
+    if governor.lemma.lower() in words_of("relations", "product_nouns"):
+        heads = tree.described(head)
+    elif governor.lemma.lower() in words_of("relations", "found_verbs") | {"result", "arise", "come", "emerge"}:
+        heads = tree.objects(head) if tree.is_passive(head) else [k for k in [tree.subject(head)] if k is not None]
+    return next((p for k in heads if (p := scene.organisation(tree, k)) is not None), None)
+
+
+def read_ending_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text tells of a body's dissolution in a noun: "announced its dissolution", "the disbandment of X in 1992"."""
+    for i in tree.having(words_of("relations", "dissolve_nouns")):
+        token = tree.tokens[i]
+        body = next((p for k in tree.owners(i) if (p := scene.organisation(tree, k)) is not None), None)
+        governor = tree.tokens[tree.clause(i)].lemma.lower()
+        if token.upos != "NOUN" or body is None or governor in words_of("relations", "unreal_governors") or tree.is_unreal(tree.clause(i)):
+            continue
+        date = date_for(scene, tree, i)
+        edtf, basis = _moment(date)
+        span = cover((token.start, token.end), party_span(body), _date_span(date), within=tree)
+        denied = polarity_of(denied=tree.is_negated(i) or tree.is_negated(tree.clause(i)))
+        rule = "lineage.read_ending_nouns"
+        yield Draft("dissolved", body, *span, token.start, rule, token.text, edtf=edtf, basis=basis, polarity=denied)
+
+
+def read_existence(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that a body still exists, which denies that it was dissolved, or that it no longer does."""
+    for i in tree.having({"exist"}):
+        token = tree.tokens[i]
+        at = token.head if token.deprel == "xcomp" and tree.tokens[token.head].lemma.lower() in ("continue", "remain") else i
+        head = tree.subject(at)
+        body = scene.organisation(tree, head) if head is not None else None
+        still = at != i or any(tree.tokens[k].text.lower() == "still" for k in tree.children(i, "advmod"))
+        longer = any(tree.tokens[k].text.lower() == "longer" for k in tree.children(i, "advmod"))
+        if body is None or token.upos != "VERB" or not (still or longer) or tree.is_unreal(at):
+            continue
+        span = cover((token.start, token.end), party_span(body), within=tree)
+        polarity = polarity_of(denied=not tree.is_negated(at))
+        yield Draft("dissolved", body, *span, token.start, "lineage.read_existence", token.text, polarity=polarity)
 
 
 def read_endings(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -174,4 +273,4 @@ def _date_span(date: StatedDate | None) -> tuple[int | None, int | None]:
     return (None, None) if date is None else (date.start, date.end)
 
 
-RULES = (read_splits, read_mergers, read_foundings, read_endings)
+RULES = (read_splits, read_mergers, read_merger_nouns, read_foundings, read_endings, read_ending_nouns, read_existence)

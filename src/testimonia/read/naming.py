@@ -2,38 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from testimonia.model.claim import Value
-from testimonia.model.kinds import NameKind
+from testimonia.model.kinds import EntityClass, NameKind
 from testimonia.model.party import Party
+from testimonia.read.brackets import bracket_phrases, names_in_bracket
 from testimonia.read.drafts import Draft, cover, date_for, find_word, party_span, when
-from testimonia.read.lexicon import words_of
+from testimonia.read.phrase_patterns import phrase_pattern
 from testimonia.read.scene import Scene
-from testimonia.read.spotting import Spot
 from testimonia.read.syntax import Tree
-from testimonia.text.names import fold_name, is_acronym_for, language_of_name, script_of, strip_article
+from testimonia.text.names import fold_name, is_acronym_for, language_of_name, strip_article
 
 PREDICATES = ("known_as", "renamed", "named_after")
 
-_ASIDE = re.compile(r"\s*,?\s*[(\[]([^()\[\]]{1,160})[)\]]")
-_LABELLED = re.compile(
-    r"^(?P<label>Arabic|Persian|Hebrew|Kurdish|Turkish|Russian|Ukrainian|Spanish|French|Urdu|Pashto|Tamil|Sinhala|Burmese|Bengali|Hindi|Portuguese|"
-    r"Amharic|Tigrinya|Somali|Tagalog|Basque|Irish|Serbian|Albanian|Armenian|Chinese|Sango|Swahili|German|Hausa)\s*:\s*(?P<name>.+)$"
-)
-_ROMANISED = re.compile(r"^(?:romani[sz]ed|transliterated|translit\.|lit\.|literally|translated as|or)\s*:?\s*(?P<name>.+)$", re.IGNORECASE)
-_ACRONYM = re.compile(r"^(?:or |the |known as )?[\"'“]?(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ0-9]{1,9}(?:[-–/][A-ZÀ-Þ0-9]{1,6})?s?)[\"'”]?(?:$|[,;])")
-_LANGUAGES = {
-    "Arabic": "ar",
-    "Persian": "fa",
-    "Hebrew": "he",
-    "Kurdish": "ku",
-    "Turkish": "tr",
-    "Russian": "ru",
-    "Ukrainian": "uk",
-    "Spanish": "es",
-    "French": "fr",
-}
+_OR_ACRONYM = re.compile(r",?\s+or\s+(?:the\s+|simply\s+)?(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ0-9]{1,9}(?:[-–][A-ZÀ-Þ0-9]{1,6})?)\b")
 _QUOTED = re.compile(r"^\s*(?:as |the |by |the nickname |nickname |of )*[\"“‘']([^\"“”‘’']{2,60}?)[,.]?[\"”’']")
 _RENAMED = re.compile(
     r"\b(?:(?:was|were|been|being|later|then|subsequently|officially)\s+)*"
@@ -44,81 +26,80 @@ _RENAMED = re.compile(
 _NAMED_AFTER = re.compile(r"\b(?:named|called) (?:after|for|in honou?r of)\s+", re.IGNORECASE)
 
 
-@cache
-def _alias_phrase() -> re.Pattern[str]:
-    phrases = sorted(words_of("relations", "alias_phrases"), key=len, reverse=True)
-    former = "|".join(sorted(words_of("relations", "former_adverbs")))
-    return re.compile(
-        r"\b(?:(?P<former>" + former + r")\s+(?:known|called|named)(?: as)?|(?P<alias>" + "|".join(map(re.escape, phrases)) + r")|"
-        r"(?P<nick>(?:by|under) the (?:nickname|nom de guerre|name|alias)))[,:]?\s+(?:of\s+)?(?:the\s+)?(?=[\"“‘'\w])",
-        re.IGNORECASE,
-    )
+_PERSONAL = re.compile(r"guerre|kunya|war name|real name|full name|birth name|born as", re.IGNORECASE)
+_BESIDE = re.compile(r"[\s,;(–—-]*(?:(?:and|or|is|was|are|were|also|who|which|has been|had been)\s+)*[\s,;(–—-]*")
+"""What may stand between a name and the words that give it another."""
+_LEADS_TO_NAME = re.compile(r"(?:of\s+)?(?:the\s+)?[\"“‘']?\s*", re.IGNORECASE)
 
 
 def read_asides(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The name is followed by another form of itself in brackets: an acronym, a name in another script, or its romanisation."""
+    """The name is followed by another form of itself in brackets: an acronym, a name in another script or language, a former name."""
     for spot in scene.spots_in(tree):
-        aside = _ASIDE.match(scene.text, spot.end)
         member = scene.cast.member(spot.text)
-        if aside is None or member is None or member.cls not in ("org", "person"):
+        if member is None or member.cls not in ("org", "person"):
             continue
-        offset = aside.start(1)
-        for part in re.split(r"(?<=[,;])\s*", aside.group(1)):
-            found = _aside_name(part.strip(" ,;"), spot)
-            start = scene.text.find(part.strip(" ,;"), offset)
-            offset = start + len(part.strip(" ,;"))
-            if found is None:
-                continue
-            name, language, kind = found
+        for other in names_in_bracket(scene.text, spot.end, spot.text):
             subject = scene.spot_party(spot, "org", "person")
-            if subject is not None:
-                value = Value(text=name, language=language, name_kind=kind)
-                yield Draft(
-                    "known_as", subject, min(spot.start, start), offset, start, "naming.read_asides", part.strip(" ,;"), value=value
-                )
+            if subject is None or fold_name(other.name) == spot.key:
+                continue
+            value = Value(text=other.name, language=other.language, name_kind=other.kind)
+            trigger = scene.text[other.start : other.end]
+            start = min(spot.start, other.start)
+            yield Draft("known_as", subject, start, other.end, other.start, "naming.read_asides", trigger, value=value)
 
 
-def _aside_name(part: str, spot: Spot) -> tuple[str, str, NameKind] | None:
-    """Say what name a bracket holds, if any, with its language and kind."""
-    labelled = _LABELLED.match(part)
-    if labelled:
-        name = labelled["name"].strip("“”\"'’‘ ")
-        code = _LANGUAGES.get(labelled["label"], "und")
-        return name, code if script_of(name) != "Latn" or code in ("es", "fr", "tr") else f"{code}-Latn", "alias"
-    romanised = _ROMANISED.match(part)
-    if romanised:
-        name = romanised["name"].strip("“”\"'’‘ ")
-        return (
-            name,
-            "ar-Latn" if not part.lower().startswith("lit") else "en",
-            "alias" if not part.lower().startswith("lit") else "translation",
-        )
-    acronym = _ACRONYM.match(part)
-    if acronym and (is_acronym_for(acronym["name"], spot.text) or len(spot.text.split()) >= 3):
-        return acronym["name"], "en", "acronym"
-    if part and script_of(part) not in ("Latn", "Zyyy") and script_of(part) != script_of(spot.text):
-        return part, language_of_name(part), "alias"
-    return None
+def read_acronyms(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The name is followed by "or" and its own acronym: "the Lord's Resistance Army, or LRA,"."""
+    for spot in scene.spots_in(tree):
+        match = _OR_ACRONYM.match(scene.text, spot.end)
+        if match is None or not is_acronym_for(match["name"], spot.text):
+            continue
+        subject = scene.spot_party(spot, "org")
+        if subject is not None:
+            value = Value(text=match["name"], language="en", name_kind="acronym")
+            at = match.start("name")
+            yield Draft(
+                "known_as", subject, spot.start, match.end("name"), at, "naming.read_acronyms", match.group().strip(" ,"), value=value
+            )
 
 
 def read_aliases(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says "also known as", "formerly called", "nicknamed" or the like between a name and another name for the same."""
-    low, high = tree.sentence.start, tree.sentence.end
-    for match in _alias_phrase().finditer(scene.text, low, high):
+    seen: set[int] = set()
+    for kind, match in _introductions(scene.text, tree):
         name = _name_right(scene, tree, match.end())
-        subject = _named_subject(scene, tree, match.start())
-        if name is None or subject is None:
+        if name is None or name[0] in seen:
             continue
         start, end = name
         text = strip_article(scene.text[start:end])
         spot = next((s for s in scene.spots_in(tree) if s.start <= start < s.end), None)
         member = scene.cast.member(spot.text) if spot is not None else None
-        if fold_name(text) == fold_name(subject.words) or (member is not None and member.cls == "place"):
+        if kind == "translation" and spot is not None and scene.text[start - 1] not in "\"“‘'":
+            continue  # what a name means stands in quotation marks
+        personal = _PERSONAL.search(match.group()) is not None or (member is not None and member.cls == "person")
+        subject = _named_subject(scene, tree, match, personal=personal)
+        if subject is None or fold_name(text) == fold_name(subject.words) or (member is not None and member.cls == "place"):
             continue
-        kind: NameKind = "former" if match["former"] else "nickname" if match["nick"] or "nick" in match.group().lower() else "alias"
-        value = Value(text=text, language=language_of_name(text), name_kind=kind)
+        seen.add(start)
+        acronym = kind == "alias" and text.isupper() and is_acronym_for(text, subject.words)
+        value = Value(text=text, language=language_of_name(text), name_kind="acronym" if acronym else kind)
         span = cover(party_span(subject), (match.start(), end), within=tree)
         yield Draft("known_as", subject, *span, match.start(), "naming.read_aliases", match.group().strip(), value=value)
+
+
+def _introductions(text: str, tree: Tree) -> Iterator[tuple[NameKind, re.Match[str]]]:
+    """Give the phrases of a sentence that introduce another name; of two that overlap the one that begins first."""
+    low, high = tree.sentence.start, tree.sentence.end
+    kinds = (*bracket_phrases(), ("translation", phrase_pattern("naming", "translation_phrases")))
+    found = sorted(
+        ((kind, match) for kind, pattern in kinds for match in pattern.finditer(text, low, high)),
+        key=lambda pair: (pair[1].start(), -pair[1].end()),
+    )
+    reached = low
+    for kind, match in found:
+        if match.start() >= reached:
+            reached = match.end()
+            yield kind, match
 
 
 def read_renamings(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -132,7 +113,7 @@ def read_renamings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         head = tree.subject(verb)
         subject = scene.organisation(tree, head) if head is not None else None
         if subject is None or (subject.start is not None and subject.start >= match.end()):
-            subject = _named_subject(scene, tree, match.start())
+            subject = _named_subject(scene, tree, match, personal=False)
         if subject is None:
             continue
         date = date_for(scene, tree, verb)
@@ -167,33 +148,57 @@ def read_namesakes(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 def _name_right(scene: Scene, tree: Tree, offset: int) -> tuple[int, int] | None:
     """Give the offsets of the name that begins at an offset: a spotted name or quoted words."""
+    lead = _LEADS_TO_NAME.match(scene.text, offset)
+    reached = offset if lead is None else lead.end()
     for spot in scene.spots_in(tree):
-        if offset - 2 <= spot.start <= offset + 14 and "." not in scene.text[offset : spot.start]:
+        if offset - 5 <= spot.start <= reached < spot.end:
             return spot.start, spot.end
     quoted = _QUOTED.match(scene.text, offset - 1 if scene.text[offset - 1] in "\"“‘'" else offset)
     return None if quoted is None else (quoted.start(1), quoted.end(1))
 
 
-def _named_subject(scene: Scene, tree: Tree, offset: int) -> Party | None:
-    """Give who bears the name: the subject of the naming verb, else the nearest name or pronoun to the left."""
-    at = find_word(tree, offset)
-    while at is not None and at < len(tree.tokens) and tree.tokens[at].upos not in ("VERB", "ADJ") and tree.tokens[at].start < offset + 24:
-        at += 1
-    if at is not None and at < len(tree.tokens) and tree.tokens[at].upos == "VERB":
-        head = tree.subject(at)
-        if head is not None and tree.tokens[head].start < offset:
-            party = scene.organisation(tree, head)
-            person = scene.member_at(tree, head, "person")
-            if party is not None or person is not None:
-                return party or scene.actor(tree, head)
-            if tree.tokens[head].text.lower() in ("he", "she", "him") and scene.topic.person is not None:
-                return scene.actor(tree, head)
-    left = [s for s in scene.spots_in(tree) if s.end <= offset]
-    for spot in reversed(left):
-        party = scene.spot_party(spot, "org", "person")
-        if party is not None:
-            return party
+def _named_subject(scene: Scene, tree: Tree, match: re.Match[str], *, personal: bool) -> Party | None:
+    """Give who bears the name: the name right before, the subject of the naming verb, or a person named before with a role between."""
+    classes: tuple[EntityClass, ...] = ("person",) if personal else ("org", "person")
+    left = [s for s in scene.spots_in(tree) if s.end <= match.start()]
+    if left and (between := _BESIDE.match(scene.text, left[-1].end)) is not None and between.end() >= match.start():
+        beside = scene.spot_party(left[-1], *classes)
+        if beside is not None:
+            return beside
+    if personal:
+        return next((p for s in reversed(left) if (p := scene.spot_party(s, "person")) is not None), None) or _he(scene, tree, match)
+    verb = next((t.i for t in tree.tokens if match.start() <= t.start < match.end() and t.upos in ("VERB", "ADJ")), None)
+    head = tree.subject(verb) if verb is not None else None
+    if head is not None and tree.tokens[head].start < match.start():
+        named = scene.organisation(tree, head)
+        person = scene.member_at(tree, head, "person")
+        return named or (scene.actor(tree, head) if person is not None else _he(scene, tree, match))
+    if scene.text[match.start() - 1 : match.start()] == "(":
+        return None  # a bracket belongs to what it follows
+    return next((p for s in reversed(left) if (p := scene.spot_party(s, *classes)) is not None), None)
+
+
+def _he(scene: Scene, tree: Tree, match: re.Match[str]) -> Party | None:
+    """Give the person whom a pronoun before the naming words stands for."""
+    for token in reversed(tree.tokens):
+        if token.end <= match.start() and token.text.lower() in ("he", "she", "him", "her") and scene.topic.person is not None:
+            return scene.actor(tree, token.i)
     return None
 
 
-RULES = (read_asides, read_aliases, read_renamings, read_namesakes)
+def is_alias_link(between: str) -> bool:
+    """Say whether the words between two names tell that the second is another name for the first.
+
+    Args:
+        between: Such as ", alias " or ", better known as the ".
+
+    Returns:
+        True where nothing stands there but words that introduce a name.
+    """
+    words = between.strip(" ,(")
+    return bool(words) and any(
+        match is not None and match.end() == len(words) for _, pattern in bracket_phrases() for match in [pattern.match(words)]
+    )
+
+
+RULES = (read_asides, read_acronyms, read_aliases, read_renamings, read_namesakes)

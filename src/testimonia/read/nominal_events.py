@@ -2,199 +2,316 @@
 
 from collections.abc import Iterator
 
+from testimonia.model.kinds import EventType
 from testimonia.model.party import Party
-from testimonia.read.drafts import date_for, when
-from testimonia.read.event_slots import can_act, harms, is_definite, objects_of, once
-from testimonia.read.happenings import EventDraft, figures_of, is_figurative, mode_of, noun_triggers, places_of, spread, status_of
+from testimonia.read.armed import ARMED_KINDS, is_animate, is_armed, is_civil, is_harmable, is_natural
+from testimonia.read.drafts import when
+from testimonia.read.event_places import place_told, places_of
+from testimonia.read.event_slots import date_of, once, persons_harmed
+from testimonia.read.event_status import status_of
+from testimonia.read.figures import figures_of
+from testimonia.read.happenings import (
+    EventDraft,
+    Trigger,
+    assaulting_nouns,
+    is_elsewhere,
+    is_figurative,
+    is_rehearsed,
+    mode_of,
+    noun_trigger_at,
+    noun_triggers,
+    spread,
+)
 from testimonia.read.lexicon import words_of
+from testimonia.read.nominal_sides import Noun, claimant_of, light_verb_of, sides_of
+from testimonia.read.phrases import phrase_at
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
+from testimonia.read.toll_phrases import toll_nouns
+from testimonia.read.tolls import cause_of, event_under, harm_of, harming_verbs
+from testimonia.text.dates import StatedDate
+
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_HARM_VERBS = {
+    "arrest": "detained",
+    "detention": "detained",
+    "killing": "killed",
+    "murder": "killed",
+    "assassination": "killed",
+    "execution": "killed",
+    "beheading": "killed",
+    "massacre": "killed",
+    "abduction": "abducted",
+    "kidnapping": "abducted",
+    "displacement": "displaced",
+}
+"""What nouns count of those whom their "of" names: the arrest of five is five detained."""
+_CAUTIOUS = frozenset(["operation", "exercise", "drill", "strike", "raid", "manoeuvre", "maneuver", "sweep", "release"])
+"""Nouns that are so often something else that a party must be told with them."""
 
 
 def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
     """A noun tells the event, with or without a light verb: "carried out an attack on Y", "the bombing of Y by X"."""
-    for token in tree.tokens:
-        lemma = token.lemma.lower()
-        trigger = noun_triggers().get(lemma)
-        if trigger is None or token.upos != "NOUN" or scene.spot_at(tree, token.i) is not None or token.deprel == "compound":
+    for i in _candidates(scene, tree):
+        token = tree.tokens[i]
+        trigger = noun_trigger_at(tree, i) or _named_agreement(scene, tree, i)
+        if trigger is None or token.deprel in ("compound", "amod"):
             continue
-        light = _light_verb(tree, token.i)
-        if _is_other_sense(tree, token.i):
+        if scene.spot_at(tree, token.i) is not None and trigger.type != "AGREE":
             continue
-        initiators, targets = _sides(scene, tree, token.i, light)
-        claimant = _claimant(scene, tree, token.i)
-        if claimant is not None:
-            initiators = [claimant, *initiators]
-        if is_figurative(scene, tree, targets):
-            continue
-        where = places_of(scene, tree, token.i, *([light] if light is not None else []), *targets)
-        where += tuple(p for k in targets if (p := scene.place(tree, k)) is not None and p.referent not in {w.referent for w in where})
-        date = date_for(scene, tree, token.i)
-        if date is None and light is not None:
-            date = date_for(scene, tree, light)
-        counted = figures_of(scene, tree, token.i, lemma=lemma, nominals=[token.i])
-        if not _tells(tree, token.i, light, initiators, targets, where, date is not None or bool(counted)):
-            continue
-        kind, default = trigger
-        if lemma == "raid" and any(_is_armed_group(scene, p) for p in initiators):
-            kind, default = "ASSAULT", None  # a force raids a village (COERCE raid); an armed group raids a base (ASSAULT)
-        target_parties = tuple(scene.actor(tree, k) for k in targets)
-        figures = figures_of(scene, tree, token.i, lemma=_harm_lemma(lemma), nominals=targets if _harm_lemma(lemma) != lemma else [token.i])
-        for harm in harms(tree, light) if light is not None else []:
-            figures += figures_of(scene, tree, harm, lemma=tree.tokens[harm].lemma.lower(), nominals=objects_of(tree, harm))
-        start, end = spread(tree, token.i, (*initiators, *target_parties, *where), date)
-        if light is not None:
-            start, end = (
-                min(start, tree.tokens[light].start),
-                max([end, tree.tokens[light].end, *(tree.extent(h)[1] for h in harms(tree, light))]),
-            )
-        draft = EventDraft(
-            kind,
-            mode_of(tree, token.i, default),
-            start,
-            end,
-            token.start,
-            "nominal_events.read_nominal_events",
-            token.text,
-            initiator=once(initiators),
-            target=once(target_parties),
-            where=where,
-            edtf=when(date)[0],
-            basis=when(date)[1],
-            figures=figures,
-            responsibility=() if claimant is None else (claimant,),
-            status=status_of(tree, light if light is not None else token.i),
-            recurrent=light is not None
-            and "Tense=Pres" in tree.tokens[light].feats
-            and "VerbForm=Fin" in tree.tokens[light].feats
-            and date is None,
+        noun = _around(scene, tree, token.i, trigger)
+        if noun is not None:
+            draft = _nominal(noun)
+            if draft is not None:
+                yield draft
+
+
+def _candidates(scene: Scene, tree: Tree) -> list[int]:
+    """List the tokens that may name an event: the nouns of the list, forms in -ing, names that end in a noun of the list."""
+    gerunds = [t.i for t in tree.tokens if t.upos == "VERB" and t.text.lower() in noun_triggers()]
+    return sorted({*tree.having(noun_triggers().keys()), *gerunds, *(spot.head for spot in scene.spots_in(tree))})
+
+
+def _named_agreement(scene: Scene, tree: Tree, i: int) -> Trigger | None:
+    """Give what the name of an agreement suggests: "signed the Tripoli Agreement"."""
+    spot = scene.spot_at(tree, i)
+    if spot is None or spot.head != i or scene.member_at(tree, i, "named_event") is None:
+        return None
+    trigger = noun_triggers().get(spot.text.split()[-1].lower())
+    return trigger if trigger is not None and trigger.type == "AGREE" else None
+
+
+def _around(scene: Scene, tree: Tree, i: int, trigger: Trigger) -> Noun | None:
+    """Gather what stands around a noun; None where it is no event here."""
+    light = light_verb_of(tree, i)
+    if _is_other_sense(tree, i) or is_elsewhere(tree, i) or _is_in_phrase(tree, i):
+        return None
+    at = tree.tokens[i].head
+    governor = at if light is None and at >= 0 and tree.tokens[at].upos == "VERB" else light
+    noun = Noun(scene, tree, i, trigger, light, governor, [], [], None)
+    agents = tree.agents(light) if light is not None else []
+    if trigger.type in ("ASSAULT", "COERCE", "AGREE") and is_civil(scene, tree, [a for a in agents if a != i]):
+        return None
+    noun.initiators, noun.targets = sides_of(noun)
+    noun.claimant = claimant_of(noun)
+    if noun.claimant is not None:
+        noun.initiators = [noun.claimant, *(p for p in noun.initiators if p.referent != noun.claimant.referent)]
+    if trigger.type == "PROTEST":
+        noun.targets = [k for k in noun.targets if is_animate(scene, tree, k)]
+    if trigger.needs == "place" and not any(place_told(scene, tree, k) is not None for k in noun.targets):
+        return None
+    harmless = trigger.type in ("ASSAULT", "COERCE") and noun.targets and not any(is_harmable(scene, tree, k) for k in noun.targets)
+    if harmless and not any(_is_armed_party(scene, p) for p in noun.initiators):
+        return None  # "an assault on scholastic theology"
+    return None if is_figurative(scene, tree, [*noun.targets, *_matters(tree, i)]) else noun
+
+
+def _matters(tree: Tree, i: int) -> list[int]:
+    """Give what a battle is about: "a battle for the presidency", "a clash over the budget"."""
+    return [k for case, k in tree.obliques(i) if case in ("for", "over", "about", "to")]
+
+
+def _nominal(noun: Noun) -> EventDraft | None:
+    """Fill the slots of an event that a noun tells."""
+    scene, tree, i, light = noun.scene, noun.tree, noun.i, noun.light
+    token = tree.tokens[i]
+    below = [*noun.targets, *([light] if light is not None else []), *(tree.children(i, "acl") if noun.trigger.type == "AGREE" else ())]
+    where = places_of(scene, tree, i, *below, moving=noun.trigger.type == "RETREAT")
+    if noun.lemma in ("battle", "siege"):
+        where += tuple(p for case, k in tree.obliques(i) if case in ("of", "for") and (p := scene.place(tree, k)) is not None)
+    known = {p.referent for p in where}
+    if noun.trigger.type != "RETREAT":
+        where += tuple(p for k in noun.targets if (p := place_told(scene, tree, k)) is not None and p.referent not in known)
+    date = date_of(scene, tree, i)
+    if date is None and noun.governor is not None:
+        date = date_of(scene, tree, noun.governor)
+    counted = _counted(noun)
+    figures = figures_of(scene, tree, i, what=_HARM_VERBS.get(noun.lemma), nominals=counted)
+    if not where and noun.governor is not None and _is_about(noun):
+        where = places_of(scene, tree, noun.governor)
+    tells = _tells(noun, where, date is not None or bool(figures))
+    if not tells and not (noun.lemma in assaulting_nouns() and _has_toll(tree, i)):
+        return None
+    target_parties = persons_harmed(scene, tree, noun.targets)
+    kind, mode = _type(noun, where)
+    rehearsed = kind == "ASSAULT" and is_rehearsed(tree, i, *([light] if light is not None else []))
+    start, end = spread(tree, i, (*noun.initiators, *target_parties, *where), date)
+    if light is not None:
+        start, end = min(start, tree.tokens[light].start), max(end, tree.tokens[light].end)
+    return EventDraft(
+        "COOPERATE" if rehearsed else kind,
+        "exercise" if rehearsed else mode,
+        start,
+        end,
+        token.start,
+        "nominal_events.read_nominal_events",
+        token.text,
+        initiator=once(noun.initiators),
+        target=() if rehearsed else once(target_parties),
+        where=once(where),
+        edtf=when(date)[0],
+        basis=when(date)[1],
+        figures=figures,
+        responsibility=() if noun.claimant is None else (noun.claimant,),
+        status=status_of(tree, i),
+        recurrent=_is_habitual(tree, light, date),
+        weak=not tells,
+    )
+
+
+def _is_habitual(tree: Tree, light: int | None, date: StatedDate | None) -> bool:
+    if light is None or date is not None:
+        return False
+    feats = tree.tokens[light].feats
+    habit = any(tree.tokens[k].text.lower() in words_of("triggers", "habitual_adverbs") for k in tree.children(light, "advmod"))
+    return habit or ("Tense=Pres" in feats and "VerbForm=Fin" in feats)
+
+
+def _type(noun: Noun, where: tuple[Party, ...]) -> tuple[EventType, str | None]:
+    """Tell type and mode: a force raids a village (COERCE raid); an armed group raids a base, and an air raid is an assault."""
+    mode = mode_of(noun.tree, noun.i, None if noun.lemma in ("raid", "incursion") else noun.trigger.mode)
+    if noun.lemma in ("raid", "incursion"):
+        if mode is not None or any(_is_armed_group(noun.scene, p) for p in noun.initiators):
+            return "ASSAULT", mode
+        return "COERCE", "raid"
+    return noun.trigger.type, mode if noun.trigger.type == "ASSAULT" else noun.trigger.mode
+
+
+def _counted(noun: Noun) -> list[int]:
+    """Give what may be counted: the event itself ("41 attacks"), or those whom its "of" names ("the arrest of five men")."""
+    if noun.lemma in _HARM_VERBS:
+        return noun.targets
+    return [noun.i]
+
+
+def _has_toll(tree: Tree, i: int) -> bool:
+    """Say whether a verb of harm tells what the event cost."""
+    at = tree.tokens[i].head
+    if at >= 0 and tree.tokens[i].deprel == "nsubj" and event_under(tree, at) == at:
+        return True  # "one strike destroyed a bridge"
+    verbs = (k for k in tree.having(harming_verbs()) if tree.tokens[k].upos == "VERB")
+    return any(cause_of(tree, k) == i for k in verbs) or bool(tree.having(toll_nouns()))
+
+
+def _is_about(noun: Noun) -> bool:
+    """Say whether the verb over a noun tells of the event itself, so that its place and time are the event's."""
+    tree, i = noun.tree, noun.i
+    lemma = tree.tokens[noun.governor].lemma.lower() if noun.governor is not None else ""
+    if tree.tokens[i].deprel in ("nsubj", "nsubj:pass"):
+        return noun.governor is not None and (
+            harm_of(tree, noun.governor) is not None
+            or lemma in words_of("triggers", "light")
+            or lemma in words_of("triggers", "striking_verbs")
         )
-        if is_definite(draft):
-            yield draft
+    return noun.light is not None
+
+
+def _is_in_phrase(tree: Tree, i: int) -> bool:
+    """Say whether verb and noun are read together as one phrase: "came under attack"."""
+    at = tree.tokens[i].head
+    if at < 0 or tree.tokens[at].upos != "VERB":
+        return False
+    phrase = phrase_at(tree, at)
+    return phrase is not None and (phrase.noun == i)
 
 
 def _is_other_sense(tree: Tree, i: int) -> bool:
-    """Say whether the noun is no armed event here: a heart attack, a labour strike, a siege that is lifted."""
+    """Say whether the noun is no armed event here: a heart attack, a labour strike, a siege that is lifted, "his strike won the match"."""
     beside = {tree.tokens[k].lemma.lower() for k in tree.children(i, "compound", "amod")}
-    head = tree.tokens[i].head
-    ended = (
-        head >= 0
-        and tree.tokens[head].lemma.lower() in words_of("triggers", "ending_verbs")
-        and tree.tokens[i].deprel in ("obj", "nsubj:pass")
-    )
-    return bool(beside & words_of("triggers", "other_senses")) or ended
-
-
-def _claimant(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Give who claims, accepts or takes responsibility for the event that a noun names."""
-    head = tree.tokens[i].head
-    if head < 0 or tree.case(i) != "for" or tree.tokens[head].lemma.lower() != "responsibility":
-        return None
-    if any(tree.tokens[k].text.lower() == "no" for a in tree.agents(tree.tokens[head].head) for k in tree.children(a, "det")):
-        return None
-    verb = tree.tokens[head].head
-    if verb < 0 or tree.tokens[verb].lemma.lower() not in ("claim", "accept", "take", "admit", "assume") or tree.is_negated(verb):
-        return None
-    return next((scene.actor(tree, a) for a in tree.agents(verb)), None)
-
-
-def _harm_lemma(lemma: str) -> str:
-    """Give the verb of harm behind a noun: the arrest of five is five detained."""
-    return {
-        "arrest": "arrest",
-        "detention": "detain",
-        "killing": "kill",
-        "murder": "murder",
-        "assassination": "assassinate",
-        "execution": "execute",
-    }.get(lemma, lemma)
-
-
-def _light_verb(tree: Tree, i: int) -> int | None:
-    """Give the light verb that a noun of event depends on, if any."""
     token = tree.tokens[i]
     at = token.head
-    if at >= 0 and token.deprel == "conj":
-        return _light_verb(tree, at)
-    is_light = at >= 0 and tree.tokens[at].lemma.lower() in words_of("triggers", "light") and tree.tokens[at].upos == "VERB"
-    if is_light and (token.deprel in ("obj", "nsubj:pass", "nsubj") or (token.deprel == "obl" and tree.case(i) in ("in", "by", "with"))):
-        return at
-    if at >= 0 and token.deprel == "obj" and tree.tokens[at].text.lower() == "part":
-        return _light_verb(tree, at)
-    return None
+    if at >= 0 and token.deprel == "obj" and tree.tokens[at].lemma.lower() in ("break", "violate", "breach"):
+        return True  # "broke the ceasefire"
+    ended = at >= 0 and tree.tokens[at].lemma.lower() in words_of("triggers", "ending_verbs") and token.deprel in ("obj", "nsubj:pass")
+    if beside & words_of("triggers", "other_senses") or ended:
+        return True
+    if token.lemma.lower() == "strike":
+        agents = tree.agents(at) if at >= 0 and tree.tokens[at].upos == "VERB" and at != i else []
+        around = {tree.tokens[k].lemma.lower() for k in (*agents, *tree.children(i, "compound", "nmod:poss", "nmod", "obl"))}
+        around |= {tree.tokens[m].lemma.lower() for a in agents for m in tree.children(a, "compound")}
+        personal = any(tree.tokens[k].text.lower() in ("his", "her", "my") for k in tree.children(i, "nmod:poss"))
+        return bool(around & words_of("triggers", "labour_words")) or personal
+    causes = [k for case, k in tree.obliques(i) if case in ("by", "of", "from")]
+    return is_natural(tree, causes) or is_civil_operation(tree, i)
 
 
-def _sides(scene: Scene, tree: Tree, i: int, light: int | None) -> tuple[list[Party], list[int]]:
-    """Give the initiators of a noun of event, and the heads of its targets."""
-    lemma = tree.tokens[i].lemma.lower()
-    initiators: list[Party] = []
-    targets: list[int] = []
-    for k in tree.children(i, "nmod:poss"):
-        if lemma in words_of("triggers", "suffered_nouns") and not any(case == "of" for case, _ in tree.obliques(i)):
-            targets.append(k)
-        else:
-            initiators.append(scene.actor(tree, k))
-    for k in tree.children(i, "compound", "amod"):
-        if scene.member_at(tree, k, "org") is not None:
-            initiators.append(scene.actor(tree, k))
-    for case, k in tree.obliques(i):
-        first = case.split(" ")[0]
-        if case == "by":
-            initiators.append(scene.actor(tree, k))
-        elif scene.is_time(tree, k):
-            continue
-        elif (
-            case == "between"
-            or case in words_of("triggers", "beside_prepositions")
-            or (case == "with" and lemma not in words_of("triggers", "two_sided_nouns") and scene.organisation(tree, k) is not None)
-        ):
-            initiators.append(scene.actor(tree, k))
-        elif case == "with" and lemma in words_of("triggers", "two_sided_nouns"):
-            if lemma in ("exercise", "drill", "agreement", "accord", "pact"):
-                named = [
-                    m for c, m in tree.obliques(k) if c in ("including", "such as", "like") and scene.organisation(tree, m) is not None
-                ]
-                initiators += [scene.actor(tree, m) for m in named or [k]]
-            else:
-                targets.append(k)
-        elif first in ("on", "against", "at", "targeting", "upon") or (case == "of" and lemma in words_of("triggers", "nouns_with_target")):
-            targets += [k] if tree.tokens[k].lemma.lower() not in noun_triggers() else []
-    if (light is not None and tree.tokens[light].lemma.lower() not in ("erupt", "occur", "break", "begin", "start", "continue")) or (
-        light is not None and tree.children(light, "obj")
-    ):
-        initiators = [scene.actor(tree, a) for a in tree.agents(light) if a != i and can_act(scene, tree, a)] + initiators
-        for case, k in tree.obliques(light):
-            if case in words_of("triggers", "beside_prepositions") or (case == "with" and scene.organisation(tree, k) is not None):
-                initiators.append(scene.actor(tree, k))
-            elif case == "against":
-                targets.append(k)
-    return initiators, targets
+def is_civil_operation(tree: Tree, i: int) -> bool:
+    """Say whether an operation is one on a patient, or another that no force carries out.
+
+    Args:
+        tree: The sentence.
+        i: Position of the noun.
+
+    Returns:
+        True for operations of doctors and on parts of a body.
+    """
+    if tree.tokens[i].lemma.lower() != "operation":
+        return False
+    at = tree.tokens[i].head
+    agents = tree.agents(at) if at >= 0 and tree.tokens[at].upos == "VERB" else []
+    return any(tree.tokens[a].lemma.lower() in words_of("triggers", "civil_actors") for a in agents)
 
 
-def _tells(
-    tree: Tree, i: int, light: int | None, initiators: list[Party], targets: list[int], where: tuple[Party, ...], dated: bool
-) -> bool:
+def _tells(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
     """Decide whether a noun tells an event or only points back to one."""
-    lemma = tree.tokens[i].lemma.lower()
-    definite = any(tree.tokens[k].text.lower() in ("the", "this", "that", "these", "those") for k in tree.children(i, "det"))
-    if lemma in ("operation", "exercise", "drill", "agreement", "accord", "pact", "strike", "raid") and not (
-        light is not None or targets or (initiators and not definite)
-    ):
+    tree, i, lemma, light = noun.tree, noun.i, noun.lemma, noun.light
+    definite = any(tree.tokens[k].text.lower() in _DEFINITE for k in tree.children(i, "det"))
+    sides = bool(noun.initiators or noun.targets)
+    if noun.trigger.needs == "signed":
+        concluding = light is not None and (
+            noun.trigger.type != "AGREE" or tree.tokens[light].lemma.lower() in words_of("triggers", "concluding_verbs")
+        )
+        return concluding and (len(noun.initiators) > 1 or any(_is_party(p) for p in noun.initiators))
+    if lemma in _CAUTIOUS and not (light is not None or noun.targets or (noun.initiators and not definite)):
+        return False
+    if noun.trigger.needs == "armed" and not _is_armed_event(noun, where, dated):
         return False
     if (
         lemma in words_of("triggers", "suffered_nouns")
-        and not initiators
+        and not noun.initiators
         and not where
         and not dated
-        and not any(tree.children(i, "nummod"))
+        and not tree.children(i, "nummod")
     ):
         # "his killing", "the arrest of its members" point back unless they say who did it, where, when or how many
-        return any(tree.children(t, "nummod") for t in targets)
-    if targets or (initiators and light is not None):
+        return any(tree.children(t, "nummod") for t in noun.targets)
+    if noun.targets or (noun.initiators and light is not None):
         return True
     if definite:
-        return bool(initiators and (where or dated))
-    return bool(initiators) or (bool(where) and (dated or light is not None)) or (light is not None and dated)
+        return (sides and (bool(where) or dated)) or (
+            bool(where) and dated and lemma in words_of("triggers", "two_sided_nouns") | {"siege"}
+        )
+    return bool(noun.initiators) or (bool(where) and (dated or light is not None)) or (light is not None and dated)
+
+
+def _is_party(party: Party) -> bool:
+    """Say whether somebody can conclude an agreement or hold talks: a named party, or a group, a government, negotiators in words."""
+    heads = words_of("people", "generic_groups") | words_of("triggers", "delegates") | words_of("people", "members")
+    words = set(party.words.lower().split())
+    return party.referent is not None or bool(words & heads) or bool({w.rstrip("s") for w in words} & heads)
+
+
+def _is_armed_event(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
+    """Say whether an ambiguous noun ("strike", "operation", "clash", "battle") is of arms: armed parties, a weapon, a place and a day."""
+    scene, tree, i = noun.scene, noun.tree, noun.i
+    if noun.initiators and any(_is_armed_party(scene, p) for p in noun.initiators):
+        return True
+    if mode_of(tree, i, None) is not None or any(is_armed(scene, tree, k) for k in noun.targets):
+        return True
+    if any(
+        tree.tokens[k].text.lower() in ("military", "armed", "counterinsurgency", "security", "air", "ground", "heavy", "fierce", "deadly")
+        for k in tree.children(i, "amod", "compound")
+    ):
+        return True
+    return bool(where) and (dated or noun.light is not None or bool(noun.targets))
+
+
+def _is_armed_party(scene: Scene, party: Party) -> bool:
+    member = scene.cast.holder_of(party.referent)
+    if member is not None:
+        return member.kind in ARMED_KINDS or member.kind is None or member.cls == "place"
+    words = set(party.words.lower().split())
+    return bool(words & (words_of("people", "members") | words_of("people", "force_nouns") | {"army", "troops", "forces"}))
 
 
 def _is_armed_group(scene: Scene, party: Party) -> bool:

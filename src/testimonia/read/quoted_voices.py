@@ -1,14 +1,29 @@
 """Read who speaks in direct quotations: over sentences and paragraphs, before, after and around the verb of saying."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from testimonia.model.kinds import Stance
 from testimonia.model.party import Party
+from testimonia.read.parser.records import Token
 from testimonia.read.quotes import Quotation, is_speech
+from testimonia.read.saying import stances
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
-from testimonia.read.voices import Scope, stances, voice_of
+from testimonia.read.voices import Scope, voice_of
 
 _REACH = 90
 """Code points between a quotation and the verb that introduces it; longer gaps in the trial texts were other sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Introduction:
+    """Who speaks in a quotation, with the offsets of the words that name the speaker and of the word of saying."""
+
+    voice: Party
+    stance: Stance
+    source: tuple[int, int]
+    at: int
 
 
 def quoted_scopes(
@@ -28,23 +43,25 @@ def quoted_scopes(
     """
     scopes: list[Scope] = []
     speaker: Party | None = carried
+    named: _Introduction | None = None
     last: Quotation | None = None
     if carried is None and len(quotations) == 1 and before is not None and _fills(trees, quotations[0]):
         carried = speaker = before  # a paragraph that is one quotation goes on in the voice of the one before it
-    for quotation in quotations:
-        if not is_speech(scene.text, quotation):
-            continue
-        found = _introduced(scene, trees, quotation, quotations)
+    spoken = [quotation for quotation in quotations if is_speech(scene.text, quotation)]
+    verbs = list(_verbs_of_saying(trees, spoken)) if spoken else []
+    for quotation in spoken:
+        found = _introduced(scene, verbs, quotation)
         if found is not None:
-            speaker = found[0]
-            stance = found[1]
+            speaker, named = found.voice, found
+            stance = found.stance
         else:
             stance = "asserted"
             if last is None and carried is None and quotation is not quotations[0]:
                 speaker = speaker or None
         last = quotation
         if speaker is not None:
-            scopes.append(Scope(quotation.start, quotation.end, speaker, stance, "quotation"))
+            source, at = (None, None) if named is None else (named.source, named.at)
+            scopes.append(Scope(quotation.start, quotation.end, speaker, stance, "quotation", None, source, at))
     return scopes, speaker if last is not None and last.open else None
 
 
@@ -53,35 +70,33 @@ def _fills(trees: list[Tree], quotation: Quotation) -> bool:
     return bool(trees) and quotation.start <= trees[0].sentence.start + 1 and quotation.end >= trees[-1].sentence.end - 1
 
 
-def _introduced(scene: Scene, trees: list[Tree], quotation: Quotation, quotations: list[Quotation]) -> tuple[Party, Stance] | None:
-    """Find the verb of saying beside a quotation, outside all quotations, and its subject."""
-    best: tuple[int, Party, Stance] | None = None
+def _verbs_of_saying(trees: list[Tree], spoken: list[Quotation]) -> Iterator[tuple[Tree, Token, Stance]]:
+    """Yield the verbs of saying that stand outside of all quotations."""
     for tree in trees:
-        if tree.sentence.end < quotation.start - 300 or tree.sentence.start > quotation.end + 300:
-            continue
         for token in tree.tokens:
-            stance = stances().get(token.lemma.lower())
-            if (
-                stance is None
-                or token.upos not in ("VERB", "AUX")
-                or any(q.start <= token.start < q.end and is_speech(scene.text, q) for q in quotations)
-            ):
-                continue
-            gap = _gap(scene.text, quotation, token.start, token.end)
-            if gap is None or (best is not None and gap >= best[0]):
-                continue
-            subject = next(
-                (k for k in tree.children(token.i, *SUBJECTS) if not quotation.start <= tree.tokens[k].start < quotation.end), None
-            )
-            if subject is None:
-                subject = _beside(scene, tree, token.i, quotation)
-            voice = voice_of(scene, tree, subject) if subject is not None else None
-            if voice is not None:
-                best = (gap, voice, stance)
+            if token.upos in ("VERB", "AUX"):
+                stance = stances().get(token.lemma.lower())
+                if stance is not None and not any(q.start <= token.start < q.end for q in spoken):
+                    yield tree, token, stance
+
+
+def _introduced(scene: Scene, verbs: list[tuple[Tree, Token, Stance]], quotation: Quotation) -> _Introduction | None:
+    """Find the verb of saying beside a quotation, and its subject."""
+    best: tuple[int, _Introduction] | None = None
+    for tree, token, stance in verbs:
+        gap = _gap(scene.text, quotation, token.start, token.end)
+        if gap is None or (best is not None and gap >= best[0]):
+            continue
+        subject = next((k for k in tree.children(token.i, *SUBJECTS) if not quotation.start <= tree.tokens[k].start < quotation.end), None)
+        if subject is None:
+            subject = _beside(scene, tree, token.i, quotation)
+        voice = voice_of(scene, tree, subject) if subject is not None else None
+        if voice is not None and subject is not None:
+            best = (gap, _Introduction(voice, stance, tree.nominal_extent(subject), token.start))
     if best is None:
         return None
-    scene.speakers.append(best[1])
-    return best[1], best[2]
+    scene.speakers.append(best[1].voice)
+    return best[1]
 
 
 def _beside(scene: Scene, tree: Tree, i: int, quotation: Quotation) -> int | None:
@@ -98,8 +113,10 @@ def _beside(scene: Scene, tree: Tree, i: int, quotation: Quotation) -> int | Non
 
 def _gap(text: str, quotation: Quotation, start: int, end: int) -> int | None:
     """Measure the distance from a verb to a quotation; None where a sentence ends between them."""
+    if max(start - quotation.end, quotation.start - end) > _REACH:
+        return None
     between = text[quotation.end : start] if start >= quotation.end else text[end : quotation.start] if end <= quotation.start else None
-    if between is None or len(between) > _REACH:
+    if between is None:
         return None
     stripped = between.strip()
     if any(stop in between for stop in (". ", "? ", "! ", "\n")) or (start >= quotation.end and stripped.endswith(".")):

@@ -1,7 +1,9 @@
 """Pair quotation marks within a paragraph, whatever their shape, balanced or not."""
 
+import re
 from dataclasses import dataclass
 
+_MARK = re.compile('[“”«»„"]')
 _OPENING = {"“": "”", "«": "»", "„": "“"}
 MINIMUM_WORDS = 4
 """Quotations of fewer words are names, nicknames or words held at a distance; they carry no claim of their own."""
@@ -34,8 +36,8 @@ def find_quotations(text: str, *, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     closing: str | None = None
     begun = start
-    for at in range(start, end):
-        mark = text[at]
+    for match in _MARK.finditer(text, start, end):
+        at, mark = match.start(), match.group()
         if closing is None:
             if mark in _OPENING:
                 closing, begun = _OPENING[mark], at

@@ -21,13 +21,16 @@ from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Mention, Referent, referent_id
 from testimonia.model.valid_time import ValidTime, valid_time
+from testimonia.read.capitals import is_in_capitals, restore_case
 from testimonia.read.cast import Cast, Member, gather_cast, to_referents
-from testimonia.read.drafts import Draft, Rule
+from testimonia.read.drafts import Draft, Rule, once_each
 from testimonia.read.event_joining import carry_on, join_drafts
 from testimonia.read.following import advance, enter_paragraph
 from testimonia.read.frame import find_frame, read_letterhead
 from testimonia.read.front import ParsedPassage, parse_passage
+from testimonia.read.given_names import GivenName, vote_for_given
 from testimonia.read.happenings import EventDraft, EventRule
+from testimonia.read.labelled import read_labelled_lines
 from testimonia.read.lexicon import words_of
 from testimonia.read.listing import read_listed_members
 from testimonia.read.parser.session import Parser
@@ -36,6 +39,7 @@ from testimonia.read.quoted_voices import quoted_scopes
 from testimonia.read.quotes import find_quotations
 from testimonia.read.scene import Scene
 from testimonia.read.spotting import Spot, spot_names
+from testimonia.read.stated_names import stated_names
 from testimonia.read.voices import Scope, chain_at, read_scopes
 from testimonia.text.dates import DateReader
 from testimonia.text.names import fold_name, is_acronym_for
@@ -58,7 +62,7 @@ class ReadOptions:
     is_settlement: Callable[[str], bool] = field(default=lambda name: False)
 
 
-def read_document(document: Document, *, parser: Parser, options: ReadOptions) -> Reading:
+def read_document(document: Document, *, parser: Parser, options: ReadOptions, names: Sequence[GivenName] = ()) -> Reading:
     """Read what one document names and asserts, with the chain of voices over each assertion.
 
     Does not say whether any of it is true, nor whether two documents mean the same body.
@@ -67,17 +71,27 @@ def read_document(document: Document, *, parser: Parser, options: ReadOptions) -
         document: The captured document.
         parser: The reader model.
         options: The rules and what they need.
+        names: Names known beforehand with their extent and class, such as those that an editor corrected; none overlaps another.
 
     Returns:
         Referents, mentions, claims and reports in text order; problems where the text could not be read.
     """
+    original = document
+    if is_in_capitals(document.text):
+        document = replace(document, text=restore_case(document.text, parser=parser))
     lower = frozenset(_LOWER.findall(document.text))
-    passages = [p for passage in cut_passages(document) for p in parse_passage(document.text, passage, parser=parser, lower=lower)]
+    stated = stated_names(document.text)
+    passages = [
+        p
+        for passage in cut_passages(document)
+        for p in parse_passage(document.text, passage, parser=parser, lower=lower, stated=stated, given=names)
+    ]
     spots = {
         tree.sentence.start: spot_names(tree, list(p.chunks), document.text, is_settlement=options.is_settlement)
         for p in passages
         for tree in p.trees
     }
+    vote_for_given((spot for found in spots.values() for spot in found), names)
     cast = gather_cast(
         document.id, (s for found in spots.values() for s in found), acronyms=_stated_acronyms(document.text, spots.values())
     )
@@ -85,7 +99,7 @@ def read_document(document: Document, *, parser: Parser, options: ReadOptions) -
     scene = Scene(document.id, document.text, cast, by_token)
     frame = find_frame(document, passages, scene)
     drafts, events, scopes = _walk(document, passages, scene, options)
-    return _reading(document, scene, options.name, drafts=drafts, events=events, scopes=scopes, frame=frame)
+    return _reading(original, scene, options.name, drafts=drafts, events=events, scopes=scopes, frame=frame)
 
 
 def _stated_acronyms(text: str, spots: Iterable[Sequence[Spot]]) -> dict[str, str]:
@@ -104,7 +118,7 @@ def _walk(
 ) -> tuple[list[Draft], list[EventDraft], list[Scope]]:
     """Go through the passages in order and let every rule propose."""
     dates = DateReader(document.published)
-    drafts: list[Draft] = [*read_letterhead(passages, scene), *read_listed_members(scene, passages)]
+    drafts: list[Draft] = [*read_letterhead(passages, scene), *read_listed_members(scene, passages), *read_labelled_lines(scene, passages)]
     events: list[EventDraft] = []
     scopes: list[Scope] = []
     carried: Party | None = None
@@ -130,7 +144,7 @@ def _walk(
         for tree in parsed.trees:
             scene.dates = dates.read(document.text, tree.sentence.start, tree.sentence.end)
             scopes += read_scopes(scene, tree)
-            drafts += [draft for rule in options.rules for draft in rule(scene, tree)]
+            drafts += once_each(draft for rule in options.rules for draft in rule(scene, tree))
             if not heading:
                 found = join_drafts([draft for rule in options.event_rules for draft in rule(scene, tree)])
                 events += carry_on(found, told)
@@ -199,7 +213,8 @@ def _reading(
         reports.setdefault(report.id, report)
     referents = [*to_referents(scene.cast), *_frame_referents(document, frame, scene.cast)]
     known = {r.id for r in referents}
-    mentions = tuple(dict.fromkeys(m for m in _all_mentions(scene) if m.referent in known))
+    told = (replace(m, quote=document.text[m.start : m.end]) for m in _all_mentions(scene) if m.referent in known)
+    mentions = tuple(dict.fromkeys(told))
     in_order = (
         sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.id)),
         sorted(reports.values(), key=lambda r: (r.evidence[0].start, r.id)),

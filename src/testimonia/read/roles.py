@@ -1,12 +1,18 @@
 """Read who holds which public role in which body. Only such a role makes a person an entity."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from testimonia.model.claim import Value
+from testimonia.model.kinds import Basis
 from testimonia.model.party import Party
 from testimonia.read.drafts import Draft, cover, date_for, party_span, when
 from testimonia.read.lexicon import table, words_of
+from testimonia.read.naming import is_alias_link
 from testimonia.read.scene import Scene
+from testimonia.read.spotting import Spot
 from testimonia.read.syntax import SUBJECTS, Tree
 
 PREDICATES = ("has_role",)
@@ -20,98 +26,206 @@ _LEAD = {
     "chair": "chairman",
     "form": "founder",
 }
+_SOME = ("one", "some", "among")
 _NAME_LINKS = ("appos", "flat", "nmod:desc", "compound", "flat:name", "nmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role in a sentence: its head, the tokens of its phrase, and how it is written down."""
+
+    head: int
+    tokens: tuple[int, ...]
+    name: str
 
 
 def read_role_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text names a person together with a role: "X, spokesman of Y", "their commander X", "Y leader X"."""
+    for role in _roles_in(scene, tree):
+        people = _bearers(scene, tree, role)
+        body = _body(scene, tree, role, people)
+        if body is None and not _is_public_alone(role):
+            continue
+        for head in people:
+            member, spot = scene.member_at(tree, head, "person"), _own_name(scene, tree, head)
+            subject = None if member is None or spot is None else scene.spot_party(spot, "person")
+            if subject is None or tree.is_negated(role.head):
+                continue
+            _make_public(scene, subject, role.name.split()[-1] if " of " not in role.name else role.name)
+            token = tree.tokens[role.head]
+            first, last = tree.tokens[role.tokens[0]], tree.tokens[role.tokens[-1]]
+            edtf, basis, date = _tenure(scene, tree, role.head)
+            span = cover((first.start, last.end), party_span(subject), party_span(body), date, within=tree)
+            yield Draft(
+                "has_role",
+                subject,
+                *span,
+                token.start,
+                "roles.read_role_nouns",
+                token.text,
+                object=body,
+                value=Value(role=role.name),
+                edtf=edtf,
+                basis=basis,
+                mode="throughout" if edtf is not None else "within",
+            )
+
+
+def _make_public(scene: Scene, subject: Party, role: str) -> None:
+    """Note that a person has a public role."""
+    member = scene.cast.holder_of(subject.referent)
+    if member is not None:
+        member.role = member.role or role
+
+
+def _own_name(scene: Scene, tree: Tree, head: int) -> Spot | None:
+    """Give the name of a bearer; where it is another name for a person named right before it, that person's."""
+    spot = scene.spot_at(tree, head)
+    if spot is None:
+        return None
+    before = [s for s in scene.spots_in(tree) if s.end <= spot.start and scene.member_at(tree, s.head, "person") is not None]
+    if before and is_alias_link(scene.text[before[-1].end : spot.start]):
+        return before[-1]
+    return spot
+
+
+def _roles_in(scene: Scene, tree: Tree) -> Iterator[Role]:
+    """Find the roles of a sentence: phrases of several words first, then single nouns."""
+    taken: set[int] = set()
+    for match in _phrases().finditer(scene.text, tree.sentence.start, tree.sentence.end):
+        inside = tuple(t.i for t in tree.tokens if match.start() <= t.start and t.end <= match.end())
+        heads = [i for i in inside if tree.tokens[i].head not in inside]
+        if heads and scene.spot_at(tree, heads[0]) is None:
+            taken.update(inside)
+            yield Role(heads[0], inside, table("people", "role_phrases")[" ".join(match.group().lower().split())])
     roles = table("people", "roles")
     for token in tree.tokens:
         role = roles.get(token.lemma.lower()) or roles.get(token.text.lower())
-        if role is None or token.upos not in ("NOUN", "PROPN"):
-            continue
-        people = _bearers(scene, tree, token.i)
-        body = _body(scene, tree, token.i, people)
-        for head in people:
-            member = scene.member_at(tree, head, "person")
-            spot = scene.spot_at(tree, head)
-            if member is None or spot is None or (body is None and token.lemma.lower() not in words_of("people", "public_alone")):
-                continue
-            subject = scene.spot_party(spot, "person")
-            if subject is None or tree.is_negated(token.i):
-                continue
-            member.role = member.role or role
-            span = cover((token.start, token.end), party_span(subject), party_span(body), within=tree)
-            value = Value(role=_full_role(scene, tree, token.i, role))
-            yield Draft("has_role", subject, *span, token.start, "roles.read_role_nouns", token.text, object=body, value=value)
+        if role is not None and token.upos in ("NOUN", "PROPN") and token.i not in taken:
+            yield Role(token.i, (token.i,), _full_role(scene, tree, token.i, role))
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    phrases = sorted(table("people", "role_phrases"), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases) + r")(?!\w)", re.IGNORECASE)
+
+
+def _is_public_alone(role: Role) -> bool:
+    """Say whether a role is public without a body: an office of state, an analyst."""
+    alone = words_of("people", "public_alone")
+    return role.name.split()[-1] in alone or any(role.name.endswith(office) for office in words_of("people", "state_offices"))
+
+
+def _tenure(scene: Scene, tree: Tree, i: int) -> tuple[str | None, Basis, tuple[int | None, int | None]]:
+    """Give since when or in which period a role is held: "became leader in 2008", "leader from 1998 to 2008"."""
+    clause = tree.clause(i)
+    entered = tree.tokens[clause].lemma.lower() in words_of("people", "entering_verbs") and tree.tokens[i].deprel in ("obl", "xcomp", "obj")
+    if not entered and not tree.children(i, "cop"):
+        return None, "stated", (None, None)
+    date = date_for(scene, tree, clause)
+    if date is None or ("/" not in date.edtf and not entered):
+        return None, "stated", (None, None)
+    return date.edtf if "/" in date.edtf else f"{date.edtf}/..", date.basis, (date.start, date.end)
 
 
 def _full_role(scene: Scene, tree: Tree, i: int, role: str) -> str:
-    """Give the role with what specifies it ("media officer", "political analyst"), without names and loaded words."""
+    """Give the role with what specifies it ("media officer", "foreign minister"), without names and loaded words."""
     parts = []
-    for k in tree.children(i, "compound", "amod"):
+    for k in tree.children(i, "compound", "amod", "nmod:desc"):
         token = tree.tokens[k]
-        if k < i and scene.spot_at(tree, k) is None and token.text.islower() and token.text not in words_of("people", "not_of_a_role"):
-            parts.append(token.text)
-        elif (
-            k < i
-            and k == 0
-            and scene.spot_at(tree, k) is None
-            and token.upos == "ADJ"
-            and token.text.lower() in ("political", "military", "security", "senior")
-        ):
+        if k > i:
+            continue
+        if token.text.lower() in words_of("people", "portfolios"):
             parts.append(token.text.lower())
+        elif scene.spot_at(tree, k) is None and token.text.islower() and token.text not in words_of("people", "not_of_a_role"):
+            parts.append(token.text)
     return " ".join([*parts, role])
 
 
-def _bearers(scene: Scene, tree: Tree, i: int) -> list[int]:
-    """List the heads of the names that a role noun goes with."""
-    token = tree.tokens[i]
-    found = [k for k in tree.children(i, *_NAME_LINKS) if scene.member_at(tree, k, "person") is not None and tree.case(k) in ("", "as")]
-    found += [
-        m for k in tree.children(i, "conj") for m in [k] if scene.member_at(tree, k, "person") is not None and token.deprel in _NAME_LINKS
-    ]
-    if (
-        token.head >= 0
-        and token.deprel in ("appos", "compound", "nmod:desc", "flat", "nmod", "conj")
-        and scene.member_at(tree, token.head, "person") is not None
-    ):
-        found.append(token.head)
-    if (
-        token.deprel in SUBJECTS
-        and token.head >= 0
-        and tree.children(token.head, "cop")
-        and scene.member_at(tree, token.head, "person") is not None
-    ):
-        found.append(token.head)  # "Its leader is X"
-    if tree.children(i, "cop") or token.deprel == "root":
-        found += [k for k in tree.children(i, *SUBJECTS) if scene.member_at(tree, k, "person") is not None]
-    if token.deprel in ("obl", "xcomp") and tree.case(i) in ("as", "") and token.head >= 0:
-        head = tree.subject(token.head)
-        found += [head] if head is not None and scene.member_at(tree, head, "person") is not None else []
-    if (
-        token.deprel == "nmod"
-        and tree.case(i) == "of"
-        and token.head >= 0
-        and tree.tokens[token.head].text.lower() in ("one", "some", "among")
-    ):
-        head = tree.subject(token.head)
-        found += [head] if head is not None and scene.member_at(tree, head, "person") is not None else []
-    spot = scene.spot_at(tree, i + 1) if i + 1 < len(tree.tokens) else None
-    if not found and spot is not None and scene.member_at(tree, spot.head, "person") is not None and spot.head != i:
-        found.append(spot.head)
+def _bearers(scene: Scene, tree: Tree, role: Role) -> list[int]:
+    """List the heads of the names that a role goes with; the nearest ways of saying so come first."""
+    found = [*_apposed(scene, tree, role.head), *_predicated(scene, tree, role.head)]
+    if not found:
+        following = role.tokens[-1] + 1
+        spot = scene.spot_at(tree, following) if following < len(tree.tokens) else None
+        found = [spot.head] if spot is not None and _is_person(scene, tree, spot.head) and spot.head not in role.tokens else []
+    if not found:
+        # "the spokesman of Y, X": the parser hangs X on Y
+        found = [
+            k
+            for owner in _owners(tree, role)
+            for k in tree.children(owner, "appos")
+            if _is_person(scene, tree, k) and not _has_role(tree, k)
+        ]
     return list(dict.fromkeys(found))
 
 
-def _body(scene: Scene, tree: Tree, i: int, people: list[int]) -> Party | None:
+def _is_person(scene: Scene, tree: Tree, i: int) -> bool:
+    return scene.member_at(tree, i, "person") is not None
+
+
+def _has_role(tree: Tree, i: int) -> bool:
+    """Say whether a name has a role of its own in apposition."""
+    return any(tree.tokens[k].lemma.lower() in table("people", "roles") for k in tree.children(i, "appos"))
+
+
+def _apposed(scene: Scene, tree: Tree, i: int) -> list[int]:
+    """List the persons whose name stands beside a role: "commander X", "X, the commander"."""
+    token = tree.tokens[i]
+    found = [k for k in tree.children(i, *_NAME_LINKS) if _is_person(scene, tree, k) and tree.case(k) in ("", "as")]
+    if token.deprel in _NAME_LINKS:
+        found += [k for k in tree.children(i, "conj") if _is_person(scene, tree, k) and not _is_titled(tree, k)]
+    if not found and token.head >= 0 and token.deprel in (*_NAME_LINKS, "conj") and _is_person(scene, tree, token.head):
+        found.append(token.head)
+    return found
+
+
+def _is_titled(tree: Tree, i: int) -> bool:
+    """Say whether a name has a title of its own: "the minister and President X"."""
+    return any(
+        tree.tokens[k].text.lower().rstrip(".") in words_of("people", "titles") for k in tree.children(i, "nmod:desc", "compound", "flat")
+    )
+
+
+def _predicated(scene: Scene, tree: Tree, i: int) -> list[int]:
+    """List the persons who are said to be something: "X is the commander", "X was named commander", "one of its commanders is X"."""
+    token = tree.tokens[i]
+    heads: list[int | None] = []
+    if token.deprel in SUBJECTS and token.head >= 0 and tree.children(token.head, "cop"):
+        heads.append(token.head)  # "Its leader is X"
+    if tree.children(i, "cop") or token.deprel == "root":
+        heads += tree.children(i, *SUBJECTS)
+    if token.deprel in ("obl", "xcomp") and tree.case(i) in ("as", "") and token.head >= 0:
+        named = [] if tree.tokens[token.head].lemma.lower() in ("succeed", "replace", "serve") else tree.children(token.head, "obj")
+        heads += named or [tree.subject(token.head)]  # "they named X commander", "X was named commander"
+    if token.deprel == "nmod" and tree.case(i) == "of" and token.head >= 0 and tree.tokens[token.head].text.lower() in _SOME:
+        heads.append(tree.subject(token.head))
+    return [head for head in heads if head is not None and _is_person(scene, tree, head)]
+
+
+def _owners(tree: Tree, role: Role) -> list[int]:
+    return [k for i in role.tokens for k in tree.owners(i) if k not in role.tokens]
+
+
+def _body(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | None:
     """Give the body in which a role is held."""
-    heads = [k for k in tree.owners(i) if tree.case(k) not in ("in", "from") or scene.member_at(tree, k, "org") is not None]
+    i = role.head
+    heads = [k for k in _owners(tree, role) if tree.case(k) not in ("in", "from") or scene.member_at(tree, k, "org") is not None]
     heads += [k for case, k in tree.obliques(i) if case in ("at", "with", "within")]
     heads += tree.children(i, "compound", "nmod:desc", "amod")
+    after = scene.spot_at(tree, role.tokens[-1] + 2) if role.tokens[-1] + 2 < len(tree.tokens) else None
+    if after is not None and tree.tokens[role.tokens[-1] + 1].text == "," and tree.tokens[i].deprel in ("appos", "nmod:desc"):
+        heads.append(after.head)  # "commander, Y"
     for person in people:
         heads += tree.children(person, "nmod:poss", "compound", "nmod:desc")
+    own = scene.spot_at(tree, i)
     for k in heads:
-        if k in people:
+        if (
+            k in people
+            or tree.tokens[k].text.lower() in words_of("people", "portfolios")
+            or (own is not None and scene.spot_at(tree, k) is own)
+        ):
             continue
         party = scene.organisation(tree, k)
         if party is not None:

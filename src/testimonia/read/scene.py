@@ -4,21 +4,27 @@ A small topic model: the section's heading, the document's title, the last organ
 place. It prefers saying nothing: a description that no topic fits stays in words.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from testimonia.model.kinds import EntityClass, Filled
 from testimonia.model.party import Party
 from testimonia.model.referent import Mention
+from testimonia.model.refusal import Refusal
+from testimonia.read.antecedents import antecedent, spoken_of
 from testimonia.read.cast import Cast, Member
 from testimonia.read.lexicon import words_of
 from testimonia.read.spotting import Spot
-from testimonia.read.syntax import SUBJECTS, Tree
-from testimonia.read.topic import Topic, fits
+from testimonia.read.syntax import Tree
+from testimonia.read.told import Told
+from testimonia.read.topic import Topic
 from testimonia.text.dates import StatedDate
 from testimonia.text.geography import country_code, country_of_adjective
 from testimonia.text.names import fold_name
+from testimonia.text.numbers import StatedNumber, find_quantities
 
+_MODIFYING = ("amod", "compound", "nmod", "nmod:poss", "nummod", "acl:relcl", "acl", "conj")  # these make "the group" another one
 _ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ", "this ", "these ", "those ", "that ", "their ", "its ", "his ", "her ")
 
 
@@ -35,6 +41,37 @@ class Scene:
     dates: list[StatedDate] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     speakers: list[Party] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    _ordered: dict[int, list[Spot]] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    _counted: tuple[int, list[StatedNumber]] = (-1, [])
+
+    def refuse(self, rule: str, tree: Tree, i: int, reason: str) -> None:
+        """Note that a rule thought of a reading and did not make it, for people who ask why.
+
+        Args:
+            rule: The rule's name, such as `events.read_verbal_events`.
+            tree: The sentence.
+            i: Position of the word that made the rule think of it.
+            reason: A code of `codebook/words/refusals.yml`.
+        """
+        token = tree.tokens[i]
+        self.refusals.append(Refusal(rule, token.text, token.start, token.end, reason))
+
+    def quantities(self, tree: Tree) -> list[StatedNumber]:
+        """List the counts that a sentence states.
+
+        Args:
+            tree: The sentence.
+
+        Returns:
+            Numbers with their bounds, in text order.
+        """
+        low, high = tree.sentence.start, tree.sentence.end
+        if self._counted[0] != low:
+            self._counted = (low, find_quantities(self.text[low:high], start=low))
+        return self._counted[1]
 
     def spot_at(self, tree: Tree, i: int) -> Spot | None:
         """Give the name that a token belongs to.
@@ -46,7 +83,8 @@ class Scene:
         Returns:
             The spot, or None.
         """
-        return self.spots.get(tree.sentence.start, {}).get(i)
+        found = self.spots.get(tree.sentence.start)
+        return None if found is None else found.get(i)
 
     def spots_in(self, tree: Tree) -> list[Spot]:
         """List the names of a sentence in text order.
@@ -57,8 +95,15 @@ class Scene:
         Returns:
             Each spot once.
         """
-        by_start = {spot.start: spot for spot in self.spots.get(tree.sentence.start, {}).values()}
-        return [by_start[start] for start in sorted(by_start)]
+        return self._spots_of(tree.sentence.start)
+
+    def _spots_of(self, sentence: int) -> list[Spot]:
+        """List the names of the sentence that begins at an offset, in text order; sorted once."""
+        known = self._ordered.get(sentence)
+        if known is None:
+            by_start = {spot.start: spot for spot in self.spots.get(sentence, {}).values()}
+            known = self._ordered[sentence] = [by_start[start] for start in sorted(by_start)]
+        return known
 
     def is_person(self, party: Party) -> bool:
         """Say whether a party is a person whom the document names.
@@ -94,8 +139,11 @@ class Scene:
         Returns:
             Each spot once.
         """
-        found = {spot.start: spot for spots in self.spots.values() for spot in spots.values() if start <= spot.start and spot.end <= end}
-        return [found[at] for at in sorted(found)]
+        if not self._starts:
+            self._starts.extend(sorted(self.spots))
+        first = max(0, bisect_right(self._starts, start) - 1)
+        sentences = self._starts[first : bisect_right(self._starts, end)]
+        return sorted((s for at in sentences for s in self._spots_of(at) if start <= s.start and s.end <= end), key=lambda s: s.start)
 
     def member_at(self, tree: Tree, i: int, *classes: EntityClass) -> Member | None:
         """Give whom the name at a token stands for.
@@ -265,9 +313,10 @@ class Scene:
         head = tree.tokens[i].head
         beside = tree.children(head, "amod", "compound") if tree.tokens[i].deprel == "compound" and head >= 0 else []
         for k in [*tree.children(i, "amod", "compound", "nmod:poss"), *beside, *(m for case, m in tree.obliques(i) if case == "of")]:
-            country = country_told_by(tree.tokens[k].text)
+            called = _modifier(tree, k)
+            country = country_told_by(called)
             if country is not None:
-                self.topic.state_force = self.cast.force_of(country, f"{tree.tokens[k].text} {word}", at=tree.tokens[i].start)
+                self.topic.state_force = self.cast.force_of(country, f"{called} {word}", at=tree.tokens[i].start)
                 return self.topic.state_force
         return None
 
@@ -308,53 +357,28 @@ class Scene:
         if word in words_of("grammar", "third_person"):
             if self.topic.described is not None and self._is_back_reference(tree, i):
                 return None, "words"  # the sentence before spoke of a body that has no name
-            return self._antecedent(tree, i), "pronoun"
+            return antecedent(self.topic, self.cast, self.spots_in(tree), tree, i), "pronoun"
         if word in words_of("grammar", "first_person"):
             return self.topic.issuer, "issuer"
         if token.upos not in ("NOUN", "PROPN") or token.text.lower() not in words_of("people", "generic_groups") | words_of(
             "people", "force_nouns"
         ):
             return None, "words"
-        modifiers = [
-            k
-            for k in tree.children(i)
-            if tree.tokens[k].deprel in ("amod", "compound", "nmod", "nmod:poss", "nummod", "acl:relcl", "acl", "conj")
-        ]
+        telling = words_of("names", "fighting_words")
+        modifiers = [k for k in tree.children(i, *_MODIFYING) if tree.tokens[k].text.lower() not in telling]
         definite = any(tree.tokens[k].text.lower() in words_of("grammar", "definite_words") for k in tree.children(i, "det"))
         if modifiers or not definite:
             return None, "words"
-        if word in ("army", "military", "troops"):
+        if word in ("army", "military", "troops") and self.topic.state_force is not None:
             return self.topic.state_force, "topic"
-        return self._antecedent(tree, i, generic=word), "topic"
+        return spoken_of(self.topic, self.cast, self.spots_in(tree), tree, i), "topic"
 
-    def _antecedent(self, tree: Tree, i: int, *, generic: str | None = None) -> Member | None:
-        """Give the organisation spoken of at this point: a subject to the left in the sentence, else the running topic."""
-        token = tree.tokens[i]
-        if generic is not None:
-            before = [
-                m for s in self.spots_in(tree) if s.end <= token.start and (m := self.cast.member(s.text)) is not None and m.cls == "org"
-            ]
-            candidates = (self.topic.subject, self.topic.section, self.topic.title, *reversed(before), *self.topic.recent)
-            fitting = [m for m in candidates if m is not None and fits(m, generic)]
-            return fitting[0] if fitting else None
-        for spot in self.spots_in(tree):
-            if spot.end > token.start:
-                break
-            if tree.tokens[spot.head].deprel in SUBJECTS and self._governs(tree, spot.head, i):
-                member = self.cast.member(spot.text)
-                if member is not None and member.cls == "org":
-                    return member
-        return self.topic.subject or self.topic.section or self.topic.title
 
-    def _governs(self, tree: Tree, subject: int, i: int) -> bool:
-        """Say whether a subject stands in a clause above or beside a token, so that a pronoun may refer to it."""
-        clause = tree.tokens[subject].head
-        at = i
-        while at >= 0:
-            if at == clause:
-                return tree.clause(i) != clause or tree.tokens[i].deprel == "nmod:poss" or tree.tokens[i].deprel not in SUBJECTS
-            at = tree.tokens[at].head
-        return False
+def _modifier(tree: Tree, i: int) -> str:
+    """Give a modifier with the word before it where both together tell a country: "Sri Lankan"."""
+    before = tree.tokens[i - 1].text if i else ""
+    both = f"{before} {tree.tokens[i].text}"
+    return both if before.isalpha() and country_told_by(both) else tree.tokens[i].text
 
 
 def country_told_by(word: str) -> str | None:

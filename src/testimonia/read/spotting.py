@@ -11,7 +11,9 @@ from functools import cache
 
 from testimonia.model.kinds import EntityClass
 from testimonia.read.chunks import Chunk
-from testimonia.read.lexicon import organisation_heads, organisation_kinds, table, words_of
+from testimonia.read.heads import is_head, is_programme
+from testimonia.read.lexicon import organisation_kinds, words_of
+from testimonia.read.surroundings import Bent, in_place_slot, vote_by_surroundings
 from testimonia.read.syntax import Tree
 from testimonia.text.geography import country_of_adjective, is_country, is_place_name
 from testimonia.text.names import fold_name
@@ -19,13 +21,21 @@ from testimonia.text.names import fold_name
 TAG_VOTE = 1.5
 """A tag of the model; its types are right about three times in four (model card)."""
 HEAD_VOTE = 4.0
-"""A head word of organisations or named events as last or first word of the name."""
+"""A head word of bodies or of places as last or first word of the name."""
+EVENT_VOTE = 5.0
+"""A head word of named events; more than what is done to bodies says, for accords too are opposed and signed."""
 LIST_VOTE = 2.5
 """A country or a region; a settlement votes with `SETTLEMENT_VOTE`, for there is a village of nearly every name."""
 SETTLEMENT_VOTE = 2.0
 WORD_VOTE = 2.5
-"""A word beside the name: "the town of", "spokesman", "members of"."""
+"""A one-word name that is an acronym, or a head word by itself."""
+PROGRAMME_VOTE = 1.75
+"""A word of programmes or emblems in a name of several words: "Anarchist Struggle". More than a wrong tag, less than a listed place."""
+KUNYA_VOTE = 1.0
+"""Abu and a name: a man's byname, and less often a body's; what the text does with it decides."""
 
+_LONGEST_SUFFIX = 16
+"""Code points after a name in which "-affiliated" and the like end."""
 _CLASS_OF_TAG: dict[str, EntityClass] = {"ORG": "org", "PER": "person", "LOC": "place"}
 
 
@@ -43,7 +53,7 @@ def no_votes() -> Votes:
 
 @dataclass(slots=True)
 class Spot:
-    """A name at offsets, the tree and head token that carry it, and its votes."""
+    """A name at offsets, the tree and head token that carry it, its votes, what it does there, and the names beside it in a list."""
 
     start: int
     end: int
@@ -54,6 +64,8 @@ class Spot:
     tokens: tuple[int, ...]
     votes: Votes = field(default_factory=no_votes)
     role: str | None = None
+    bent: Bent | None = None
+    company: tuple[str, ...] = ()
 
 
 def spot_names(tree: Tree, chunks: list[Chunk], text: str, *, is_settlement: Callable[[str], bool]) -> list[Spot]:
@@ -77,14 +89,42 @@ def spot_names(tree: Tree, chunks: list[Chunk], text: str, *, is_settlement: Cal
         spot = Spot(start, end, name, fold_name(name), tree, _head(tree, tokens), tokens)
         if not spot.key or _is_generic(name) or (country_of_adjective(name) is not None and not is_country(name)):
             continue
-        _vote(spot, is_settlement)
+        _vote(spot, is_settlement, suffix=_suffix(text, end))
         spots.append(spot)
+    _note_company(tree, spots)
     return spots
+
+
+def _suffix(text: str, end: int) -> str:
+    """Give what is written to a name with a hyphen: "led" for "X-led"."""
+    if text[end : end + 1] not in ("-", "‑", "–"):
+        return ""
+    return text[end + 1 : end + _LONGEST_SUFFIX].split(maxsplit=1)[0].lower() if text[end + 1 : end + 2].isalpha() else ""
+
+
+def _note_company(tree: Tree, spots: list[Spot]) -> None:
+    """Note with which other names of the sentence a name is coordinated: things of one class are."""
+    at = {spot.head: spot for spot in spots}
+    for spot in spots:
+        beside = at.get(tree.tokens[spot.head].head) if tree.tokens[spot.head].deprel == "conj" else None
+        if beside is not None:
+            spot.company = (*spot.company, beside.key)
+            beside.company = (*beside.company, spot.key)
 
 
 def _is_generic(name: str) -> bool:
     """Say whether a capitalised word is a stand-in and no name: "the Brigades", "the Front"."""
-    return " " not in name and name.lower() in words_of("people", "generic_groups") | words_of("people", "force_nouns")
+    low = name.lower()
+    if " " not in name:
+        return low in _stand_ins()
+    last = low.rsplit(" ", 1)[1]
+    return last in words_of("people", "titles") and not is_head(last)
+
+
+@cache
+def _stand_ins() -> frozenset[str]:
+    """Words that alone name nobody, however they are written."""
+    return words_of("people", "generic_groups") | words_of("people", "force_nouns") | words_of("people", "titles")
 
 
 def _spans(tree: Tree, chunks: list[Chunk]) -> list[tuple[int, int, tuple[int, ...]]]:
@@ -100,7 +140,7 @@ def _spans(tree: Tree, chunks: list[Chunk]) -> list[tuple[int, int, tuple[int, .
         tagged = any(tree.tokens[i].name != "O" for i in tokens)
         proper = tree.tokens[tokens[-1]].upos == "PROPN" or tree.tokens[_head(tree, tokens)].upos == "PROPN"
         taken.update(tokens)
-        if chunk.merge or tagged or proper:
+        if chunk.merge or chunk.stands or tagged or proper or len(chunk.words) > 1:
             for run in _split_at_person(tree, tokens, chunk):
                 spans.append((max(chunk.start, tree.tokens[run[0]].start), min(chunk.end, tree.tokens[run[-1]].end), run))
     for run in _tagged_runs(tree):
@@ -120,8 +160,8 @@ def _tagged_runs(tree: Tree) -> list[tuple[int, ...]]:
 
 
 def _split_at_person(tree: Tree, tokens: tuple[int, ...], chunk: Chunk) -> list[tuple[int, ...]]:
-    """Cut "Hamas Yahya Sinwar" where the model tags a person that begins inside a run without a head word."""
-    if chunk.headed or chunk.merge:
+    """Cut "Ansaru Khalid Musa" where the model tags a person that begins inside a run, after a name of another kind."""
+    if chunk.headed or chunk.merge or tree.tokens[tokens[0]].name in ("B-PER", "I-PER"):
         return [tokens]
     for i in tokens[1:]:
         if tree.tokens[i].name == "B-PER":
@@ -136,103 +176,56 @@ def _head(tree: Tree, tokens: tuple[int, ...]) -> int:
     return heads[0] if heads else tokens[-1]
 
 
-def _vote(spot: Spot, is_settlement: Callable[[str], bool]) -> None:
-    votes, words = spot.votes, [w.lower() for w in spot.text.split()]
+def _vote(spot: Spot, is_settlement: Callable[[str], bool], *, suffix: str) -> None:
+    """Sum the votes of the tags, of the name's own words, of the lists of places and of the words around the name."""
+    _vote_by_tags(spot)
+    votes = spot.votes
+    listed = is_country(spot.text) or is_place_name(spot.text)
+    if listed:
+        votes["place"] += LIST_VOTE
+    else:
+        _vote_by_words(spot)
+    if not listed and is_settlement(_without_compass(spot.text)):
+        # many a person bears a town's name; where the model sees a person, the list says little
+        votes["place"] += SETTLEMENT_VOTE if votes["person"] == 0 or in_place_slot(spot.tree, spot.head) else SETTLEMENT_VOTE / 4
+    spot.role, spot.bent = vote_by_surroundings(spot.tree, spot.tokens, spot.head, votes, suffix=suffix, listed=listed)
+
+
+def _without_compass(name: str) -> str:
+    """Take the part of a town off its name: "East Mosul"."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in words_of("places", "parts") else name
+
+
+def _vote_by_tags(spot: Spot) -> None:
     for i in spot.tokens:
         tag = spot.tree.tokens[i].name
         if tag != "O":
-            votes[_CLASS_OF_TAG[tag[2:]]] += TAG_VOTE / len(spot.tokens)
-    last, first = words[-1], words[0]
-    if len(words) > 1 and (last in words_of("named_events", "heads") or (first in words_of("named_events", "heads") and "of" in words)):
-        votes["named_event"] += HEAD_VOTE
-    if len(words) > 1 and (
-        last in organisation_heads() or first in organisation_heads() or any(w in organisation_kinds() for w in (last,))
-    ):
+            spot.votes[_CLASS_OF_TAG[tag[2:]]] += TAG_VOTE / len(spot.tokens)
+
+
+def _vote_by_words(spot: Spot) -> None:
+    """Let the words of the name itself vote: heads of bodies in any language, of events, of places; programmes; capitals."""
+    votes, words = spot.votes, spot.text.lower().split()
+    last, first, many = words[-1], words[0], len(words) > 1
+    events = words_of("named_events", "heads")
+    if many and (last in events or (first in events and "of" in words)):
+        votes["named_event"] += EVENT_VOTE
+    named = last in organisation_kinds() or (many and first in organisation_kinds() and words[1] in ("of", "for"))
+    if many and (named or is_head(last) or is_head(first)):
         votes["org"] += HEAD_VOTE
-    elif len(words) == 1 and first in organisation_kinds():
+    elif not many and first in organisation_kinds():
         votes["org"] += WORD_VOTE
-    elif any(w in organisation_heads() for w in words):
+    elif any(is_head(w) for w in words):
         votes["org"] += HEAD_VOTE / 2
-    if len(words) > 1 and last in words_of("places", "heads") and last not in organisation_heads():
+    elif many and any(w.isupper() and len(w) > 2 for w in spot.text.split()):
+        votes["org"] += WORD_VOTE  # "the Continuity IRA"
+    elif many and any(is_programme(w) or w in words_of("names", "emblems") for w in words):
+        votes["org"] += PROGRAMME_VOTE
+    if many and last in words_of("places", "heads") and not is_head(last):
         votes["place"] += HEAD_VOTE
-    if is_country(spot.text) or is_place_name(spot.text):
-        votes["place"] += LIST_VOTE
-    elif is_settlement(spot.text):
-        # many a person bears a town's name; where the model sees a person, the list says little
-        votes["place"] += SETTLEMENT_VOTE if votes["person"] == 0 or _in_place_slot(spot) else SETTLEMENT_VOTE / 4
     bare = spot.text.replace(".", "").replace("-", "")
-    if len(words) == 1 and len(bare) > 1 and bare.isupper() and not is_country(spot.text):
+    if not many and len(bare) > 1 and bare.isupper() and not is_country(spot.text):
         votes["org"] += WORD_VOTE
     if first in ("abu", "umm") and len(words) == 2:
-        votes["person"] += WORD_VOTE
-    _vote_by_surroundings(spot)
-
-
-def _is_called_a_body(tree: Tree, i: int) -> bool:
-    """Say whether the sentence calls a name a group: "X is an armed group", "X, a militia"."""
-    bodies = words_of("people", "generic_groups")
-    token = tree.tokens[i]
-    beside = [*tree.children(i, "appos", "flat", "nmod:desc"), *(k for a in tree.children(i, "appos") for k in tree.children(a, "appos"))]
-    if any(tree.tokens[k].lemma.lower() in table("people", "roles") for k in beside):
-        return False  # "X, a former commander of Y, a unit of Z"
-    if any(tree.tokens[k].text.lower() in bodies and tree.tokens[k].upos == "NOUN" for k in tree.children(i, "appos")):
-        return True
-    if token.deprel != "nsubj":
-        return False
-    predicate = tree.tokens[token.head]
-    return predicate.text.lower() in bodies and predicate.upos == "NOUN" and bool(tree.children(predicate.i, "cop"))
-
-
-def _in_place_slot(spot: Spot) -> bool:
-    """Say whether a name stands where places stand: "captured X", "the siege of X", "withdrew from X"."""
-    token = spot.tree.tokens[spot.head]
-    if token.head < 0:
-        return False
-    governor = spot.tree.tokens[token.head].lemma.lower()
-    if token.deprel in ("obj", "nsubj:pass"):
-        return governor in words_of("places", "taken")
-    case = spot.tree.case(spot.head)
-    return (case in ("of", "on") and governor in words_of("places", "taken")) or case in words_of("places", "prepositions")
-
-
-@cache
-def _relation_verbs() -> frozenset[str]:
-    """Verbs that tie one body to another: "split from X", "aligned with X"."""
-    return words_of("relations", "split_verbs") | words_of("relations", "affiliation_verbs") | words_of("relations", "ally_verbs")
-
-
-def _vote_by_surroundings(spot: Spot) -> None:
-    tree, votes, head = spot.tree, spot.votes, spot.head
-    token = tree.tokens[head]
-    case = tree.case(head)
-    governor = tree.tokens[token.head] if token.head >= 0 else None
-    before = tree.tokens[spot.tokens[0] - 1] if spot.tokens[0] > 0 else None
-    if before is not None and before.lemma.lower() in (words_of("people", "titles") | set(table("people", "roles"))):
-        votes["person"] += WORD_VOTE
-        spot.role = table("people", "roles").get(before.text.lower())
-    if governor is not None and case == "of" and governor.lemma.lower() in words_of("places", "before"):
-        votes["place"] += WORD_VOTE * 2
-    if before is not None and before.lemma.lower() in words_of("places", "before"):
-        votes["place"] += WORD_VOTE
-    after = tree.tokens[spot.tokens[-1] + 1] if spot.tokens[-1] + 1 < len(tree.tokens) else None
-    if after is not None and after.text.lower() in words_of("places", "before"):
-        votes["place"] += WORD_VOTE
-    noun = tree.tokens[token.head].text.lower() if token.head >= 0 else ""
-    if token.deprel in ("compound", "amod", "nmod:desc", "flat") and noun in words_of("people", "generic_groups") and token.head > head:
-        votes["org"] += WORD_VOTE * 1.5  # "the X movement", "X militia"
-    if _is_called_a_body(tree, head):
-        votes["org"] += HEAD_VOTE
-    if after is not None and after.lemma.lower() in words_of("people", "members") and token.deprel in ("compound", "nmod:poss"):
-        votes["org"] += WORD_VOTE
-    if (
-        governor is not None
-        and case in ("of", "from")
-        and governor.lemma.lower() in (words_of("people", "members") | words_of("relations", "wing_nouns"))
-    ):
-        votes["org"] += WORD_VOTE
-    if governor is not None and case in ("from", "with", "to") and governor.lemma.lower() in _relation_verbs():
-        votes["org"] += WORD_VOTE
-    if case in ("in", "near", "at", "around", "outside", "across", "throughout"):
-        votes["place"] += TAG_VOTE
-    if governor is not None and token.deprel == "nsubj" and governor.lemma.lower() in words_of("people", "person_verbs"):
-        votes["person"] += TAG_VOTE / 2
+        votes["person"] += KUNYA_VOTE

@@ -6,7 +6,7 @@ what belongs to one nominal. Rules ask here and never walk heads themselves, so 
 Follows: Universal Dependencies v2, English (EWT and GUM conventions; title and name may be `flat`, `appos` or `nmod:desc`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from testimonia.read.forms import lemma_of
@@ -30,16 +30,29 @@ _QUOTES = frozenset(["“", "”", '"', "‘", "’", "'", "«", "»"])
 class Tree:
     """One parsed sentence, indexed by token position."""
 
-    __slots__ = ("_children", "sentence", "tokens")
+    __slots__ = ("_children", "_with_lemma", "sentence", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
-        """Index the children of every token."""
+        """Index the children and the lemmas of every token."""
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = tuple(_known_lemma(token) for token in sentence.tokens)
         self._children: list[list[int]] = [[] for _ in self.tokens]
+        self._with_lemma: dict[str, list[int]] = {}
         for token in self.tokens:
             if token.head >= 0:
                 self._children[token.head].append(token.i)
+            self._with_lemma.setdefault(token.lemma.lower(), []).append(token.i)
+
+    def having(self, lemmas: Set[str]) -> list[int]:
+        """List the tokens whose lemma is one of a set: where a rule's trigger words stand.
+
+        Args:
+            lemmas: Lower-cased lemmas.
+
+        Returns:
+            Positions, ascending.
+        """
+        return sorted(i for lemma in self._with_lemma.keys() & lemmas for i in self._with_lemma[lemma])
 
     def children(self, i: int, *relations: str) -> list[int]:
         """List the children of a token, in text order.
@@ -179,7 +192,7 @@ class Tree:
         for _ in range(8):
             own = self.children(i, *SUBJECTS)
             if own:
-                return self._relative(own[0])
+                return self.antecedent(own[0])
             token = self.tokens[i]
             if token.head < 0:
                 return None
@@ -198,8 +211,15 @@ class Tree:
             i = token.head
         return None
 
-    def _relative(self, i: int) -> int:
-        """Follow a relative pronoun to the noun that it stands for."""
+    def antecedent(self, i: int) -> int:
+        """Follow a relative pronoun to the noun that it stands for.
+
+        Args:
+            i: Position of any nominal.
+
+        Returns:
+            Position of the noun; the nominal itself where it is no relative pronoun.
+        """
         token = self.tokens[i]
         if token.text.lower() in ("which", "who", "that", "whom") and token.head >= 0:
             verb = self.tokens[token.head]
@@ -275,6 +295,33 @@ class Tree:
             found.append(at)
             todo.extend(k for k in self.children(at, "conj") if self.tokens[k].upos not in ("VERB", "AUX"))
         return sorted(set(found))
+
+    def described(self, i: int) -> list[int]:
+        """List what a noun describes: "X is a noun", "X, a noun", "the noun X", "X became a noun", "formed as a noun".
+
+        Args:
+            i: Position of the noun.
+
+        Returns:
+            Heads of the nominals described; empty where the noun stands for itself.
+        """
+        token = self.tokens[i]
+        if token.deprel in ("appos", "acl:relcl") and token.head >= 0 and not self.children(i, *SUBJECTS):
+            return [token.head]
+        if self.children(i, "cop", *SUBJECTS):
+            subject = self.subject(i)
+            return [] if subject is None else [subject]
+        named = [k for k in self.children(i, "appos", "flat", "nmod:desc") if self.tokens[k].upos == "PROPN"]
+        if named:
+            return named
+        verb = token.head
+        if verb >= 0 and self.tokens[verb].upos == "VERB" and token.deprel in ("xcomp", "obl", "obj") and self.case(i) in ("", "as"):
+            if self.case(i) == "as" and self.children(verb, "obj") and not self.is_passive(verb):
+                return self.objects(verb)
+            if self.case(i) == "as" or self.tokens[verb].lemma.lower() in ("become", "remain", "be", "form", "constitute", "represent"):
+                subject = self.subject(verb)
+                return [] if subject is None else [subject]
+        return []
 
     def owners(self, i: int) -> list[int]:
         """List the possessors of a noun: "X's brigade", "the brigade of X", "its brigade".

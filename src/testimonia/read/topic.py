@@ -3,11 +3,16 @@
 from dataclasses import dataclass, field
 
 from testimonia.read.cast import Member
+from testimonia.read.lexicon import words_of
 
 
 @dataclass(slots=True)
 class Topic:
-    """Whom the text is speaking of. `issuer` is who speaks as "we" in the whole document."""
+    """Whom the text is speaking of.
+
+    `issuer` is who speaks as "we" in the whole document, `described` a body or people without a name that the sentence before spoke of;
+    `elsewhere` tells that it spoke of a country, which a pronoun may mean, `several` that it spoke of several bodies at once.
+    """
 
     title: Member | None = None
     section: Member | None = None
@@ -17,6 +22,8 @@ class Topic:
     place: Member | None = None
     issuer: Member | None = None
     described: str | None = None
+    elsewhere: bool = False
+    several: bool = False
     recent: list[Member] = field(default_factory=list)
 
 
@@ -35,20 +42,8 @@ def fits(member: Member, word: str) -> bool:
         return True
     if member.kind in ("state_force", "government", "media"):
         return False
-    if word in (
-        "group",
-        "organisation",
-        "organization",
-        "faction",
-        "body",
-        "outfit",
-        "movement",
-        "militants",
-        "rebels",
-        "fighters",
-        "insurgents",
-        "militia",
-        "unit",
-    ):
+    if word in words_of("names", "any_body"):
         return True
-    return word in ("room", "coalition", "alliance", "bloc") and member.kind == "coalition"
+    if word in words_of("names", "fighting_body"):
+        return member.kind not in ("civil_org", "intergovernmental")
+    return word in words_of("names", "coalition_body") and member.kind == "coalition"

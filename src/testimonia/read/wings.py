@@ -1,16 +1,21 @@
 """Read whose wing, unit or affiliate a body is."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from testimonia.codebook.words import words_of as words_in_order
 from testimonia.model.kinds import Predicate
 from testimonia.model.party import Party
 from testimonia.read.drafts import Draft, cover, date_for, party_span, polarity_of, when
 from testimonia.read.lexicon import words_of
+from testimonia.read.membership import is_umbrella
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 
 PREDICATES = ("armed_wing_of", "part_of", "affiliated_with")
 
+_LISTED_ON = re.compile(r"\s*,?\s*(?:and|or)\b")
 _ARMED: Predicate = "armed_wing_of"
 _POLITICAL: Predicate = "affiliated_with"  # a political wing is no armed one: the tie is kept, the kind is not claimed
 
@@ -73,7 +78,9 @@ def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None
     candidates += [k for k in tree.children(i, "appos", "flat", "nmod:desc") if k != owner]
     if token.head >= 0:
         head = tree.tokens[token.head]
-        if token.deprel in ("appos", "nmod:desc", "flat", "acl", "parataxis", "dep", "list", "compound"):
+        if token.deprel in ("appos", "nmod:desc", "flat", "acl", "parataxis", "dep", "list", "compound") or (
+            token.deprel == "nmod" and tree.case(i) == "as"
+        ):
             candidates.append(token.head)
         if head.upos in ("VERB", "AUX"):
             subject = tree.subject(token.head)
@@ -148,7 +155,7 @@ def read_units(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if lemma == "part" and not _is_predicate(tree, token.i):
             continue
         member = scene.member_at(tree, owner, "org") if owner is not None else None
-        predicate: Predicate = "member_of" if member is not None and member.kind == "coalition" else "part_of"
+        predicate: Predicate = "member_of" if is_umbrella(member) else "part_of"
         start, end = cover((token.start, token.end), party_span(parent), party_span(bearer), within=tree)
         date = date_for(scene, tree, token.i)
         denied = tree.is_negated(tree.clause(token.i)) or tree.is_negated(token.i)
@@ -238,4 +245,40 @@ def read_possessions(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 )
 
 
-RULES = (read_wings, read_bracketed_wings, read_units, read_affiliations, read_possessions)
+def read_unit_owners(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """A unit is named with the body that it is of: "the 3rd Battalion of the X Army"."""
+    for spot in scene.spots_in(tree):
+        small = _echelon(spot.text)
+        for k in tree.children(spot.head, "nmod") if small is not None else ():
+            above = scene.spot_at(tree, k)
+            member = scene.member_at(tree, k, "org")
+            if above is None or member is None or tree.case(k) != "of" or is_umbrella(member) or member.kind in ("media", "civil_org"):
+                continue
+            large = _echelon(above.text)
+            subject, target = scene.spot_party(spot, "org"), scene.spot_party(above, "org")
+            if subject is not None and target is not None and (large is None or small is None or small < large):
+                rule = "wings.read_unit_owners"
+                yield Draft("part_of", subject, spot.start, above.end, spot.start, rule, "of", object=target, mode="throughout")
+
+
+def read_unit_chains(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """A unit is named with the larger unit that it is part of, after a comma: "3rd Battalion, 14th Infantry Regiment"."""
+    spots = scene.spots_in(tree)
+    for spot, above in pairwise(spots):
+        if scene.text[spot.end : above.start].strip() != "," or _LISTED_ON.match(scene.text, above.end):
+            continue
+        small, large = _echelon(spot.text), _echelon(above.text)
+        subject, target = scene.spot_party(spot, "org"), scene.spot_party(above, "org")
+        if small is not None and large is not None and small < large and subject is not None and target is not None:
+            rule = "wings.read_unit_chains"
+            yield Draft("part_of", subject, spot.start, above.end, spot.start, rule, ",", object=target, mode="throughout")
+
+
+def _echelon(name: str) -> int | None:
+    """Rank a unit by the last word of its name; None for a name that is no unit's."""
+    word = name.split()[-1].lower()
+    ranks = words_in_order("relations", "echelons")
+    return ranks.index(word) if word in ranks else None
+
+
+RULES = (read_wings, read_bracketed_wings, read_units, read_affiliations, read_possessions, read_unit_owners, read_unit_chains)

@@ -6,20 +6,14 @@ tells.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from testimonia.text.date_forms import date_expression
 from testimonia.text.wordlists import word_list
 
-PartKind = Literal["date", "days", "years", "set", "season", "mask", "weekday", "ago", "nearby", "past", "shift", "today"]
-
-_GAP = r"(?:[ \t\u00a0\u202f]+|[ \t]*\r?\n[ \t]*(?=\S))"
-_YEAR = r"(?:1[5-9]|20)[0-9]{2}"
-_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
-_DASH = r"[ ]?[-–—][ ]?"
-_NOT_INSIDE = r"(?<![\w$€£#№§])(?<![0-9][.,/:])(?<![0-9]-)"
+PartKind = Literal["date", "days", "years", "set", "season", "mask", "weekday", "ago", "nearby", "past", "shift", "today", "quarter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ def find_date_parts(text: str, start: int, end: int) -> list[DatePart]:
         [(2017, 5)]
     """
     parts = []
-    for match in _expression().finditer(text, start, end):
+    for match in date_expression().finditer(text, start, end):
         part = _part(match, text)
         if part is not None:
             parts.append(part)
@@ -72,9 +66,11 @@ def _part(match: re.Match[str], text: str) -> DatePart | None:
     begin, end = match.span()
     if _is_joined(text, begin):
         return None
-    if kind not in ("y", "yy", "decade", "weekday") and _is_name(text, begin, end, match):
+    if kind not in ("y", "yy", "decade", "weekday", "near", "quarter", "anyquarter") and _is_name(text, begin, end, match):
         return None
     if kind in ("y", "yy", "decade") and not _is_year(text, begin, end, kind):
+        return None
+    if kind == "theunit" and not _is_part_of(text, begin):
         return None
     if kind == "m" and not _is_month(text, match.start("m_m"), match["m_m"]):
         return None
@@ -122,7 +118,15 @@ def _is_month(text: str, begin: int, month: str) -> bool:
         if month.rstrip(".").lower() in ("may", "march") and before.group(1) in ("to", "of", "and", "after", "before", "by"):
             return re.match(r"[ \t]*[,.;:)]|[ \t]+(?:last|this|next|and|to|the)\b|$", following) is not None
         return True
-    return False
+    if before is None or before.group(1) not in _dates("month_before_noun_after") or month.rstrip(".").lower() in ("may", "march"):
+        return False
+    return re.match(r"[ \t]+[a-z]", text[begin + len(month) : begin + len(month) + 4]) is not None  # "the April attack"
+
+
+def _is_part_of(text: str, begin: int) -> bool:
+    """ "The year", "the month" date only where a part of them is told: the end of the year, earlier in the month."""
+    before = re.search(r"([a-z]+)[ \t]+(?:of|in)[ \t]+$", text[max(0, begin - 24) : begin].lower())
+    return before is not None and before.group(1) in _dates("parts_of_a_unit")
 
 
 def _is_other_calendar(text: str, begin: int, end: int) -> bool:
@@ -208,13 +212,68 @@ def _read_season(match: re.Match[str], begin: int, end: int) -> DatePart:
     return DatePart(begin, end, "season", int(match["s_y"]), mask=f"{match['s_y']}-{word_list('dates')['seasons'][match['s_s'].lower()]}")
 
 
-def _read_decade(match: re.Match[str], begin: int, end: int) -> DatePart:
-    return DatePart(begin, end, "mask", mask=f"{match['dec_y']}X")
+def _read_decade(match: re.Match[str], begin: int, end: int) -> DatePart | None:
+    """ "The 1990s"; "the '90s" and "the nineties" only from the forties on and after an article: others are ages or another century."""
+    if match["dec_y"] is not None:
+        return DatePart(begin, end, "mask", mask=f"{match['dec_y']}X")
+    if re.search(r"\bthe[ \t]+(?:(?:early|mid|late)[ \t-]+)?$", match.string[max(0, begin - 14) : begin], re.IGNORECASE) is None:
+        return None
+    digit = match["dec_s"] or str(word_list("dates")["decade_words"][match["dec_w"].lower()])
+    return DatePart(begin, end, "mask", mask=f"19{digit}X")
+
+
+def _century(digits: str | None, words: str | None) -> int:
+    return int(digits) if digits is not None else int(word_list("dates")["century_words"][(words or "").lower()])
 
 
 def _read_century(match: re.Match[str], begin: int, end: int) -> DatePart | None:
-    century = int(match["cen_n"])
+    century = _century(match["cen_n"], match["cen_w"])
     return DatePart(begin, end, "mask", mask=f"{century - 1:02d}XX") if 10 <= century <= 21 else None
+
+
+def _read_turn(match: re.Match[str], begin: int, end: int) -> DatePart | None:
+    """The turn of a named century is about its first year; which one "the turn of the century" means, the words do not tell."""
+    if match["turn_m"] is not None:
+        return DatePart(begin, end, "mask", mask="2000~")
+    century = _century(match["turn_n"], match["turn_w"])
+    return DatePart(begin, end, "mask", mask=f"{(century - 1) * 100}~") if 10 <= century <= 21 else None
+
+
+def _read_words_year(match: re.Match[str], begin: int, end: int) -> DatePart:
+    lists = word_list("dates")
+    number = int(lists["year_tens"][match["wy_t"].lower()]) + (0 if match["wy_o"] is None else int(lists["numbers"][match["wy_o"].lower()]))
+    return DatePart(begin, end, "date", (1900 if match["wy_c"].lower() == "nineteen" else 1800) + number)
+
+
+def _read_quarter(match: re.Match[str], begin: int, end: int) -> DatePart:
+    """A quarter of a calendar year, by its first and last month."""
+    number = int(match["q_q"]) if match["q_q"] is not None else int(word_list("dates")["quarters"][match["q_n"].lower()])
+    year = _optional_year(match["q_y"] or match["q_z"] or match["q_w"])
+    word = None if match["q_r"] is None else match["q_r"].lower()
+    return DatePart(begin, end, "quarter", year, month=number * 3 - 2, last=number * 3, word=word)
+
+
+def _read_any_quarter(match: re.Match[str], begin: int, end: int) -> DatePart:
+    word = "year-earlier" if match["aq_y"] is not None else (match["aq_w"] or "the").lower().replace("year-ago", "year-earlier")
+    return DatePart(begin, end, "nearby", unit="quarter", word=word)
+
+
+def _read_the_unit(match: re.Match[str], begin: int, end: int) -> DatePart:
+    return DatePart(begin, end, "nearby", unit=match["tu_u"].lower(), word="the")
+
+
+def _read_weekend(match: re.Match[str], begin: int, end: int) -> DatePart:
+    return DatePart(begin, end, "nearby", unit="weekend", word=match["we_w"].lower().split()[-1])
+
+
+def _read_recent_season(match: re.Match[str], begin: int, end: int) -> DatePart:
+    season = word_list("dates")["seasons"][match["rs_s"].lower()]
+    return DatePart(begin, end, "nearby", unit="season", count=season, word=match["rs_w"].lower().split()[-1])
+
+
+def _read_word_day(match: re.Match[str], begin: int, end: int) -> DatePart | None:
+    day = int(word_list("dates")["day_words"][match["mwd_d"].lower()])
+    return _valid(DatePart(begin, end, "date", _optional_year(match["mwd_y"]), _month(match["mwd_m"]), day))
 
 
 def _read_years(match: re.Match[str], begin: int, end: int) -> DatePart | None:
@@ -229,7 +288,13 @@ def _read_year(match: re.Match[str], begin: int, end: int) -> DatePart:
 
 def _read_weekday(match: re.Match[str], begin: int, end: int) -> DatePart:
     day = match["w_w"].lower()
-    return DatePart(begin, end, "weekday", weekday=word_list("dates")["weekdays"][day], word=(match["w_l"] or "").lower() or None)
+    return DatePart(
+        begin,
+        end,
+        "weekday",
+        weekday=word_list("dates")["weekdays"][day],
+        word=(match["w_l"] or "").lower().replace("this coming", "next") or None,
+    )
 
 
 def _read_ago(match: re.Match[str], begin: int, end: int) -> DatePart:
@@ -267,7 +332,7 @@ def _valid(part: DatePart) -> DatePart | None:
     return None if part.kind == "days" and (part.last or 0) <= (part.day or 0) else part
 
 
-_READERS = {
+_CALENDAR_READERS = {
     "iso": _read_iso,
     "slash": _read_slash,
     "ddm": lambda match, begin, end: _read_date("ddm", match, begin, end),
@@ -281,13 +346,24 @@ _READERS = {
     "century": _read_century,
     "yy": _read_years,
     "y": _read_year,
+}
+_COUNTING_READERS = {
     "weekday": _read_weekday,
+    "turn": _read_turn,
+    "wyear": _read_words_year,
+    "quarter": _read_quarter,
+    "anyquarter": _read_any_quarter,
+    "theunit": _read_the_unit,
+    "weekend": _read_weekend,
+    "recentseason": _read_recent_season,
+    "mwd": _read_word_day,
     "ago": _read_ago,
     "near": _read_nearby,
     "today": _read_today,
     "past": _read_past,
     "span": _read_span,
 }
+_READERS = {**_CALENDAR_READERS, **_COUNTING_READERS}
 
 
 @cache
@@ -298,57 +374,3 @@ def _numbers(key: str) -> frozenset[str]:
 @cache
 def _dates(key: str) -> frozenset[str]:
     return frozenset(str(word) for word in word_list("dates")[key])
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-@cache
-def _expression() -> re.Pattern[str]:
-    """All expressions as one pattern, each in a named group that comes last among its own groups; every repetition is bounded."""
-    lists = word_list("dates")
-    full = [form for month in lists["months"] for form in (month.title(), month.upper())]
-    short = [form for month in lists["month_short"] for form in (month.title(), month.upper())]
-    month = rf"(?:(?:{_either(full)})|(?:{_either(short)})\.?)(?!\w)"
-    weekday = _either(day.title() for day in lists["weekdays"])
-    count = rf"[0-9]{{1,3}}|{_either(lists['numbers'])}"
-    unit = r"day|week|month|year|decade"
-    year = rf",?{_GAP}(?:of{_GAP})?"
-    forms = [
-        ("iso", rf"(?P<iso_y>{_YEAR})-(?P<iso_m>[0-9]{{2}})-(?P<iso_d>[0-9]{{2}})(?:T[0-9:.]{{4,12}}Z?)?(?![\w-])"),
-        ("slash", rf"(?P<sl_a>[0-9]{{1,2}})(?P<sl_x>[/.])(?P<sl_b>[0-9]{{1,2}})(?P=sl_x)(?P<sl_y>{_YEAR})(?![\w/])"),
-        (
-            "ddm",
-            rf"(?P<ddm_d>{_DAY})(?P<ddm_j>{_DASH}|{_GAP}(?:to|and|or){_GAP})(?P<ddm_l>{_DAY}){_GAP}(?:of{_GAP})?(?P<ddm_m>{month})(?:{year}(?P<ddm_y>{_YEAR})(?!\w))?",
-        ),
-        ("dmy", rf"(?P<dmy_d>{_DAY}){_GAP}(?:of{_GAP})?(?P<dmy_m>{month})(?:{year}(?P<dmy_y>{_YEAR})(?!\w))?"),
-        (
-            "mdd",
-            rf"(?P<mdd_m>{month}){_GAP}(?P<mdd_d>{_DAY})(?P<mdd_j>{_DASH}|{_GAP}(?:to|and|or){_GAP})(?P<mdd_l>{_DAY})(?:{year}(?P<mdd_y>{_YEAR})(?!\w))?(?![\w:])",
-        ),
-        ("mdy", rf"(?P<mdy_m>{month}){_GAP}(?P<mdy_d>{_DAY})(?:{year}(?P<mdy_y>{_YEAR})(?!\w))?(?![\w:%]|[.,][0-9])"),
-        ("my", rf"(?P<my_m>{month}){year}(?P<my_y>{_YEAR})(?!\w)"),
-        ("m", rf"(?:(?P<m_w>(?i:last|this|next)){_GAP})?(?P<m_m>{month})"),
-        ("season", rf"(?P<s_s>(?i:{_either(lists['seasons'])})){_GAP}(?:of{_GAP})?(?P<s_y>{_YEAR})(?!\w)"),
-        ("decade", r"(?P<dec_y>(?:1[5-9]|20)[0-9])0['’]?s(?!\w)"),
-        ("century", r"(?P<cen_n>[0-9]{2})(?:st|nd|rd|th)[ -](?i:century)"),
-        ("yy", rf"(?P<yy_a>{_YEAR})(?:{_DASH}|/)(?P<yy_b>{_YEAR}|[0-9]{{2}})(?![\w-])"),
-        ("y", rf"(?P<y_y>{_YEAR})(?!\w)"),
-        ("weekday", rf"(?:(?P<w_l>(?i:last|next|this)){_GAP})?(?P<w_w>{weekday})(?!\w)"),
-        (
-            "span",
-            rf"(?i:(?:the{_GAP})?(?:first{_GAP})?(?P<span_n>{count}){_GAP}(?P<span_u>{unit})s?{_GAP}(?P<span_w>after|before|following)(?={_GAP}[\w]))",
-        ),
-        ("ago", rf"(?i:(?P<ago_n>{count}){_GAP}(?P<ago_u>{unit})s?{_GAP}(?P<ago_w>ago|earlier|later))(?!\w)"),
-        (
-            "near",
-            rf"(?i:(?P<near_w>last|this|the{_GAP}next|next|past|previous|following|same|that|the{_GAP}coming){_GAP}(?P<near_u>{unit}))(?!\w)",
-        ),
-        ("today", r"(?i:(?P<tod_w>yesterday|today|tonight|last[ \t]+night|this[ \t]+morning))(?!['’]s\b)(?!\w)"),
-        (
-            "past",
-            rf"(?i:(?:over|in|during|for|within){_GAP}the{_GAP}(?:past|last){_GAP}(?:(?P<past_n>{count}){_GAP})?(?P<past_u>{unit})s?)(?!\w)",
-        ),
-    ]
-    return re.compile(_NOT_INSIDE + "(?:" + "|".join(f"(?P<{name}>{form})" for name, form in forms) + ")")

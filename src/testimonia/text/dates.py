@@ -5,14 +5,15 @@ Steps for each stretch of text: parts are found (`text.date_parts`, `text.period
 relates to what is told.
 
 Where a year comes from, in this order: it is stated; a weekday agrees with exactly one recent year before publication; the last full date
-that the text told before (`Narrative`), bounded by the publication date; nowhere, and then the year is `XXXX`. The publication date alone
-never gives a year: it bounds what can have happened, and it is what "yesterday" and "last year" count from.
+that the text told before (`Narrative`), bounded by the publication date; the day of writing, in a text that itself counts from it
+("yesterday", "last week", "on Thursday") and has not led elsewhere; nowhere, and then the year is `XXXX`. The publication date alone never
+gives a year: it bounds what can have happened, and it is what "yesterday" and "last year" count from.
 
 Follows: the codebook, section 3, `when`; EDTF (ISO 8601-2:2019).
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -21,6 +22,8 @@ from testimonia.errors import EdtfError
 from testimonia.model.kinds import Basis
 from testimonia.model.valid_time import EdtfInterval, parse_edtf
 from testimonia.text.date_parts import DatePart, find_date_parts
+from testimonia.text.date_tense import compares_years, counts_from_writing, looks_ahead
+from testimonia.text.hijri import find_hijri_dates, has_hijri_dates
 from testimonia.text.narrative import Narrative
 from testimonia.text.periods import Period, find_periods
 from testimonia.text.relative_dates import relative_date, shifted
@@ -92,7 +95,8 @@ class DateReader:
             published: The publication date in EDTF; None or unreadable EDTF is unknown.
         """
         self._published = _known(published)
-        self._looks_back = False
+        self._looks_back = self._looks_ahead = False
+        self._is_new, self._is_hijri = True, False
         self.narrative = Narrative(None if self._published is None else self._published.hi)
 
     def read(self, text: str, start: int, end: int) -> list[StatedDate]:
@@ -107,7 +111,12 @@ class DateReader:
             Dates in reading order, with offsets in the document.
         """
         found: list[StatedDate] = []
-        periods = find_periods(text, start, end)
+        if self._is_new:
+            self._is_new = False
+            self._is_hijri = has_hijri_dates(text)
+            if self._published is not None and counts_from_writing(text):
+                self.narrative.count_from_writing()
+        periods = [*(find_hijri_dates(text, start, end) if self._is_hijri else ()), *find_periods(text, start, end)]
         parts = [part for part in find_date_parts(text, start, end) if not any(p.start < part.end and part.start < p.end for p in periods)]
         for group in _grouped(sorted([*parts, *periods], key=lambda item: item.start), text):
             stated = self._stated(group, text, end)
@@ -120,10 +129,10 @@ class DateReader:
         begin, end = group[0].start, group[-1].end
         self.narrative.enter(text, begin)
         first = group[0]
-        self._looks_back = _looks_back(text, begin)
+        self._looks_back, self._looks_ahead = _looks_back(text, begin), looks_ahead(text, begin)
         if isinstance(first, Period):
             core: str | None = first.edtf
-            basis = "stated"
+            basis = "derived" if first.derived else "stated"
         else:
             core, basis = self._core([part for part in group if isinstance(part, DatePart)], text)
         if core is None:
@@ -140,6 +149,10 @@ class DateReader:
         if first.kind == "weekday" and len(parts) > 1:
             return self._core_of_dates(parts[1:], first.weekday)
         if first.kind in ("weekday", "ago", "nearby", "past", "shift", "today"):
+            if first.kind == "weekday" and first.word is None and self._looks_ahead:
+                first = replace(first, word="next")
+            if first.unit == "year" and first.count == 1 and self.narrative.quarter is not None and compares_years(text, first.start):
+                first = replace(first, kind="nearby", unit="quarter", word="year-earlier")
             edtf = relative_date(first, self._published, self.narrative)
             return edtf, "derived"
         return self._core_of_dates([part for part in parts if part.kind != "weekday"], None)
@@ -162,24 +175,36 @@ class DateReader:
     def _edtf(self, part: DatePart, weekday: int | None) -> tuple[str | None, str]:
         if part.mask is not None:
             return part.mask, "stated"
+        if part.kind == "quarter":
+            year = part.year if part.year is not None else self._year(part, None)
+            basis = "derived" if part.year is None else "stated"
+            return (None if year is None else f"{year:04d}-{part.month:02d}/{year:04d}-{part.last:02d}"), basis
         if part.kind == "years":
             return f"{part.year:04d}/{part.last:04d}", "stated"
-        basis, year = "stated", None if part.year is None else f"{part.year:04d}"
-        if year is None:
+        basis, told = "stated", None if part.year is None else f"{part.year:04d}"
+        if told is None:
             inferred = self._year(part, weekday)
-            year, basis = ("XXXX", "stated") if inferred is None else (f"{inferred:04d}", "derived")
-        edtf = year if part.month is None else f"{year}-{part.month:02d}" + ("" if part.day is None else f"-{part.day:02d}")
+            told, basis = ("XXXX", "stated") if inferred is None else (f"{inferred:04d}", "derived")
+        edtf = told if part.month is None else f"{told}-{part.month:02d}" + ("" if part.day is None else f"-{part.day:02d}")
         if part.kind == "days":
-            edtf = f"{edtf}/{year}-{part.month:02d}-{part.last:02d}"
+            edtf = f"{edtf}/{told}-{part.month:02d}-{part.last:02d}"
         return (edtf if _known(edtf) is not None else None), basis
 
     def _year(self, part: DatePart, weekday: int | None) -> int | None:
         """The year of a date without one: by publication for "last May", by the narrative otherwise."""
         if part.word is None:
-            return self.narrative.year_of(part.month or 1, part.day, weekday=weekday, looks_back=self._looks_back)
+            return self.narrative.year_of(
+                part.month or 1,
+                part.day,
+                weekday=weekday,
+                looks_back=self._looks_back,
+                looks_ahead=self._looks_ahead and part.kind != "quarter",
+            )
         latest = None if self._published is None else self._published.hi
         if latest is None or part.month is None:
             return None
+        if part.kind == "quarter":
+            return latest.year + {"last": -1, "next": 1}.get(part.word, 0)
         step = {"last": -(part.month >= latest.month - 1), "next": part.month <= latest.month}.get(part.word, 0)
         return latest.year + int(step)
 
@@ -204,8 +229,11 @@ class DateReader:
             or interval.hi is None
             or isinstance(first, Period)
             or first.kind in ("today", "past", "nearby")
+            or (first.unit in ("year", "decade") and first.word in ("ago", "earlier"))
         ):
             return
+        if first.kind == "quarter":
+            self.narrative.quarter = (interval.lo, interval.hi)
         if first.kind == "shift" and (first.word or "").startswith("span"):
             return
         is_fine = first.month is not None or first.kind in ("weekday", "ago", "shift")

@@ -18,6 +18,12 @@ NEAR = 600
 FUTURE_DAYS = 60
 """How far after publication a date with its weekday may lie: an announced meeting, not next year's."""
 
+NEWS_DAYS = 45
+"""How far from the day of writing a narrative may stand and still be the news of the day, whose dates lie around that day."""
+
+AT_HAND_DAYS = 45
+"""How far ahead a day without year is rather the coming one than that of ten months and more ago."""
+
 _OPENING = re.compile(
     r"(?:in|on|by|during|since|until|after|before|from|between|and|to|early|mid|late|the|of|also|then|later|circa|about|around|again|however|as|,|[-–•*(\[])*"
 )
@@ -39,6 +45,8 @@ class Narrative:
         self._read_to = 0
         self._is_whole_year = False
         self._told: tuple[date, date, int] | None = None
+        self._writing: date | None = None
+        self.quarter: tuple[date, date] | None = None
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -49,6 +57,10 @@ class Narrative:
     def told(self) -> tuple[date, date] | None:
         """The first and last day of the date told last, while reading is still near it: what "the next day" counts from."""
         return None if self._told is None or self._read_to - self._told[2] > NEAR else self._told[:2]
+
+    def count_from_writing(self) -> None:
+        """Note that the text counts from the day of its writing ("yesterday"), so that a date without year lies around that day."""
+        self._writing = self._latest
 
     def move(self, first: date, last: date) -> None:
         """Set where the narrative stands.
@@ -114,7 +126,9 @@ class Narrative:
         elif _COMPARISON.search(sentence) is None:
             self._aside = (first, last)
 
-    def year_of(self, month: int, day: int | None, *, weekday: int | None = None, looks_back: bool = False) -> int | None:
+    def year_of(
+        self, month: int, day: int | None, *, weekday: int | None = None, looks_back: bool = False, looks_ahead: bool = False
+    ) -> int | None:
         """Give the year of a day or month without one.
 
         Args:
@@ -122,6 +136,7 @@ class Narrative:
             day: Day of the month, None for the whole month.
             weekday: Weekday that the text states with it, 0 for Monday, None if it states none.
             looks_back: Whether the words say that it lies before what is told (since 7 October).
+            looks_ahead: Whether the words say that it was still to come when they were written (due on 7 October).
 
         Returns:
             The year, None where the text does not tell.
@@ -131,6 +146,8 @@ class Narrative:
             agreeing = self._year_of_weekday(month, day, weekday)
             if agreeing is not None:
                 return agreeing
+        if self._writing is not None and (days is None or abs((self._writing - days[1]).days) < NEWS_DAYS):
+            return self._year_near(self._writing, month, day, looks_ahead=looks_ahead)
         if days is None or days[0].year != days[1].year:
             return None
         year = days[0].year
@@ -144,6 +161,18 @@ class Narrative:
         if told is not None and self._latest is not None and told > self._latest:
             year -= 1
         return year if _first_day(year, month, day) is not None else None
+
+    def _year_near(self, writing: date, month: int, day: int | None, *, looks_ahead: bool) -> int | None:
+        """The last time before writing; the next one if the words look ahead, or if it is at hand and the last one most of a year ago."""
+        past, coming = [
+            next((y for y in years if (first := _first_day(y, month, day)) is not None and (first <= writing) is not is_coming), None)
+            for years, is_coming in ((range(writing.year, writing.year - 8, -1), False), (range(writing.year, writing.year + 8), True))
+        ]
+        if looks_ahead or past is None or coming is None:
+            is_now = day is None and past == writing.year and month == writing.month
+            return past if is_now else coming if looks_ahead else past
+        ahead = _first_day(coming, month, day)
+        return coming if ahead is not None and (ahead - writing).days <= AT_HAND_DAYS else past
 
     def _year_of_weekday(self, month: int, day: int, weekday: int) -> int | None:
         """The latest year before publication, or the nearest to the narrative, in which the day falls on the weekday."""

@@ -9,13 +9,17 @@ from testimonia.text.wordlists import word_list
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A named period at half-open offsets of a text, with what it covers in EDTF and where that comes from."""
+    """A named period at half-open offsets of a text, with what it covers in EDTF and where that comes from.
+
+    `derived` tells that it was computed from the words, as a date of another calendar is.
+    """
 
     start: int
     end: int
     name: str
     edtf: str
     source: str
+    derived: bool = False
 
 
 def find_periods(text: str, start: int, end: int) -> list[Period]:
@@ -53,9 +57,11 @@ def _entries() -> dict[str, dict[str, list[str] | str]]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    written = [
-        re.escape(name).replace(r"\ ", r"(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)").replace(r"\-", "[-–]")
-        for entry in word_list("named_periods")
-        for name in entry["names"]
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(set(written), key=lambda name: (-len(name), name)))})(?!\w)", re.IGNORECASE)
+    """All names as one pattern, grouped by their first letters, so that most words are turned away at once."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted({name for entry in word_list("named_periods") for name in entry["names"]}, key=lambda name: (-len(name), name)):
+        by_letter.setdefault(name[0].lower(), []).append(
+            re.escape(name[1:]).replace(r"\ ", r"(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)").replace(r"\-", "[-–]")
+        )
+    branches = [f"[{first}{first.upper()}](?i:{'|'.join(rest)})" for first, rest in sorted(by_letter.items())]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)")

@@ -29,7 +29,7 @@ def relative_date(part: DatePart, published: EdtfInterval | None, narrative: Nar
             return (
                 None
                 if writing is None or writing[0] != writing[1]
-                else str(writing[0] - timedelta(days=part.word in ("yesterday", "last night")))
+                else str(writing[0] + timedelta(days={"yesterday": -1, "last night": -1, "tomorrow": 1}.get(part.word or "", 0)))
             )
         if part.kind == "weekday":
             return _weekday(part, writing)
@@ -39,6 +39,8 @@ def relative_date(part: DatePart, published: EdtfInterval | None, narrative: Nar
             return _past(part, writing)
         if part.kind == "shift":
             return _counted(part, narrative.told, (part.count or 0) * (-1 if part.word == "earlier" else 1))
+        if part.unit == "quarter":
+            return _any_quarter(part, narrative.quarter)
         return _nearby(part, writing, narrative.told)
     except (OverflowError, ValueError):
         return None
@@ -105,11 +107,17 @@ def _past(part: DatePart, writing: tuple[date, date] | None) -> str | None:
 def _nearby(part: DatePart, writing: tuple[date, date] | None, told: tuple[date, date] | None) -> str | None:
     """Last, this and next count from publication; same, that, following and previous from the narrative."""
     from_narrative = part.word in ("same", "that", "following", "previous")
-    base = told if from_narrative else writing
+    base = (writing or told) if part.word == "the" else told if from_narrative else writing
     count = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1}.get(part.word or "", 0)
     if base is None or part.unit in (None, "decade"):
         return None
     first, last = base
+    if part.word == "the" and part.unit in ("year", "month"):
+        return str(first)[: 4 if part.unit == "year" else 7] if (last - first).days <= 31 else None
+    if part.unit == "season":
+        return _season(part, first)
+    if part.unit == "weekend":
+        return _weekend(part, base)
     if part.unit == "week":
         if first != last:
             return None
@@ -120,3 +128,37 @@ def _nearby(part: DatePart, writing: tuple[date, date] | None, told: tuple[date,
     if part.unit == "month" and (last - first).days >= monthrange(first.year, first.month)[1]:
         return None
     return _counted(part, base, count)
+
+
+def _any_quarter(part: DatePart, quarter: tuple[date, date] | None) -> str | None:
+    """The quarter told before, the one before it, or the same of the year before."""
+    if quarter is None:
+        return None
+    months = {"year-earlier": -12, "previous": -3, "preceding": -3, "prior": -3}.get(part.word or "", 0)
+    first, last = shifted(quarter[0], months, "month"), shifted(quarter[1], months, "month")
+    return None if first is None or last is None else f"{str(first)[:7]}/{str(last)[:7]}"
+
+
+def _season(part: DatePart, day: date) -> str | None:
+    """This, the last or the next season as seen from a day; winter is told by the year in which it begins."""
+    begins = {21: 3, 22: 6, 23: 9, 24: 12}[part.count or 21]
+    year = day.year - 1 if begins == 12 and day.month < 3 else day.year
+    has_ended = day >= (shifted(date(year, begins, 1), 3, "month") or day)
+    if part.word == "last" and not has_ended:
+        year -= 1
+    if part.word == "past" and day < date(year, begins, 1):
+        year -= 1
+    if part.word == "next" and day >= date(year, begins, 1):
+        year += 1
+    return f"{year:04d}-{part.count}"
+
+
+def _weekend(part: DatePart, base: tuple[date, date]) -> str | None:
+    """The weekend before a day, the one that it falls in, or the coming one."""
+    first, last = base
+    if first != last:
+        return None
+    saturday = first + timedelta(days=(5 - first.weekday()) % 7 if first.weekday() < 5 else 5 - first.weekday())
+    if part.word in ("last", "past") or (part.word == "the" and first.weekday() < 5):
+        saturday -= timedelta(days=7)
+    return f"{saturday}/{saturday + timedelta(days=1)}"

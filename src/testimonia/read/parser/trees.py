@@ -11,6 +11,8 @@ import numpy as np
 Scores = np.ndarray[Any, np.dtype[np.float64]]
 
 NEVER = -1e9
+CIRCLES_MERGED = 100
+"""How many circles are merged, one after the other; of 4,000 sentences of EWT none needs more than 72, a page of dashes needs hundreds."""
 ROOTS_TRIED = 3  # likeliest roots; on EWT dev a fourth never won
 WHITE, GREY, BLACK = 0, 1, 2
 
@@ -81,18 +83,20 @@ def _best_under(square: Scores, root: int) -> list[int]:
     """The best tree whose root is given."""
     fixed = square.copy()
     fixed[root, :] = NEVER
-    heads = _edmonds(fixed, root)
+    heads = _edmonds(fixed, root, left=CIRCLES_MERGED)
     heads[root] = -1
     return heads
 
 
-def _edmonds(square: Scores, root: int) -> list[int]:
-    """Maximum arborescence: scores (word, head), everything reachable from the root."""
+def _edmonds(square: Scores, root: int, *, left: int) -> list[int]:
+    """Maximum arborescence: scores (word, head), everything reachable from the root; with no merger left, circles are cut at the root."""
     heads = [int(head) for head in square.argmax(axis=1)]
     heads[root] = -1
     circle = find_cycle(heads)
     if not circle:
         return heads
+    if left == 0:
+        return _cut(heads, square, root)
     inside = set(circle)
     outside = [word for word in range(len(square)) if word not in inside]
     merged = len(outside)
@@ -104,11 +108,18 @@ def _edmonds(square: Scores, root: int) -> list[int]:
     contracted[:merged, merged] = leaving.max(axis=1)
     entering = square[np.ix_(circle, outside)] - own[:, None]
     contracted[merged, :merged] = entering.max(axis=0) + own.sum()
-    solved = _edmonds(contracted, outside.index(root))
+    solved = _edmonds(contracted, outside.index(root), left=left - 1)
     for place, word in enumerate(outside):
         head = solved[place]
         if head >= 0:
             heads[word] = circle[int(leaving[place].argmax())] if head == merged else outside[head]
     above = solved[merged]
     heads[circle[int(entering[:, above].argmax())]] = outside[above]
+    return heads
+
+
+def _cut(heads: list[int], square: Scores, root: int) -> list[int]:
+    """Open every circle by hanging its word that likes the root best under the root."""
+    while circle := find_cycle(heads):
+        heads[max(circle, key=lambda word: float(square[word, root]))] = root
     return heads

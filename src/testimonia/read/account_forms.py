@@ -1,0 +1,294 @@
+"""Find the words by which somebody accuses, denies or claims: who speaks, who is said to have done it, which words take up the happening.
+
+Purely grammatical: `meant` asks which happening told before is meant, `voices` lets whoever speaks be the voice, `accounts` makes reports.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from testimonia.model.kinds import Stance, Status
+from testimonia.read.lexicon import table, words_of
+from testimonia.read.syntax import Tree
+
+Kind = Literal["accusation", "denial", "claim"]
+_LIST = "accounts"
+_OF_ACTS = frozenset(["for", "of", "over", "with", "in", "to"])
+"""Prepositions under which the act stands: "blamed for", "accused of", "involvement in", "link to"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What somebody says of a happening.
+
+    `cue` is the word that says so. `speaker` is the head of who says it, and `stance` how; both are None where a saying around it tells.
+    `accused` are the heads of who is said to have done it, or not to have done it; `matter` is the noun or pronoun that takes up the
+    happening, None where the words leave it out. `at` is where the report stands. `own` is true where who denies is who would have done it.
+    """
+
+    kind: Kind
+    cue: int
+    at: int
+    speaker: int | None = None
+    stance: Stance | None = None
+    accused: tuple[int, ...] = ()
+    matter: int | None = None
+    status: Status = "happened"
+    own: bool = False
+
+    def span(self, tree: Tree) -> tuple[int, int]:
+        """Give the offsets of what is said: who is accused, and of what.
+
+        Args:
+            tree: The sentence.
+
+        Returns:
+            Start and end in code points.
+        """
+        heads = [self.at, *self.accused, *([self.matter] if self.matter is not None else [])]
+        spans = [tree.nominal_extent(k) for k in heads]
+        return min(a for a, _ in spans), max(b for _, b in spans)
+
+
+def find_accounts(tree: Tree) -> Iterator[Account]:
+    """Find the accusations, denials and claims of responsibility of a sentence.
+
+    Args:
+        tree: The sentence.
+
+    Yields:
+        Accounts, in no particular order; none that is negated, wished for or only possible.
+    """
+    for token in tree.tokens:
+        if token.upos != "VERB":
+            continue
+        i, lemma = token.i, token.lemma.lower()
+        if tree.is_negated(i) or _is_doubted(tree, i):
+            continue
+        if lemma in words_of(_LIST, "accusing_verbs") | words_of(_LIST, "attributing_verbs"):
+            yield from _accusing(tree, i, lemma)
+        if lemma in words_of(_LIST, "laying_verbs") | {"point"}:
+            yield from _laying(tree, i)
+        if lemma in words_of(_LIST, "falling_verbs"):
+            yield from _falling(tree, i)
+        if lemma in words_of(_LIST, "directing_verbs"):
+            yield from _directing(tree, i)
+        if lemma in words_of(_LIST, "denying_verbs"):
+            yield from _denying(tree, i, lemma)
+        if lemma in words_of(_LIST, "claiming_verbs") | table(_LIST, "owning_up").keys():
+            yield from _claiming(tree, i, lemma)
+    yield from _having_done(tree)
+
+
+def _is_doubted(tree: Tree, i: int) -> bool:
+    """Say whether a word stands under "may", "if", "neither ... nor" or a wish."""
+    before = tree.tokens[i - 1].text.lower() if i else ""
+    return tree.is_unreal(i) or before in ("nor", "neither")
+
+
+def _speaker(tree: Tree, i: int) -> int | None:
+    return next(iter(tree.agents(i)), None)
+
+
+def _accusing(tree: Tree, i: int, lemma: str) -> Iterator[Account]:
+    """ "Blamed X (for it)", "accused X of it", "attributed it to X", "blamed it on X", and their passives."""
+    objects = tree.objects(i)
+    if not objects:
+        return
+    speaker = _speaker(tree, i)
+    onto = [k for case, k in tree.obliques(i) if case in ("on", "upon", "to") and k not in objects]
+    if lemma in words_of(_LIST, "attributing_verbs") and onto and (lemma != "blame" or tree.case(onto[0]) != "to"):
+        yield Account("accusation", i, onto[0], speaker, "claimed", tuple(onto), objects[0])
+        return
+    if lemma not in words_of(_LIST, "accusing_verbs"):
+        return
+    matter, named = _act_of(tree, i)
+    if lemma != "blame" and matter is None and not named:
+        return  # "suspected the rebels" of something; "charged the gunmen"
+    if not named:
+        yield Account("accusation", i, objects[0], speaker, "claimed", tuple(objects), matter)
+
+
+def _act_of(tree: Tree, i: int) -> tuple[int | None, bool]:
+    """Give the noun that tells what somebody is blamed for, and whether a clause tells it in its own words ("of killing three")."""
+    for case, k in tree.obliques(i):
+        if case in ("for", "of", "over", "in"):
+            return _inner(tree, k), False
+    for k in tree.children(i, "advcl", "ccomp", "xcomp", "acl"):
+        if tree.case(k) not in ("for", "of", "over"):
+            continue
+        if tree.case(k) == "behind" or tree.children(k, "cop"):
+            return _inner(tree, k), False
+        objects = tree.children(k, "obj")
+        involved = next((m for case, m in tree.obliques(k) if case in _OF_ACTS), None)
+        if tree.tokens[k].lemma.lower() in words_of("triggers", "light") and objects:
+            return objects[0], False
+        if tree.tokens[k].lemma.lower() in words_of(_LIST, "directing_verbs") and objects:
+            return objects[0], False
+        if tree.tokens[k].lemma.lower() in ("involve", "implicate", "participate", "take") and involved is not None:
+            return involved, False
+        return None, True
+    return None, False
+
+
+def _inner(tree: Tree, i: int) -> int | None:
+    """Give the happening of "involvement in the attack", "being responsible for it"; a noun of happening stands for itself."""
+    lemma = tree.tokens[i].lemma.lower()
+    if lemma in words_of(_LIST, "owning_nouns") | words_of(_LIST, "responsible_adjectives") | words_of(_LIST, "accusation_nouns"):
+        return next((_inner(tree, k) for case, k in tree.obliques(i) if case in _OF_ACTS), None)
+    return i
+
+
+def _laying(tree: Tree, i: int) -> Iterator[Account]:
+    """ "Laid the blame on X", "pointed the finger at X", "pinned the blame for it on X"."""
+    nouns = words_of(_LIST, "pointing_nouns") | words_of(_LIST, "suspicion_nouns")
+    for k in tree.objects(i):
+        if tree.tokens[k].lemma.lower() not in nouns:
+            continue
+        at = [m for h in (i, k) for case, m in tree.obliques(h) if case in ("on", "at", "upon", "with", "squarely on")]
+        matter = next((m for h in (i, k) for case, m in tree.obliques(h) if case == "for"), None)
+        if at:
+            yield Account("accusation", i, at[0], _speaker(tree, i), "claimed", tuple(at), matter)
+
+
+def _falling(tree: Tree, i: int) -> Iterator[Account]:
+    """ "Suspicion fell on X": nobody says whose it is."""
+    subject = tree.subject(i)
+    if subject is None or tree.tokens[subject].lemma.lower() not in words_of(_LIST, "suspicion_nouns"):
+        return
+    on = [k for case, k in tree.obliques(i) if case in ("on", "upon", "with")]
+    matter = next((k for h in (i, subject) for case, k in tree.obliques(h) if case == "for"), None)
+    if on:
+        yield Account("accusation", i, on[0], None, "claimed", tuple(on), matter)
+
+
+def _directing(tree: Tree, i: int) -> Iterator[Account]:
+    """ "The raid had been directed by X", "X masterminded the raid": a saying around it tells whose account it is."""
+    objects, agents = tree.objects(i), tree.agents(i)
+    if objects and agents and tree.tokens[objects[0]].lemma.lower() in _taken_up():
+        yield Account("accusation", i, i, None, None, tuple(agents), objects[0])
+
+
+def _taken_up() -> frozenset[str]:
+    return frozenset().union(*(words_of_group(name) for name in words_of(_LIST, "happenings")))
+
+
+def words_of_group(name: str) -> frozenset[str]:
+    """Give the nouns by which one sort of happening is taken up.
+
+    Args:
+        name: The sort's key, such as `killed`.
+
+    Returns:
+        Lemmas.
+    """
+    return frozenset(table(_LIST, f"happenings.{name}"))
+
+
+def _denying(tree: Tree, i: int, lemma: str) -> Iterator[Account]:
+    """ "Denied any involvement", "rejected these allegations", "denied it", "denied that there had been any massacre"."""
+    speaker = _speaker(tree, i)
+    if speaker is None:
+        return
+    for k in tree.objects(i):
+        token = tree.tokens[k]
+        noun = token.lemma.lower()
+        if tree.children(k, "acl", "acl:relcl", "ccomp"):
+            continue  # "rejected claims that it had": the clause names the act
+        if noun in words_of(_LIST, "owning_nouns"):
+            told = _matter_below(tree, k, i)
+            yield Account("denial", i, k, speaker, "denied", (speaker,), told, own=True)
+        elif noun in words_of(_LIST, "accusation_nouns"):
+            yield Account("denial", i, k, speaker, "denied", (speaker,), _inner(tree, k))
+        elif token.text.lower() in words_of(_LIST, "pronouns") and lemma in ("deny", "dispute", "reject", "refute"):
+            yield Account("denial", i, k, speaker, "denied", (speaker,), k)
+        elif noun in _taken_up() and lemma in ("deny", "dispute", "disclaim", "disavow"):
+            yield Account("denial", i, k, speaker, "denied", (speaker,), k)
+    for k in tree.children(i, "ccomp"):
+        there = tree.children(k, "expl") and tree.tokens[k].lemma.lower() == "be"
+        for m in tree.children(k, "nsubj") if there else ():
+            if tree.tokens[m].lemma.lower() in _taken_up():
+                yield Account("denial", i, m, speaker, "denied", (), m)
+
+
+def _matter_below(tree: Tree, *heads: int) -> int | None:
+    """Give what an involvement is in, a responsibility for, a link to."""
+    return next((_inner(tree, k) for h in heads for case, k in tree.obliques(h) if case in _OF_ACTS), None)
+
+
+def _claiming(tree: Tree, i: int, lemma: str) -> Iterator[Account]:
+    """ "Claimed responsibility (for it)", "took credit for it", "claimed the attack", "owned up to it"."""
+    speaker = _speaker(tree, i)
+    if speaker is None:
+        return
+    for k in tree.objects(i):
+        noun = tree.tokens[k].lemma.lower()
+        if noun in words_of(_LIST, "credit_nouns") and lemma in words_of(_LIST, "claiming_verbs"):
+            matter = _matter_below(tree, k, i)
+            if matter is not None or lemma == "claim":
+                yield Account("claim", i, k, speaker, "claimed", (speaker,), matter)
+        elif lemma == "claim" and noun in _taken_up() and not tree.children(k, "nummod"):
+            yield Account("claim", i, k, speaker, "claimed", (speaker,), k)
+    to = table(_LIST, "owning_up").get(lemma)
+    for case, k in tree.obliques(i):
+        if to is not None and case.endswith("to") and tree.tokens[k].lemma.lower() in _taken_up():
+            if lemma != "own" or any(tree.tokens[m].text.lower() == "up" for m in (*tree.children(i), *tree.children(k, "case"))):
+                yield Account("claim", i, k, speaker, "claimed", (speaker,), k)
+
+
+def _having_done(tree: Tree) -> Iterator[Account]:
+    """ "X was behind it", "X was responsible for it", "X had nothing to do with it", "X was not involved in it", "X had no part in it"."""
+    for token in tree.tokens:
+        i, lemma = token.i, token.lemma.lower()
+        subjects = tuple(k for k in tree.children(i, "nsubj", "nsubj:pass"))
+        if not subjects:
+            continue
+        subject = tree.conjuncts(tree.antecedent(subjects[0]))
+        if tree.children(i, "cop") and tree.case(i) == "behind" and not _is_doubted(tree, i):
+            yield Account("accusation", i, i, None, None, tuple(subject), i, _status(tree, i))
+        elif tree.children(i, "cop") and lemma in words_of(_LIST, "responsible_adjectives") and not _is_doubted(tree, i):
+            matter = next((k for case, k in tree.obliques(i) if case == "for"), None)
+            if matter is not None:
+                yield Account("accusation", i, matter, None, None, tuple(subject), matter, _status(tree, i))
+        elif lemma == "involve" and tree.is_passive(i) and not _is_doubted(tree, i):
+            matter = next((k for case, k in tree.obliques(i) if case == "in"), None)
+            if matter is not None:
+                yield Account("accusation", i, matter, None, None, tuple(subject), matter, _status(tree, i))
+        elif lemma in words_of(_LIST, "sharing_verbs"):
+            yield from _no_share(tree, i, tuple(subject))
+        elif lemma in words_of(_LIST, "holding_verbs"):
+            pass
+    yield from _held_responsible(tree)
+
+
+def _status(tree: Tree, i: int) -> Status:
+    return "denied" if tree.is_negated(i) else "happened"
+
+
+def _no_share(tree: Tree, i: int, subject: tuple[int, ...]) -> Iterator[Account]:
+    """ "Had nothing to do with it", "played no part in it"; "anything to do with it" stands under a denial."""
+    for k in tree.children(i, "obj"):
+        word = tree.tokens[k].text.lower()
+        if word in words_of(_LIST, "nothing_words"):
+            doing = [m for m in (*tree.children(k, "acl", "acl:relcl"), *tree.children(i, "xcomp", "advcl")) if tree.tokens[m].lemma == "do"]
+            matter = next((m for d in doing for case, m in tree.obliques(d) if case == "with"), None)
+        elif tree.tokens[k].lemma.lower() in words_of(_LIST, "no_share_nouns") and tree.is_negated(k):
+            matter = _matter_below(tree, k, i)
+        else:
+            continue
+        if matter is not None:
+            yield Account("denial", i, matter, None, None, subject, matter, "happened" if word == "anything" else "denied", own=True)
+
+
+def _held_responsible(tree: Tree) -> Iterator[Account]:
+    """ "Held X responsible for it", "X was held responsible for it"."""
+    for k in tree.having(words_of(_LIST, "responsible_adjectives")):
+        verb = tree.tokens[k].head
+        if verb >= 0 and tree.tokens[verb].upos != "VERB":
+            verb = tree.tokens[verb].head  # the parse may hang the adjective on the noun
+        if verb < 0 or tree.tokens[verb].lemma.lower() not in words_of(_LIST, "holding_verbs") or tree.children(k, "cop"):
+            continue
+        accused = tree.objects(verb)
+        if accused and not tree.is_negated(verb) and not _is_doubted(tree, verb):
+            matter = next((m for h in (k, verb) for case, m in tree.obliques(h) if case == "for"), None)
+            yield Account("accusation", verb, accused[0], _speaker(tree, verb), "claimed", tuple(accused), matter)

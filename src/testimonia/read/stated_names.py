@@ -1,0 +1,64 @@
+"""Names whose extent the text itself states, before anything is parsed.
+
+A name that is introduced with its acronym reaches as far as the acronym says, in any language; a qualifier in brackets belongs to the name
+where the text sets namesakes apart by it: "Communist Party of Nepal (Maoist)" beside "Communist Party of Nepal (Unity Centre)".
+"""
+
+import re
+from collections import Counter
+
+from testimonia.read.lexicon import organisation_heads, words_of
+from testimonia.text.introductions import find_introductions
+
+_QUALIFIED = re.compile(r"(?P<head>\b[A-ZÀ-Þ][\w’'-]*)[ \t]\((?P<qualifier>[A-ZÀ-Þ][\w’'–-]*(?:[ –-][\w’'–-]+){0,3})\)")
+_SHORTEST = 5
+"""Characters from which a stated name is looked for again in the text; shorter ones are acronyms and stand by themselves."""
+
+
+def stated_names(text: str) -> tuple[tuple[int, int], ...]:
+    """Find the names whose extent a text states, wherever it uses them.
+
+    It does not say what kind of thing a name is.
+
+    Args:
+        text: A document's text.
+
+    Returns:
+        Offsets in text order, none overlapping another.
+
+    Example:
+        >>> text = "The Mouvement du 23 mars (M23) fled. The Mouvement du 23 mars denied it."
+        >>> [text[a:b] for a, b in stated_names(text)]
+        ['Mouvement du 23 mars', 'Mouvement du 23 mars']
+    """
+    spans = {(i.start, i.end) for i in find_introductions(text)} | set(_qualified(text))
+    names = {" ".join(text[start:end].split()) for start, end in spans if end - start >= _SHORTEST}
+    for name in names:
+        if any(word[:1].islower() for word in name.split()) or "(" in name:
+            pattern = r"\s+".join(map(re.escape, name.split()))
+            spans.update(match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text))
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def _qualified(text: str) -> list[tuple[int, int]]:
+    """Find heads of names with a qualifier that tells namesakes apart: an ideology, or one of several after the same head."""
+    found = [match for match in _QUALIFIED.finditer(text) if _is_headed(match["head"])]
+    qualifiers = Counter((match["head"], match["qualifier"]) for match in found)
+    several = Counter(head for head, _ in qualifiers)
+    spans = []
+    for match in found:
+        word = match["qualifier"].lower().replace("–", "-")
+        known = word in words_of("outlook", "ideology_adjectives") or match["qualifier"].split()[0].lower() in words_of(
+            "outlook", "ideology_adjectives"
+        )
+        if known or (several[match["head"]] > 1 and qualifiers[match["head"], match["qualifier"]] > 1):
+            spans.append(match.span())
+    return spans
+
+
+def _is_headed(word: str) -> bool:
+    return word.lower() in organisation_heads() or (word.isupper() and len(word) > 1) or word[:1].isupper()
