@@ -7,9 +7,9 @@ are given entities; what we say of others is not judged.
 
 How ours are theirs: BelongsTo is part_of, member_of, armed_wing_of, affiliated_with, or has_role with a role that does not lead; InChargeOf
 is has_role with a role that leads; IsSynonymOf is known_as, renamed, or has_role where the other entity is the role in words ("The
-commander, X"); FightingAgainst is opposes or an ASSAULT on somebody; AlliesOf is allied_with, initiating an event together, or
-helping: AID, SUPPORT, COOPERATE. What is
-denied or did not happen tells of no relation. The given entities that are names are handed to the reader as such (`--alone`: they are not).
+commander, X"); FightingAgainst is opposes or an ASSAULT on somebody; AlliesOf is allied_with, or initiating an event
+together. What is denied or did not happen tells of no relation. The given entities are
+handed to the reader: organisations as they stand, persons and places by their names (`--alone`: they are not).
 """
 
 import argparse
@@ -64,8 +64,6 @@ LEADING = frozenset(
 )
 """Last words of roles by which a person is in charge of a body; with any other the person belongs to it."""
 
-HELPING = ("AID", "SUPPORT", "COOPERATE")
-"""Types of events by which the initiator is on the target's side."""
 _OF_PREDICATE: dict[str, Relation] = {
     "part_of": "BelongsTo",
     "member_of": "BelongsTo",
@@ -275,8 +273,6 @@ def _of_report(report: EventReport) -> Iterator[tuple[Relation, Party, Party]]:
         if not report.target:  # a clash has all its sides as initiators
             yield from (("FightingAgainst", one, other) for one, other in combinations(report.initiator, 2))
             return
-    if report.type in HELPING:
-        yield from (("AlliesOf", one, other) for one in report.initiator for other in report.target)
     if report.type not in ("CONSULT", "ACCUSE", "REJECT"):  # who talks with somebody is not yet an ally
         yield from (("AlliesOf", one, other) for one, other in combinations(report.initiator, 2))
 
@@ -327,15 +323,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataMissing as error:
         print(f"relations: not measured. {error}")
         return 0
-    for row in rows_of(tally):
-        print(f"{row.metric:44} {row.value:.3f} of {row.of:4} {row.note}".rstrip())
-    if options.misses:
-        for line in _wrong(tally):
-            print(line)
+    for line in told_lines(tally, misses=options.misses):
+        print(line)
     return 0
 
 
-def _wrong(tally: Tally) -> Iterator[str]:
+def told_lines(tally: Tally, *, misses: bool) -> Iterator[str]:
+    """Put a tally into lines.
+
+    Args:
+        tally: What was counted.
+        misses: Whether to list what was missed and what was wrong.
+
+    Yields:
+        Lines to print.
+    """
+    for row in rows_of(tally):
+        yield f"{row.metric:44} {row.value:.3f} of {row.of:4} {row.note}".rstrip()
+    if not misses:
+        return
     for text, stated in tally.missed:
         low, high = min(stated.source.start, stated.target.start), max(stated.source.end, stated.target.end)
         around = " ".join(text[max(0, low - 30) : high + 40].split())

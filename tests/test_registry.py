@@ -6,15 +6,47 @@ import pytest
 
 from testimonia import registry
 from testimonia.model.kinds import PREDICATES
-from testimonia.read import capability, frame, lineage, listing, membership, naming, outlook, presence, relations, roles, strength, wings
+from testimonia.read import (
+    capability,
+    constructions,
+    frame,
+    inclusion,
+    labelled,
+    lineage,
+    listing,
+    membership,
+    naming,
+    opposition,
+    outlook,
+    presence,
+    relations,
+    roles,
+    strength,
+    wings,
+)
 
-FAMILIES = (naming, wings, membership, lineage, relations, outlook, presence, strength, roles, capability)
+FAMILIES = (
+    naming,
+    wings,
+    membership,
+    lineage,
+    relations,
+    opposition,
+    inclusion,
+    outlook,
+    presence,
+    strength,
+    roles,
+    capability,
+    constructions,
+)
 
 
 def test_the_rules_are_these_in_this_order() -> None:
     names = [f"{rule.__module__.rsplit('.', 1)[1]}.{rule.__name__}" for rule in registry.RULES]
     assert names == [
         "naming.read_asides",
+        "naming.read_acronyms",
         "naming.read_aliases",
         "naming.read_renamings",
         "naming.read_namesakes",
@@ -23,29 +55,57 @@ def test_the_rules_are_these_in_this_order() -> None:
         "wings.read_units",
         "wings.read_affiliations",
         "wings.read_possessions",
+        "wings.read_unit_owners",
+        "wings.read_unit_chains",
         "membership.read_members",
         "membership.read_joining",
-        "membership.read_inclusions",
         "membership.read_formations",
-        "membership.read_coalitions_of",
         "membership.read_belonging",
+        "membership.read_membership_nouns",
+        "inclusion.read_inclusions",
+        "inclusion.read_examples",
+        "inclusion.read_counted_members",
+        "inclusion.read_coalitions_of",
         "lineage.read_splits",
         "lineage.read_mergers",
+        "lineage.read_merger_nouns",
         "lineage.read_foundings",
         "lineage.read_endings",
+        "lineage.read_ending_nouns",
+        "lineage.read_existence",
         "relations.read_joint_action",
-        "relations.read_opposition",
+        "relations.read_ended_alliances",
+        "relations.read_denied_ties",
+        "relations.read_mutual_ties",
+        "opposition.read_opposition",
+        "opposition.read_aims",
         "outlook.read_ideology",
+        "outlook.read_called_by_ideology",
         "outlook.read_positions",
+        "outlook.read_aims",
+        "outlook.read_refusals",
         "presence.read_presence",
+        "presence.read_holdings",
+        "presence.read_seats",
+        "presence.read_based_names",
         "presence.read_located_groups",
         "strength.read_strength",
+        "strength.read_measures",
+        "strength.read_strong_names",
         "roles.read_role_nouns",
         "roles.read_leading",
         "capability.read_capability",
+        "constructions.read_constructions",
         "events.read_verbal_events",
+        "phrased_events.read_phrased_events",
+        "toll_phrases.read_tolls",
         "events.read_war_participation",
         "nominal_events.read_nominal_events",
+        "toll_brackets.read_toll_brackets",
+        "told_tolls.read_told_tolls",
+        "accounts.read_accusations",
+        "accounts.read_denials",
+        "accounts.read_claims",
     ]
 
 
@@ -63,5 +123,5 @@ def test_every_predicate_of_the_codebook_has_a_family() -> None:
 
 
 def test_rules_outside_the_tables_have_reasons_too() -> None:
-    for rule in (frame.read_letterhead, listing.read_listed_members):
+    for rule in (frame.read_letterhead, listing.read_listed_members, labelled.read_labelled_lines):
         assert len((inspect.getdoc(rule) or "").split()) > 8

@@ -4,18 +4,22 @@ Outside parts arrive through the same doors; nothing registers itself on import.
 """
 
 from testimonia.read import (
+    accounts,
     capability,
     constructions,
     events,
+    inclusion,
     lineage,
     membership,
     naming,
     nominal_events,
+    opposition,
     outlook,
     presence,
     relations,
     roles,
     strength,
+    told_tolls,
     wings,
 )
 from testimonia.read.drafts import Rule
@@ -25,8 +29,10 @@ CLAIM_RULES: tuple[Rule, ...] = (
     *naming.RULES,
     *wings.RULES,
     *membership.RULES,
+    *inclusion.RULES,
     *lineage.RULES,
     *relations.RULES,
+    *opposition.RULES,
     *outlook.RULES,
     *presence.RULES,
     *strength.RULES,
@@ -36,7 +42,7 @@ CLAIM_RULES: tuple[Rule, ...] = (
 )
 """Rules that propose claims. Naming and roles come first where later rules ask the scene who is meant."""
 
-EVENT_RULES: tuple[EventRule, ...] = (*events.RULES, *nominal_events.RULES)
+EVENT_RULES: tuple[EventRule, ...] = (*events.RULES, *nominal_events.RULES, *told_tolls.RULES, *accounts.RULES)
 """Rules that propose event reports."""
 
 RULES: tuple[Rule | EventRule, ...] = (*CLAIM_RULES, *EVENT_RULES)

@@ -3,10 +3,12 @@
 Purely grammatical: `meant` asks which happening told before is meant, `voices` lets whoever speaks be the voice, `accounts` makes reports.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from testimonia.codebook.words import load_words
 from testimonia.model.kinds import Stance, Status
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.syntax import Tree
@@ -114,10 +116,11 @@ def _act_of(tree: Tree, i: int) -> tuple[int | None, bool]:
     for case, k in tree.obliques(i):
         if case in ("for", "of", "over", "in"):
             return _inner(tree, k), False
-    for k in tree.children(i, "advcl", "ccomp", "xcomp", "acl"):
-        if tree.case(k) not in ("for", "of", "over"):
+    below = [*tree.children(i, "advcl", "ccomp", "xcomp", "acl"), *(m for k in tree.objects(i) for m in tree.children(k, "acl"))]
+    for k in below:
+        if tree.case(k).split(" ")[0] not in ("for", "of", "over"):
             continue
-        if tree.case(k) == "behind" or tree.children(k, "cop"):
+        if tree.children(k, "cop"):
             return _inner(tree, k), False
         objects = tree.children(k, "obj")
         involved = next((m for case, m in tree.obliques(k) if case in _OF_ACTS), None)
@@ -157,7 +160,7 @@ def _falling(tree: Tree, i: int) -> Iterator[Account]:
     if subject is None or tree.tokens[subject].lemma.lower() not in words_of(_LIST, "suspicion_nouns"):
         return
     on = [k for case, k in tree.obliques(i) if case in ("on", "upon", "with")]
-    matter = next((k for h in (i, subject) for case, k in tree.obliques(h) if case == "for"), None)
+    matter = next((k for h in (i, subject) for case, k in tree.obliques(h) if case in ("for", "of", "over")), None)
     if on:
         yield Account("accusation", i, on[0], None, "claimed", tuple(on), matter)
 
@@ -169,20 +172,19 @@ def _directing(tree: Tree, i: int) -> Iterator[Account]:
         yield Account("accusation", i, i, None, None, tuple(agents), objects[0])
 
 
-def _taken_up() -> frozenset[str]:
-    return frozenset().union(*(words_of_group(name) for name in words_of(_LIST, "happenings")))
-
-
-def words_of_group(name: str) -> frozenset[str]:
-    """Give the nouns by which one sort of happening is taken up.
-
-    Args:
-        name: The sort's key, such as `killed`.
+@cache
+def happening_sorts() -> Mapping[str, frozenset[str]]:
+    """Give the nouns by which each sort of happening is taken up.
 
     Returns:
-        Lemmas.
+        Name of the sort to lemmas.
     """
-    return frozenset(table(_LIST, f"happenings.{name}"))
+    return {str(name): frozenset(map(str, nouns)) for name, nouns in load_words(_LIST)["happenings"].items()}
+
+
+@cache
+def _taken_up() -> frozenset[str]:
+    return frozenset().union(*happening_sorts().values())
 
 
 def _denying(tree: Tree, i: int, lemma: str) -> Iterator[Account]:
@@ -200,7 +202,7 @@ def _denying(tree: Tree, i: int, lemma: str) -> Iterator[Account]:
             yield Account("denial", i, k, speaker, "denied", (speaker,), told, own=True)
         elif noun in words_of(_LIST, "accusation_nouns"):
             yield Account("denial", i, k, speaker, "denied", (speaker,), _inner(tree, k))
-        elif token.text.lower() in words_of(_LIST, "pronouns") and lemma in ("deny", "dispute", "reject", "refute"):
+        elif token.text.lower() in words_of(_LIST, "pronouns") and lemma == "deny":
             yield Account("denial", i, k, speaker, "denied", (speaker,), k)
         elif noun in _taken_up() and lemma in ("deny", "dispute", "disclaim", "disavow"):
             yield Account("denial", i, k, speaker, "denied", (speaker,), k)
@@ -244,20 +246,19 @@ def _having_done(tree: Tree) -> Iterator[Account]:
         if not subjects:
             continue
         subject = tree.conjuncts(tree.antecedent(subjects[0]))
-        if tree.children(i, "cop") and tree.case(i) == "behind" and not _is_doubted(tree, i):
+        if tree.children(i, "cop") and tree.case(i).endswith("behind") and not _is_doubted(tree, i):
             yield Account("accusation", i, i, None, None, tuple(subject), i, _status(tree, i))
         elif tree.children(i, "cop") and lemma in words_of(_LIST, "responsible_adjectives") and not _is_doubted(tree, i):
             matter = next((k for case, k in tree.obliques(i) if case == "for"), None)
-            if matter is not None:
+            judged = any("Tense=Pres" in tree.tokens[k].feats for k in tree.children(i, "cop"))  # "is responsible" judges, and tells nothing
+            if matter is not None and not judged:
                 yield Account("accusation", i, matter, None, None, tuple(subject), matter, _status(tree, i))
-        elif lemma == "involve" and tree.is_passive(i) and not _is_doubted(tree, i):
+        elif (lemma == "involved" or (lemma == "involve" and tree.is_passive(i))) and not _is_doubted(tree, i):
             matter = next((k for case, k in tree.obliques(i) if case == "in"), None)
             if matter is not None:
                 yield Account("accusation", i, matter, None, None, tuple(subject), matter, _status(tree, i))
         elif lemma in words_of(_LIST, "sharing_verbs"):
             yield from _no_share(tree, i, tuple(subject))
-        elif lemma in words_of(_LIST, "holding_verbs"):
-            pass
     yield from _held_responsible(tree)
 
 

@@ -35,11 +35,30 @@ def is_armed(scene: Scene, tree: Tree, i: int) -> bool:
         member = None if body is None else scene.cast.holder_of(body.referent)
         return member is not None and member.kind in ARMED_KINDS
     words = {token.text.lower(), token.lemma.lower()}
-    if words & (words_of("people", "members") | words_of("people", "force_nouns")) or is_weapon(tree, i):
+    if words & _armed_words() or is_weapon(tree, i):
         return True
     body = scene.organisation(tree, i)
     member = None if body is None else scene.cast.holder_of(body.referent)
     return member is not None and member.kind in ARMED_KINDS
+
+
+def is_state_force(scene: Scene, tree: Tree, i: int) -> bool:
+    """Say whether a nominal is a force of a state or its people: "the army", "police", "Malian soldiers", a ministry.
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        i: Position of the nominal's head.
+
+    Returns:
+        False for armed groups, their people, and people of whom nobody can tell.
+    """
+    body = scene.actor(tree, i)
+    member = scene.cast.holder_of(body.referent)
+    if member is not None:
+        return member.kind in ("state_force", "government") or member.cls == "place"
+    words = {tree.tokens[k].lemma.lower() for k in tree.nominal(i)}
+    return bool(words & words_of("triggers", "state_people"))
 
 
 def is_animate(scene: Scene, tree: Tree, i: int) -> bool:
@@ -71,6 +90,11 @@ def is_animate(scene: Scene, tree: Tree, i: int) -> bool:
     if lemma in words_of("triggers", "sites") | words_of("triggers", "weapon_nouns") | words_of("triggers", "figurative"):
         return False
     return token.upos == "NOUN" and lemma.endswith(_PERSONAL_ENDINGS) and lemma not in words_of("triggers", "not_people")
+
+
+@cache
+def _armed_words() -> frozenset[str]:
+    return words_of("people", "members") | words_of("people", "force_nouns") | words_of("triggers", "armed_people")
 
 
 @cache

@@ -62,7 +62,7 @@ def _dash(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     added = pieces[i + 2 : after + 1]
     branch = is_place_name(" ".join(p.core for p in added)) or is_country(" ".join(p.core for p in added)) or added[-1].low == "province"
     networked = any(p.low in words_of("names", "networks") for p in run)
-    return 2 if (branch and networked) or (len(added) > 1 and is_head(added[-1].low)) else 0
+    return 2 if (branch and networked) or (len(added) > 1 and is_body_noun(added[-1].low)) else 0
 
 
 def _is_year_at(pieces: list[Piece], i: int) -> bool:

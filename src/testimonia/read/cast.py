@@ -192,8 +192,16 @@ def _kind(member: Member) -> tuple[EntityKind | None, str | None]:
             told = kinds.get(" ".join(at))
             kind = next((k for k in ENTITY_KINDS if k == told), None)
             if kind is not None and len(at) == size:
-                return kind, country
+                return _corrected(kind, member, words, at), country
     return next((k for w in words for k in ENTITY_KINDS if kinds.get(w) == k), _kind_by_unit(words) or _kind_by_bent(member)), country
+
+
+def _corrected(kind: EntityKind, member: Member, words: Sequence[str], head: Sequence[str]) -> EntityKind:
+    """Let what a body does and calls itself correct its head word: a "group" that fights, armed forces that are rebels'."""
+    if kind == "civil_org" and member.bents["fights"] > member.bents["contests"]:
+        return "armed_group"
+    rebels = words_of("names", "rebel_words")
+    return "armed_group" if kind == "state_force" and any(w in rebels for w in words if w not in head) else kind
 
 
 def _country_before(words: Sequence[str]) -> tuple[int, str | None]:

@@ -15,7 +15,7 @@ from testimonia.model.claim import Value
 from testimonia.model.kinds import PREDICATES as ALL_PREDICATES
 from testimonia.model.kinds import EntityClass, Predicate
 from testimonia.model.party import Party
-from testimonia.read.drafts import Draft, cover, date_for, party_span, polarity_of
+from testimonia.read.drafts import Draft, cover, date_for, date_for_noun, party_span, polarity_of
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
@@ -155,7 +155,7 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
     objects = slots.get("O", [])
     if construction.predicate == "founded" and not subjects:
         subjects, objects = objects, []
-    date = date_for(scene, tree, i)
+    date = date_for_noun(scene, tree, i) if construction.link == "=" else date_for(scene, tree, i)
     if construction.predicate in _NEEDS_DATE and date is None:
         scene.refuse(RULE, tree, i, "needs_date")
         return
@@ -269,7 +269,7 @@ def _described(tree: Tree, i: int, construction: Construction) -> dict[str, list
             return None
     elif wanted:
         return None
-    first = tree.described(head)
+    first = tree.described(head) or _named_after_owner(tree, head)
     if not first:
         return None
     owners = {"of", "'s"} if any("of" in argument.prepositions for argument in construction.arguments) else set()
@@ -282,6 +282,11 @@ def _described(tree: Tree, i: int, construction: Construction) -> dict[str, list
             return None
         found[argument.slot] = heads
     return found
+
+
+def _named_after_owner(tree: Tree, i: int) -> list[int]:
+    """Find the name that follows the owner of a noun: X in "a splinter group of Y, the X, signed"."""
+    return [k for case, owner in tree.obliques(i) if case == "of" for k in tree.children(owner, "appos") if tree.tokens[k].upos == "PROPN"]
 
 
 def _arguments(tree: Tree, i: int, construction: Construction, found: dict[str, list[int]]) -> dict[str, list[int]] | None:

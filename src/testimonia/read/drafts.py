@@ -135,6 +135,24 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
     return date if rank < 3 else replace(date, basis="derived")
 
 
+def date_for_noun(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
+    """Choose the date that belongs to a noun that describes somebody; in an apposition only a date inside it.
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        i: Position of the noun.
+
+    Returns:
+        The date, or None: in "X, a member of Y, left in 2004" the year is that of the leaving.
+    """
+    date = date_for(scene, tree, i)
+    if date is None or tree.tokens[i].deprel != "appos":
+        return date
+    start, end = tree.extent(i)
+    return date if start <= date.start < end else None
+
+
 def _phrase_above(tree: Tree, i: int) -> int:
     """Climb to the head of the clause, but not out of an apposition or a modifier: "X, a group active in Y, was founded in 1987"."""
     clause = tree.clause(i)

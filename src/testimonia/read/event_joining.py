@@ -6,6 +6,8 @@ from testimonia.model.party import Party
 from testimonia.read.event_slots import is_definite
 from testimonia.read.happenings import HARMFUL, EventDraft
 
+_ONE_SCENE = 3
+"""Places up to which one happening is told; more are a list of several."""
 _TOLL_ALONE = "toll_phrases.read_tolls"
 
 
@@ -30,6 +32,8 @@ def carry_on(found: list[EventDraft], told: list[EventDraft]) -> list[EventDraft
         bare = draft.edtf is None and not draft.where and draft.status == before.status == "happened"
         if bare and _is_toll_of(draft, before):
             carried.append(replace(draft, edtf=before.edtf, basis="derived", where=before.where))
+        elif draft.goes_on and _is_more_of(draft, before):
+            carried.append(replace(draft, edtf=before.edtf, basis="derived", where=before.where))
         elif draft.rule != _TOLL_ALONE:
             carried.append(draft)
     return carried
@@ -42,6 +46,15 @@ def _is_toll_of(draft: EventDraft, before: EventDraft) -> bool:
     flight = any(f.what == "displaced" for f in draft.figures)
     ruin = draft.mode == "destroy" and bool(draft.figures)
     return before.type == "ASSAULT" and (flight or ruin) and not draft.initiator
+
+
+def _is_more_of(draft: EventDraft, before: EventDraft) -> bool:
+    """Say whether a report may go on telling the assault before it: no other body does it, and no list of happenings went before."""
+    if before.type != "ASSAULT" or before.status != "happened" or before.recurrent or len(before.where) > _ONE_SCENE:
+        return False
+    named = {p.referent for p in draft.initiator if p.referent is not None}
+    known = {p.referent for p in (*before.initiator, *before.target) if p.referent is not None}
+    return not named or named <= known
 
 
 def join_drafts(drafts: list[EventDraft]) -> list[EventDraft]:

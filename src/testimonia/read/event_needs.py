@@ -97,8 +97,9 @@ def has_what_it_needs(frame: Frame, trigger: Trigger) -> bool:
 
 
 def _has_particle(frame: Frame, particle: str) -> bool:
-    beside = [*frame.tree.children(frame.i, "compound:prt", "advmod", "obl"), frame.i + 1]
-    return any(k < len(frame.tree.tokens) and frame.tree.tokens[k].text.lower() == particle for k in beside)
+    wanted = particle.split("|")
+    beside = [*frame.tree.children(frame.i, "compound:prt", "advmod", "obl", "xcomp", "ccomp"), frame.i + 1]
+    return any(k < len(frame.tree.tokens) and frame.tree.tokens[k].text.lower() in wanted for k in beside)
 
 
 def _target(frame: Frame) -> bool:
@@ -179,8 +180,16 @@ def _is_person(frame: Frame, i: int) -> bool:
 
 
 def _captive(frame: Frame) -> bool:
-    words = {frame.tree.tokens[k].lemma.lower() for o in frame.things for k in frame.tree.nominal(o)}
-    return bool(words & words_of("people", "captives"))
+    """Captives are let go, or armed people hand somebody over to a go-between or let them go."""
+    scene, tree = frame.scene, frame.tree
+    words = {tree.tokens[k].lemma.lower() for o in frame.things for k in tree.nominal(o)}
+    if words & words_of("people", "captives"):
+        return True
+    if not any(is_animate(scene, tree, k) for k in frame.things):
+        return False
+    given = {tree.tokens[m].lemma.lower() for case, k in tree.obliques(frame.i) if case == "to" for m in tree.nominal(k)}
+    handed = frame.lemma in ("hand", "turn") and bool(given & words_of("triggers", "receivers"))
+    return handed or (frame.lemma not in ("hand", "turn") and any(is_armed(scene, tree, a) for a in frame.agents))
 
 
 def _weapon(frame: Frame) -> bool:
@@ -265,6 +274,49 @@ def _voiced(frame: Frame) -> bool:
     )
 
 
+def _is_organised(frame: Frame, heads: list[int]) -> bool:
+    """Say whether somebody in a list of nominals is a body or a person by name, or a party, group or newspaper in words."""
+    return any(
+        frame.scene.member_at(frame.tree, k, "org", "person") is not None
+        or frame.scene.organisation(frame.tree, k) is not None
+        or frame.lemmas([k]) & words_of("triggers", "organised_nouns")
+        for k in heads
+    )
+
+
+def _organised(frame: Frame) -> bool:
+    return bool(frame.agents or frame.tree.is_passive(frame.i)) and _is_organised(frame, frame.things)
+
+
+def _trained(frame: Frame) -> bool:
+    """Armed people are trained or armed by a body or a state, and it is told as done."""
+    scene, tree = frame.scene, frame.tree
+    told = "Tense=Past" in tree.tokens[frame.i].feats or bool(tree.children(frame.i, "aux"))
+    named = any(scene.member_at(tree, a, "org", "place") is not None or scene.organisation(tree, a) is not None for a in frame.agents)
+    return told and named and any(is_armed(scene, tree, k) for k in frame.things)
+
+
+def _received(frame: Frame) -> bool:
+    """Weapons or relief come from somebody who is told."""
+    return _aid(frame) and any(case == "from" and not frame.scene.is_time(frame.tree, k) for case, k in frame.tree.obliques(frame.i))
+
+
+def _listed(frame: Frame) -> bool:
+    """A body or person is put on a list of terrorists or of sanctions."""
+    tree = frame.tree
+    lists = [k for case, k in tree.obliques(frame.i) if case in ("to", "on", "in") and frame.lemmas([k]) & words_of("triggers", "listing_nouns")]
+    beside = {tree.tokens[m].lemma.lower() for k in lists for m in tree.subtree(k)}
+    return bool(beside & (words_of("triggers", "listing_words"))) and _is_organised(frame, frame.things)
+
+
+def _designated(frame: Frame) -> bool:
+    """A body or person is declared a terrorist one, on a day or by somebody."""
+    tree = frame.tree
+    named = tree.children(frame.i, "xcomp", "obl", "nmod", "obj")
+    words = {tree.tokens[m].lemma.lower() for k in named if frame.lemmas([k]) & words_of("triggers", "organised_nouns") for m in tree.nominal(k)}
+    return bool(words & words_of("triggers", "listing_words")) and bool(frame.scene.dates) and _is_organised(frame, frame.things)
+
+
 def _fleeing(frame: Frame) -> bool:
     """Counted people flee."""
     subject = frame.tree.subject(frame.i)
@@ -293,6 +345,11 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "force": _force,
     "aid": _aid,
     "refusable": _refusable,
+    "organised": _organised,
+    "trained": _trained,
+    "received": _received,
+    "listed": _listed,
+    "designated": _designated,
     "fleeing": _fleeing,
     "voiced": _voiced,
     "cause": lambda frame: cause_of(frame.tree, frame.i) is not None or any(is_weapon(frame.tree, a) for a in frame.agents),

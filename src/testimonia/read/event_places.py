@@ -55,6 +55,15 @@ def place_told(scene: Scene, tree: Tree, i: int) -> Party | None:
     return None
 
 
+def _exact(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the place that a nominal is, of "the North-West village of X" the village."""
+    if scene.spot_at(tree, i) is None and tree.tokens[i].lemma.lower() in words_of("triggers", "sites"):
+        for case, k in tree.obliques(i):
+            if case == "of" and (inner := scene.place(tree, k)) is not None:
+                return inner
+    return scene.place(tree, i)
+
+
 def _below(scene: Scene, tree: Tree, head: int, *, depth: int, moving: bool) -> list[Party]:
     found: list[Party] = []
     if depth == 0:
@@ -67,7 +76,7 @@ def _below(scene: Scene, tree: Tree, head: int, *, depth: int, moving: bool) -> 
         located = _is_location(scene, tree, k, case)
         if located and first in _ORIGINS and not moving and depth == _DEPTH:
             located = first == "from" and lemma in words_of("triggers", "sites")  # "kidnapped from a camp in X"
-        place = scene.place(tree, k) if located else None
+        place = _exact(scene, tree, k) if located else None
         if place is not None:
             found.append(place)
         elif lemma in words_of("triggers", "edge_nouns") and located:

@@ -1,6 +1,7 @@
 """What the event rules share: who can act, whom a verb is done to, whether what stands beside a trigger makes it an armed event."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from testimonia.model.party import Party
 from testimonia.read.drafts import date_for, sayings
@@ -132,6 +133,7 @@ def party_of(scene: Scene, tree: Tree, i: int) -> Party:
     party = scene.actor(tree, i)
     if party.referent is not None or party.start is None or party.how != "words":
         return party
+    party = _in_small_letters(tree, party)
     cuts = [
         tree.tokens[tree.children(k, "case")[0]].start
         for case, k in tree.obliques(i)
@@ -141,7 +143,15 @@ def party_of(scene: Scene, tree: Tree, i: int) -> Party:
     if end is None:
         return party
     words = scene.text[party.start : end].rstrip()
-    return Party(" ".join(words.split()).removeprefix("the ").removeprefix("The "), None, "words", party.start, party.start + len(words))
+    plain = " ".join(words.split()).removeprefix("the ").removeprefix("The ")
+    return _in_small_letters(tree, Party(plain, None, "words", party.start, party.start + len(words)))
+
+
+def _in_small_letters(tree: Tree, party: Party) -> Party:
+    """Give a description that opens its sentence without the capital that it has there: "Gunmen" is no name."""
+    first = next((t for t in tree.tokens if t.start == party.start), None)
+    opens = first is not None and first.i == 0 and first.upos in ("NOUN", "ADJ", "NUM", "DET", "VERB")
+    return replace(party, words=party.words[:1].lower() + party.words[1:]) if opens and not party.words[1:2].isupper() else party
 
 
 def is_time_word(scene: Scene, tree: Tree, i: int) -> bool:
@@ -193,6 +203,9 @@ def _state_told_by(scene: Scene, tree: Tree, i: int) -> Party | None:
     force = next((m for m in scene.cast.members.values() if m.kind == "state_force" and m.country == country), None)
     if force is not None:
         return scene.named(force, how="name", start=token.start, end=token.end)
+    state = next((m for m in scene.cast.members.values() if m.cls == "place" and any(country_code(n) == country for n in m.names)), None)
+    if state is not None:
+        return scene.named(state, how="name", start=token.start, end=token.end)
     return Party(token.text, None, "words", token.start, token.end)
 
 

@@ -7,7 +7,11 @@ which event it belongs to, and `event_joining` makes one report of the two.
 from collections.abc import Iterator
 from functools import cache
 
+from testimonia.model.kinds import EventType
 from testimonia.model.party import Party
+from testimonia.read.armed import is_animate, is_state_force
+from testimonia.read.event_agents import agents_of
+from testimonia.read.event_lines import in_line
 from testimonia.read.event_needs import Frame, has_what_it_needs
 from testimonia.read.event_places import place_told, places_of
 from testimonia.read.event_slots import date_of, doers, is_time_word, objects_of, once, party_of, persons_harmed
@@ -37,6 +41,8 @@ from testimonia.text.dates import StatedDate
 _MOVEMENTS = frozenset(["RETREAT", "MOBILIZE", "AID"])
 _TEARING = frozenset(["rip", "tear"])
 """Verbs of explosions: what stands after their "through" is hit."""
+_GIVERS = {"place": ("to", "by"), "received": ("from",)}
+"""Verbs whose subject suffers or gets it, by what they need, and the prepositions of who does it: "fell to X", "received arms from X"."""
 _TELLING_HARMS = frozenset(["leave", "lose", "claim", "hurt"])
 """Verbs that are no trigger of their own and tell a toll: "left 30 dead"."""
 
@@ -59,7 +65,7 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         frame = _frame(scene, tree, i)
         if any(noun_trigger_at(tree, k) is not None for k in frame.objects) or not has_what_it_needs(frame, trigger):
             continue
-        yield _verbal(frame, trigger)
+        yield in_line(scene, tree, _verbal(frame, trigger))
 
 
 def _frame(scene: Scene, tree: Tree, i: int) -> Frame:
@@ -76,19 +82,8 @@ def _frame(scene: Scene, tree: Tree, i: int) -> Frame:
         )
         and not is_time_word(scene, tree, k)
     ]
-    agents = _accused(tree, i) or tree.agents(i)
-    return Frame(scene, tree, i, objects, aims, [a for a in agents if a not in objects and not scene.is_time(tree, a)])
-
-
-def _accused(tree: Tree, i: int) -> list[int]:
-    """Give who is accused of what a participle tells: "X was accused by Y of killing"; the parse may hang it on Y."""
-    at = tree.tokens[i].head
-    if at < 0 or tree.tokens[i].deprel not in ("acl", "advcl"):
-        return []
-    verb = at if tree.tokens[at].upos == "VERB" else tree.tokens[at].head
-    if verb < 0 or tree.tokens[verb].lemma.lower() not in words_of("triggers", "accusing_verbs"):
-        return []
-    return [k for o in tree.objects(verb) for k in tree.conjuncts(o)]
+    agents = agents_of(tree, i)
+    return Frame(scene, tree, i, objects, aims, [a for a in agents if a not in objects and not is_time_word(scene, tree, a)])
 
 
 def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
@@ -98,8 +93,9 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
     harm = harm_of(tree, i)
     targets, others = _targets(frame, trigger)
     initiators = [] if frame.lemma == "lose" else doers(scene, tree, frame.agents or (frame.objects if trigger.mode == "disarm" else ()))
-    if trigger.needs == "place":
-        initiators = doers(scene, tree, [k for case, k in tree.obliques(i) if case in ("to", "by") and not is_time_word(scene, tree, k)])
+    if trigger.needs in _GIVERS:
+        given = _GIVERS[trigger.needs]
+        initiators = doers(scene, tree, [k for case, k in tree.obliques(i) if case in given and not is_time_word(scene, tree, k)])
     initiators += others if frame.lemma in words_of("triggers", "equal_verbs") else []
     initiators += _companions(frame)
     target_parties = [] if frame.lemma in words_of("triggers", "equal_verbs") else [*persons_harmed(scene, tree, targets), *others]
@@ -109,21 +105,24 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
         *(k for k in frame.agents if trigger.type == "PROTEST" or tree.is_passive(i) or is_weapon(tree, k)),
     ]
     where = places_of(scene, tree, i, *below, moving=trigger.type in _MOVEMENTS)
-    if trigger.type not in ("RETREAT", "CONSULT"):
+    if trigger.needs == "received":
+        where = tuple(place for place in where if place.referent not in {party.referent for party in initiators})
+    if trigger.type not in ("RETREAT", "CONSULT", "AID", "SANCTION"):
         where = _with_targets(scene, tree, targets, where)
     date = date_of(scene, tree, i)
     where, date = _shared(frame, where, date)
+    kind, mode, harm = _taken(frame, trigger, harm)
     figures = figures_of(scene, tree, i, what=harm, nominals=frame.objects)
     figures += further_figures(scene, tree, i) if harm is not None else ()
     cause = _cause(frame, trigger, harm)
     start, end = spread(tree, i, (*initiators, *target_parties, *where), date)
     if cause is not None:
         end = max(end, *(tree.nominal_extent(k)[1] for k in (i, *frame.objects)))
-    rehearsed = trigger.type == "ASSAULT" and is_rehearsed(tree, i)
+    rehearsed = kind == "ASSAULT" and is_rehearsed(tree, i)
     habitual = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and date is None
     return EventDraft(
-        "COOPERATE" if rehearsed else trigger.type,
-        "exercise" if rehearsed else mode_of(tree, i, trigger.mode, *frame.agents, *_thrown(frame)),
+        "COOPERATE" if rehearsed else kind,
+        "exercise" if rehearsed else mode_of(tree, i, mode, *frame.agents, *_thrown(frame)),
         start,
         end,
         token.start,
@@ -140,6 +139,18 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
         or any(tree.tokens[k].text.lower() in words_of("triggers", "habitual_adverbs") for k in tree.children(i, "advmod")),
         part_of=None if cause is None else tree.tokens[cause].start,
     )
+
+
+def _taken(frame: Frame, trigger: Trigger, harm: str | None) -> tuple[EventType, str | None, str | None]:
+    """Tell type, mode and what is counted: people whom a force seizes are arrested, those whom other armed people seize are abducted."""
+    scene, tree = frame.scene, frame.tree
+    if frame.lemma not in words_of("triggers", "people_takers") or not frame.things:
+        return trigger.type, trigger.mode, harm
+    if not all(is_animate(scene, tree, k) and scene.member_at(tree, k, "org", "place") is None for k in frame.objects):
+        return trigger.type, trigger.mode, harm
+    if any(is_state_force(scene, tree, a) for a in frame.agents):
+        return "COERCE", "arrest", "detained"
+    return ("ASSAULT", "abduct", "abducted") if frame.agents else (trigger.type, trigger.mode, harm)
 
 
 def _cause(frame: Frame, trigger: Trigger, harm: str | None) -> int | None:
@@ -164,9 +175,9 @@ def _targets(frame: Frame, trigger: Trigger) -> tuple[list[int], list[Party]]:
     """Give the heads of who or what suffers it, and the parties on the other side of a clash or a meeting."""
     scene, tree, i, lemma = frame.scene, frame.tree, frame.i, frame.lemma
     throwing = lemma in words_of("triggers", "throwing_verbs")
-    if trigger.needs == "place":
+    if trigger.needs in _GIVERS:
         subject = tree.subject(i)
-        targets = [] if subject is None else [subject]
+        targets = [] if subject is None else tree.conjuncts(subject)
     elif throwing or trigger.needs in ("force", "aid", "body"):
         targets = []
     else:
@@ -186,6 +197,8 @@ def _targets(frame: Frame, trigger: Trigger) -> tuple[list[int], list[Party]]:
         opposed += [k for case, k in tree.obliques(i) if case == "to"]
     if trigger.mode == "disarm" and not frame.agents:
         targets = []
+    if trigger.needs == "designated":  # "listed X as a terrorist group": the second noun names nobody
+        targets = [k for k in targets if tree.tokens[k].lemma.lower() not in words_of("triggers", "organised_nouns")] or targets
     return [k for k in targets if k not in opposed], [party_of(scene, tree, k) for k in opposed]
 
 
@@ -210,6 +223,14 @@ def _with_targets(scene: Scene, tree: Tree, targets: list[int], where: tuple[Par
 def _shared(frame: Frame, where: tuple[Party, ...], date: StatedDate | None) -> tuple[tuple[Party, ...], StatedDate | None]:
     """Let what stands with one of several coordinated verbs hold for the others: "killed 203 and arrested 51 in X in March"."""
     tree, scene, i = frame.tree, frame.scene, frame.i
+    entering = _entering(frame) if not where or date is None else None
+    if entering is not None:  # "troops who entered X on 3 May killed ...", "burst into a school in X and fired on ..."
+        where = where or places_of(scene, tree, entering, *tree.objects(entering), moving=True)
+        where = where or _with_targets(scene, tree, tree.objects(entering), where)
+        date = date or date_of(scene, tree, entering)
+    if date is None:  # "When he resigned on 3 May, his men stormed the palace"
+        links = [k for k in tree.children(i, "advcl") if any(tree.tokens[m].text.lower() in ("when", "as") for m in tree.children(k))]
+        date = next((d for k in links if (d := date_of(scene, tree, k)) is not None), None)
     for k in _later_verbs(tree, i) if not where or date is None else ():
         where = where or places_of(scene, tree, k, *tree.objects(k))
         date = date or date_of(scene, tree, k)
@@ -218,6 +239,16 @@ def _shared(frame: Frame, where: tuple[Party, ...], date: StatedDate | None) -> 
         at = tree.tokens[at].head
         where = _with_targets(scene, tree, objects_of(tree, at), places_of(scene, tree, at, *objects_of(tree, at)))
     return where, date
+
+
+def _entering(frame: Frame) -> int | None:
+    """Give the verb by which the agents come to where they do it: of a relative clause about them, or coordinated before."""
+    tree, i = frame.tree, frame.i
+    beside = [k for a in frame.agents for k in tree.children(a, "acl:relcl", "acl")]
+    beside += [tree.tokens[i].head] if tree.tokens[i].deprel == "conj" and not tree.children(i, *SUBJECTS) else []
+    beside += [k for k in tree.children(tree.tokens[i].head, "ccomp") if k < i] if tree.tokens[i].deprel == "ccomp" else []
+    entering = words_of("triggers", "entering_verbs")
+    return next((k for k in beside if k >= 0 and tree.tokens[k].upos == "VERB" and tree.tokens[k].lemma.lower() in entering), None)
 
 
 def _later_verbs(tree: Tree, i: int) -> list[int]:

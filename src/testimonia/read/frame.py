@@ -14,6 +14,7 @@ from testimonia.read.cast import Member
 from testimonia.read.drafts import Draft
 from testimonia.read.front import ParsedPassage
 from testimonia.read.lexicon import words_of
+from testimonia.read.quotes import find_quotations
 from testimonia.read.scene import Scene
 from testimonia.read.spotting import Spot
 from testimonia.text.names import fold_name, fold_spelling, language_of_name, script_of
@@ -25,6 +26,9 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_WE_NAMED = re.compile(r"\bWe,\s+(?:the\s+)?(?:(?:members|fighters|leadership|commanders|command)\s+of\s+(?:the\s+)?)?")
+NAME_REACH = 200
+"""Code points within which a name ends that begins after "We, the"."""
 TITLE_WORDS = 15
 """Words up to which a line can be the title of a statement ("Statement by the X on Y"); longer ones tell of somebody else's."""
 TITLE_LEAD = 12
@@ -45,7 +49,8 @@ def find_frame(document: Document, passages: Sequence[ParsedPassage], scene: Sce
         Publisher, original publisher and issuer, as far as each is known, outermost first; none twice.
     """
     _set_title(document, passages, scene)
-    issuer = _issuer(passages, scene)
+    speaks = len(_WE.findall(scene.text)) >= 2
+    issuer = _issuer(passages, scene) or (_named_by_itself(scene) if speaks else None)
     frame: list[Party] = []
     for name in (document.publisher, document.original_publisher):
         if name:
@@ -54,7 +59,6 @@ def find_frame(document: Document, passages: Sequence[ParsedPassage], scene: Sce
                 scene.cast.id_of(member) if member is not None and member.cls == "org" else referent_id(document.id, "org", fold_name(name))
             )
             frame.append(Party(name, referent, "publisher"))
-    speaks = len(_WE.findall(scene.text)) >= 2
     if issuer is not None:
         head = None if document.publisher else _letterhead(passages, scene)
         for spot in (head, issuer):
@@ -137,6 +141,19 @@ def _issuer(passages: Sequence[ParsedPassage], scene: Scene) -> Spot | None:
                 ):
                     found = spot
     return found
+
+
+def _named_by_itself(scene: Scene) -> Spot | None:
+    """Find who names itself as it begins to speak: "We, the Kosrae Liberation Front, announce"; not within somebody's quotation."""
+    matches = list(_WE_NAMED.finditer(scene.text))
+    quotations = find_quotations(scene.text, start=0, end=len(scene.text)) if matches else []
+    for match in matches:
+        if any(q.start <= match.start() < q.end for q in quotations):
+            continue
+        for spot in scene.spots_in_span(match.end(), match.end() + NAME_REACH):
+            if spot.start == match.end() and _is_org(scene, spot) is not None:
+                return spot
+    return None
 
 
 def _letterhead(passages: Sequence[ParsedPassage], scene: Scene) -> Spot | None:

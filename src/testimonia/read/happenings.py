@@ -32,7 +32,8 @@ class EventDraft:
     """An event report without its chain of voices; `at` is the offset of the trigger.
 
     `part_of` is the offset of another trigger whose toll or sides this draft only completes. A `weak` draft points back at something told
-    elsewhere ("the attack"), and is a report only if something completes it.
+    elsewhere ("the attack"), and is a report only if something completes it. One that `goes_on` stands in a sentence without time and
+    place of its own, and may tell more of the happening told just before it.
     """
 
     type: EventType
@@ -53,6 +54,7 @@ class EventDraft:
     recurrent: bool = False
     part_of: int | None = None
     weak: bool = False
+    goes_on: bool = False
 
 
 EventRule = Callable[[Scene, Tree], Iterator[EventDraft]]

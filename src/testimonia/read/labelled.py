@@ -16,9 +16,9 @@ from testimonia.read.cast import Member
 from testimonia.read.drafts import Draft
 from testimonia.read.front import ParsedPassage
 from testimonia.read.lexicon import table, words_of
-from testimonia.read.membership import is_umbrella
 from testimonia.read.scene import Scene
 from testimonia.read.spotting import Spot
+from testimonia.read.umbrellas import is_umbrella
 from testimonia.text.dates import DateReader
 from testimonia.text.names import fold_name, language_of_name
 from testimonia.text.numbers import find_quantities

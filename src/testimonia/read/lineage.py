@@ -26,6 +26,8 @@ def read_splits(scene: Scene, tree: Tree) -> Iterator[Draft]:
         target = next((k for case, k in tree.obliques(token.i) if case in cases), None)
         other = scene.organisation(tree, target) if target is not None else None
         subject = _subject_of(scene, tree, token.i)
+        if is_verb and target is None and subject is not None and not tree.is_unreal(token.i) and not tree.is_negated(token.i):
+            yield from _split_into(scene, tree, token.i, subject)
         if lemma == "break" and target is None and not tree.children(token.i, "obj"):
             target = next((k for case, k in tree.obliques(token.i) if case == "with"), None)
             other = scene.organisation(tree, target) if target is not None else None
@@ -50,6 +52,19 @@ def read_splits(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 basis=basis,
                 polarity=polarity,
             )
+
+
+def _split_into(scene: Scene, tree: Tree, i: int, whole: Party) -> Iterator[Draft]:
+    """Give the parts that a body split into: each came out of it."""
+    token = tree.tokens[i]
+    parts = [p for case, k in tree.obliques(i) if case == "into" and (p := scene.organisation(tree, k)) is not None]
+    date = date_for(scene, tree, i)
+    edtf, basis = _moment(date)
+    for part in parts:
+        if part.referent != whole.referent:
+            span = cover((token.start, token.end), party_span(part), party_span(whole), _date_span(date), within=tree)
+            rule = "lineage.read_splits"
+            yield Draft("split_from", part, *span, token.start, rule, token.text, object=whole, edtf=edtf, basis=basis)
 
 
 def read_mergers(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -121,7 +136,8 @@ def read_foundings(scene: Scene, tree: Tree) -> Iterator[Draft]:
 def _founders(scene: Scene, tree: Tree, i: int) -> list[Party]:
     """Give the persons who founded a body; a person who did so has a public role by it."""
     found = []
-    for k in tree.agents(i):
+    named = [m for k in tree.agents(i) for m in (k, *tree.children(k, "appos", "flat", "nmod:desc"))]
+    for k in named:
         member, spot = scene.member_at(tree, k, "person"), scene.spot_at(tree, k)
         party = None if member is None or spot is None else scene.spot_party(spot, "person")
         if member is not None and party is not None:

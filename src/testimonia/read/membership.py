@@ -1,28 +1,17 @@
 """Read who belongs to which coalition or umbrella, who joined and who left."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from testimonia.model.party import Party
 from testimonia.read.cast import Member
-from testimonia.read.drafts import Draft, cover, date_for, find_word, party_span, polarity_of
+from testimonia.read.drafts import Draft, cover, date_for, party_span, polarity_of
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
+from testimonia.read.umbrellas import is_umbrella, is_unit, membership_draft
 
 PREDICATES = ("member_of",)
-
-_UMBRELLAS = ("coalition", "political_body", "armed_group", None)
-_BETWEEN = 2
-"""Words that may stand between a body and the count of its members."""
-_COUNTED = re.compile(
-    r"\b(?:has|have|had|with|unites|groups|comprises|of)\s+(?:[\w-]+\s+){0,2}(?:members?|(?:member|component|constituent) \w+|factions|"
-    r"components|constituents|groups|parties|organi[sz]ations|militias|movements)(?:\s+groups)?\s*:\s*",
-    re.IGNORECASE,
-)
-_EXAMPLES = re.compile(r"\s*[,–—-]\s*(?:which includes|including|notably|among them|such as)\s+", re.IGNORECASE)
-_INSIDE = re.compile(r"\b(?:within|of|in|inside|involved in|comprising|belonging to|making up)\b", re.IGNORECASE)
 
 
 def read_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -45,7 +34,7 @@ def read_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
         )
         for subject in subjects:
             if subject.referent != coalition.referent:
-                draft = _draft(scene, tree, token.i, subject, coalition, "membership.read_members", token.text)
+                draft = membership_draft(scene, tree, token.i, subject, coalition, rule="membership.read_members", trigger=token.text)
                 yield replace(draft, polarity="denied") if past else draft
 
 
@@ -56,7 +45,9 @@ def _belonged_to(scene: Scene, tree: Tree, i: int) -> Party | None:
         if party is not None:
             return party
     cases = ("of", "in", "within", "to")
-    return next((p for case, k in tree.obliques(i) if case in cases and (p := scene.organisation(tree, k)) is not None), None)
+    return next(
+        (p for case, k in tree.obliques(i) if case in cases and (p := scene.organisation(tree, tree.antecedent(k))) is not None), None
+    )
 
 
 def _called_members(tree: Tree, i: int) -> list[int]:
@@ -92,10 +83,15 @@ def read_joining(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if token.upos != "VERB" or (lemma not in joins and lemma not in leaves):
             continue
         targets = tree.children(token.i, "obj") or [k for case, k in tree.obliques(token.i) if case == "from"]
+        if not targets and lemma in leaves and token.deprel == "conj" and tree.tokens[token.head].lemma.lower() in joins:
+            targets = tree.children(token.head, "obj")  # "joined X in 1984 and left in 1987"
         for k in targets:
+            if tree.tokens[k].upos == "PRON":
+                continue  # "joined it": what a pronoun stands for is surest where it is a subject
             member = scene.member_at(tree, k, "org")
             if (member is None and lemma in leaves) or (
-                member is not None and (member.kind in ("coalition", "political_body", "intergovernmental") or lemma in leaves)
+                member is not None
+                and (member.kind in ("coalition", "political_body", "intergovernmental") or lemma in leaves or _is_joinable(member))
             ):
                 party = scene.organisation(tree, k)
             else:
@@ -131,70 +127,9 @@ def read_joining(scene: Scene, tree: Tree) -> Iterator[Draft]:
             )
 
 
-def read_inclusions(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text says that a coalition includes, comprises or unites bodies, or lists the factions in it."""
-    for token in tree.tokens:
-        lemma = token.lemma.lower()
-        if token.upos != "VERB" or (lemma not in words_of("relations", "include_verbs") and not _makes_up(tree, token.i)):
-            continue
-        head = tree.subject(token.i)
-        coalition = _coalition(scene, tree, head) if head is not None else None
-        if coalition is None:
-            continue
-        for spot in (s for s in scene.spots_in(tree) if s.start > token.end):
-            subject = scene.spot_party(spot, "org")
-            member = scene.cast.member(spot.text)
-            if subject is None or member is None or subject.referent == coalition.referent or not _is_listed(tree, spot.head, token.i):
-                continue
-            if member.kind in ("state_force", "government", "media", "intergovernmental"):
-                continue
-            draft = _draft(scene, tree, token.i, subject, coalition, "membership.read_inclusions", token.text)
-            whole = scene.cast.holder_of(coalition.referent)
-            yield replace(draft, predicate="part_of") if _is_unit(whole) and _is_unit(member) else draft
-
-
-def _makes_up(tree: Tree, i: int) -> bool:
-    """Say whether a verb is "is made up of" or "is composed of"."""
-    lemma = tree.tokens[i].lemma.lower()
-    up = any(tree.tokens[k].text.lower() == "up" for k in tree.children(i, "compound:prt", "advmod"))
-    return tree.is_passive(i) and (lemma in ("compose", "constitute") or (lemma == "make" and up))
-
-
-def _is_unit(member: Member | None) -> bool:
-    """Say whether a body is named as a unit, which has units as parts and not as members."""
-    units = words_of("relations", "unit_nouns") | words_of("relations", "echelons")
-    return member is not None and not is_umbrella(member) and all(name.split()[-1].lower() in units for name in member.names)
-
-
-def read_examples(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text gives members of a coalition as examples: "the X Alliance, including A and B,"."""
-    for spot in scene.spots_in(tree):
-        lead = _EXAMPLES.match(scene.text, spot.end)
-        if lead is None or not is_umbrella(scene.cast.member(spot.text)):
-            continue
-        coalition = scene.spot_party(spot, "org")
-        first = next((s for s in scene.spots_in(tree) if lead.end() - 1 <= s.start <= lead.end() + 4), None)
-        for k in tree.conjuncts(first.head) if first is not None else ():
-            subject = scene.organisation(tree, k)
-            if coalition is not None and subject is not None and subject.referent not in (None, coalition.referent):
-                yield _draft(scene, tree, k, subject, coalition, "membership.read_examples", lead.group().strip(" ,–—-"))
-
-
-def read_counted_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text counts the members of a body and names them after a colon: "X has four members: A, B, C and D"."""
-    for match in _COUNTED.finditer(scene.text, tree.sentence.start, tree.sentence.end):
-        left = [s for s in scene.spots_in(tree) if s.end <= match.start() and len(scene.text[s.end : match.start()].split()) <= _BETWEEN]
-        whole = scene.cast.member(left[-1].text) if left else None
-        coalition = scene.spot_party(left[-1], "org") if whole is not None and whole.kind in _UMBRELLAS else None
-        at = find_word(tree, match.start())
-        if coalition is None or at is None:
-            continue
-        for spot in (s for s in scene.spots_in(tree) if s.start >= match.end()):
-            subject = scene.spot_party(spot, "org")
-            between = scene.text[match.end() : spot.start]
-            if subject is not None and subject.referent != coalition.referent and ";" not in between and "." not in between:
-                trigger = match.group().strip(" :")
-                yield _draft(scene, tree, at, subject, coalition, "membership.read_counted_members", trigger)
+def _is_joinable(member: Member) -> bool:
+    """Say whether a body that fights is one that other bodies join: a front, a council, a command by its name."""
+    return any(name.split()[-1].lower() in words_of("relations", "coalition_nouns") for name in member.names)
 
 
 def read_formations(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -203,7 +138,9 @@ def read_formations(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if token.lemma.lower() not in words_of("relations", "found_verbs") or token.upos != "VERB" or tree.is_unreal(token.i):
             continue
         formed = next((p for k in tree.objects(token.i) if (p := scene.organisation(tree, k)) is not None), None)
-        founders = [p for a in tree.agents(token.i) if (p := scene.organisation(tree, a)) is not None]
+        agents = [] if tree.is_passive(token.i) else [k for s in tree.children(token.i, "nsubj") for k in tree.conjuncts(s)]
+        named = [p for a in dict.fromkeys([*tree.agents(token.i), *agents]) if (p := scene.organisation(tree, a)) is not None]
+        founders = list({p.referent: p for p in named}.values())
         if formed is None or len(founders) < 2:
             continue
         date = date_for(scene, tree, token.i)
@@ -219,27 +156,6 @@ def read_formations(scene: Scene, tree: Tree) -> Iterator[Draft]:
             )
 
 
-def read_coalitions_of(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text calls a body a coalition or alliance of others and names them, after "of" or a colon."""
-    for token in tree.tokens:
-        if (
-            token.lemma.lower() not in words_of("relations", "coalition_nouns")
-            or token.upos != "NOUN"
-            or scene.spot_at(tree, token.i) is not None
-        ):
-            continue
-        head = tree.subject(token.i) if tree.children(token.i, "cop") else (token.head if token.deprel == "appos" else None)
-        coalition = scene.organisation(tree, head) if head is not None and head >= 0 else None
-        if coalition is None or not any(case == "of" for case, _ in tree.obliques(token.i)):
-            continue
-        colon = next((t.end for t in tree.tokens if t.text == ":" and t.i > token.i), None)
-        for spot in scene.spots_in(tree):
-            subject = scene.spot_party(spot, "org")
-            listed = (colon is not None and spot.start > colon) or (spot.start > token.end and _is_listed(tree, spot.head, token.i))
-            if subject is not None and listed and subject.referent != coalition.referent:
-                yield _draft(scene, tree, token.i, subject, coalition, "membership.read_coalitions_of", token.text)
-
-
 def read_belonging(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body belongs to another, which is a coalition."""
     for token in tree.tokens:
@@ -252,139 +168,32 @@ def read_belonging(scene: Scene, tree: Tree) -> Iterator[Draft]:
         party = scene.organisation(tree, target) if target is not None else None
         if subject is None or party is None or member is None or subject.referent == party.referent or tree.is_negated(token.i):
             continue
-        draft = _draft(scene, tree, token.i, subject, party, "membership.read_belonging", token.text)
-        yield draft if member.kind in ("coalition", None) else replace(draft, predicate="part_of")
+        draft = membership_draft(scene, tree, token.i, subject, party, rule="membership.read_belonging", trigger=token.text)
+        unit = is_unit(scene.cast.holder_of(subject.referent)) and not is_umbrella(member)
+        yield replace(draft, predicate="part_of") if unit or member.kind in ("armed_group", "armed_wing", "state_force") else draft
 
 
-def _is_listed(tree: Tree, i: int, verb: int) -> bool:
-    """Say whether a name is an item of the list that a verb governs, and not the owner or parent of one."""
-    at = i
-    while at >= 0 and at != verb:
-        token = tree.tokens[at]
-        if token.deprel in ("nmod:poss", "acl:relcl", "acl", "advcl", "ccomp", "obl:agent"):
-            return False
-        if token.deprel == "nmod" and tree.case(at).split(" ")[0] not in ("like", "such", "including", "alongside", "along", "with", "of"):
-            return False
-        if token.deprel == "nmod" and tree.case(at) == "of" and scene_name_owner(tree, at):
-            return False
-        at = token.head
-    return at == verb
+def read_membership_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text tells of a body's membership in a noun: "its membership of X"; where that is suspended or ended, it is over."""
+    for i in tree.having({"membership", "participation"}):
+        token = tree.tokens[i]
+        owner = next(iter(tree.children(i, "nmod:poss")), None)
+        subject = scene.organisation(tree, owner) if owner is not None else None
+        coalition = next(
+            (p for case, k in tree.obliques(i) if case in ("of", "in") and (p := scene.organisation(tree, k)) is not None), None
+        )
+        above = tree.tokens[tree.clause(i)].lemma.lower()
+        if (
+            subject is None
+            or coalition is None
+            or subject.referent == coalition.referent
+            or above in words_of("relations", "unreal_governors")
+        ):
+            continue
+        draft = membership_draft(scene, tree, i, subject, coalition, rule="membership.read_membership_nouns", trigger=token.text)
+        over = above in words_of("relations", "ending_verbs") and not tree.is_unreal(tree.clause(i))
+        edtf = f"../{draft.edtf}" if over and draft.edtf is not None and "/" not in draft.edtf else draft.edtf
+        yield replace(draft, edtf=edtf, polarity=polarity_of(denied=over and edtf is None)) if over else draft
 
 
-def scene_name_owner(tree: Tree, i: int) -> bool:
-    """Say whether a nominal after "of" is the parent of a wing or unit noun rather than an item of a list.
-
-    Args:
-        tree: The sentence.
-        i: Position of the nominal.
-
-    Returns:
-        True for Y in "the wing of Y".
-    """
-    governor = tree.tokens[tree.tokens[i].head].lemma.lower() if tree.tokens[i].head >= 0 else ""
-    return governor in words_of("relations", "wing_nouns") | words_of("relations", "unit_nouns") | words_of("people", "members")
-
-
-def _coalition(scene: Scene, tree: Tree, head: int) -> Party | None:
-    """Give the coalition that a subject names, or whose members it names ("factions in the X include")."""
-    lemma = tree.tokens[head].lemma.lower()
-    if scene.spot_at(tree, head) is None and (
-        lemma in words_of("relations", "member_nouns") or lemma in ("group", "organisation", "organization")
-    ):
-        for spot in scene.spots_in(tree):
-            between = scene.text[tree.tokens[head].end : spot.start]
-            member = scene.cast.member(spot.text)
-            if (
-                tree.tokens[head].end <= spot.start
-                and _INSIDE.search(between)
-                and len(between) < 60
-                and member is not None
-                and member.cls == "org"
-            ):
-                return scene.spot_party(spot, "org")
-        for k in tree.owners(head):
-            party = scene.organisation(tree, _whose(tree, k))
-            if party is not None:
-                return party
-        return None
-    if lemma in words_of("relations", "state_nouns"):
-        member_state = any(tree.tokens[k].lemma.lower() == "member" for k in tree.children(head, "compound", "amod"))
-        owners = [p for k in tree.owners(head) if member_state and (p := scene.organisation(tree, k)) is not None]
-        return owners[0] if owners else _named_before(scene, tree, head)
-    member = scene.member_at(tree, head, "org")
-    if member is not None and member.kind not in _UMBRELLAS:
-        return None
-    party = scene.organisation(tree, head)
-    if party is not None and member is None and party.referent is not None:
-        return party
-    return party if member is not None and (member.kind == "coalition" or tree.tokens[head].deprel == "nsubj") else None
-
-
-def _whose(tree: Tree, i: int) -> int:
-    """Follow "whose" to the noun that it stands for."""
-    if tree.tokens[i].text.lower() != "whose":
-        return i
-    clause = tree.clause(i)
-    return tree.tokens[clause].head if tree.tokens[clause].deprel == "acl:relcl" and tree.tokens[clause].head >= 0 else i
-
-
-def _named_before(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Give the coalition that stands before a noun for its members: "coalition nations"; in words where it has no name."""
-    for k in tree.children(i, "compound", "amod", "nmod:desc", "nmod:poss"):
-        member = scene.member_at(tree, k, "org")
-        if is_umbrella(member):
-            return scene.organisation(tree, k)
-        token = tree.tokens[k]
-        if token.lemma.lower() in words_of("relations", "coalition_words"):
-            return scene.organisation(tree, k) or Party(token.text, None, "words", token.start, token.end)
-    return None
-
-
-def is_umbrella(member: Member | None) -> bool:
-    """Say whether a body is a coalition, by its kind or by a name that calls it one.
-
-    Args:
-        member: A body of the document.
-
-    Returns:
-        True for "Northern Alliance"; such a body has members and no parts.
-    """
-    if member is None or member.kind in ("state_force", "government", "media"):
-        return False
-    words = words_of("relations", "coalition_words")
-    return member.kind == "coalition" or any(name.split()[-1].lower() in words for name in member.names)
-
-
-def _draft(scene: Scene, tree: Tree, i: int, subject: Party, coalition: Party, rule: str, trigger: str) -> Draft:
-    date = date_for(scene, tree, i)
-    if date is not None and tree.tokens[i].deprel == "appos" and not tree.extent(i)[0] <= date.start < tree.extent(i)[1]:
-        date = None  # "X, a member of Y, left in 2004": the year is that of the leaving
-    clause = tree.clause(i)
-    denied = tree.is_negated(i) or tree.is_negated(clause)
-    token = tree.tokens[i]
-    span = cover((token.start, token.end), party_span(subject), party_span(coalition), within=tree)
-    return Draft(
-        "member_of",
-        subject,
-        *span,
-        token.start,
-        rule,
-        trigger,
-        object=coalition,
-        edtf=None if date is None else date.edtf,
-        basis="stated" if date is None else date.basis,
-        mode="throughout",
-        polarity=polarity_of(denied=denied),
-    )
-
-
-RULES = (
-    read_members,
-    read_joining,
-    read_inclusions,
-    read_examples,
-    read_counted_members,
-    read_formations,
-    read_coalitions_of,
-    read_belonging,
-)
+RULES = (read_members, read_joining, read_formations, read_belonging, read_membership_nouns)

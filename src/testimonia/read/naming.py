@@ -16,17 +16,23 @@ from testimonia.text.names import fold_name, is_acronym_for, language_of_name, s
 PREDICATES = ("known_as", "renamed", "named_after")
 
 _OR_ACRONYM = re.compile(r",?\s+or\s+(?:the\s+|simply\s+)?(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ0-9]{1,9}(?:[-–][A-ZÀ-Þ0-9]{1,6})?)\b")
-_QUOTED = re.compile(r"^\s*(?:as |the |by |the nickname |nickname |of )*[\"“‘']([^\"“”‘’']{2,60}?)[,.]?[\"”’']")
+_QUOTED = re.compile(r"\s*(?:as |the |by |the nickname |nickname |of )*[\"“‘']([^\"“”‘’']{2,60}?)[,.]?[\"”’']")
 _RENAMED = re.compile(
     r"\b(?:(?:was|were|been|being|later|then|subsequently|officially)\s+)*"
     r"(?:re(?:named|branded|christened|titled)(?: itself| themselves)?(?: as| to)?|"
     r"(?:changed|changing) (?:its|their) name (?:from .{3,80}? )?to|took the name(?: of)?|adopted the name(?: of)?)"
     r"\s+(?:the\s+)?[\"“‘']?(?=\w|')"
 )
-_NAMED_AFTER = re.compile(r"\b(?:named|called) (?:after|for|in honou?r of)\s+", re.IGNORECASE)
+_NAMED_AFTER = re.compile(
+    r"\b(?:(?:named|called) (?:after|for|in honou?r of)|"
+    r"(?:takes?|took|taking|derives?|derived|deriving|draws?|drew) (?:its|their|his|her) names? from|"
+    r"(?:refers?|alludes?) in (?:its|their) names? to)\s+",
+    re.IGNORECASE,
+)
 
 
 _PERSONAL = re.compile(r"guerre|kunya|war name|real name|full name|birth name|born as", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:itself|themselves)\b")
 _BESIDE = re.compile(r"[\s,;(–—-]*(?:(?:and|or|is|was|are|were|also|who|which|has been|had been)\s+)*[\s,;(–—-]*")
 """What may stand between a name and the words that give it another."""
 _LEADS_TO_NAME = re.compile(r"(?:of\s+)?(?:the\s+)?[\"“‘']?\s*", re.IGNORECASE)
@@ -49,7 +55,7 @@ def read_asides(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 
 def read_acronyms(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The name is followed by "or" and its own acronym: "the Lord's Resistance Army, or LRA,"."""
+    """The name is followed by "or" and its own acronym: "the Karen National Union, or KNU,"."""
     for spot in scene.spots_in(tree):
         match = _OR_ACRONYM.match(scene.text, spot.end)
         if match is None or not is_acronym_for(match["name"], spot.text):
@@ -78,8 +84,10 @@ def read_aliases(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue  # what a name means stands in quotation marks
         personal = _PERSONAL.search(match.group()) is not None or (member is not None and member.cls == "person")
         subject = _named_subject(scene, tree, match, personal=personal)
-        if subject is None or fold_name(text) == fold_name(subject.words) or (member is not None and member.cls == "place"):
+        if subject is None or fold_name(text) == fold_name(subject.words):
             continue
+        if member is not None and member.cls == "place" and not _SELF.search(match.group()):
+            continue  # only of itself does a body say a name that sounds like a place
         seen.add(start)
         acronym = kind == "alias" and text.isupper() and is_acronym_for(text, subject.words)
         value = Value(text=text, language=language_of_name(text), name_kind="acronym" if acronym else kind)
@@ -168,6 +176,9 @@ def _named_subject(scene: Scene, tree: Tree, match: re.Match[str], *, personal: 
     if personal:
         return next((p for s in reversed(left) if (p := scene.spot_party(s, "person")) is not None), None) or _he(scene, tree, match)
     verb = next((t.i for t in tree.tokens if match.start() <= t.start < match.end() and t.upos in ("VERB", "ADJ")), None)
+    at = find_word(tree, match.start())
+    if verb is None and at is not None and tree.tokens[tree.clause(at)].upos == "VERB":
+        verb = tree.clause(at)  # "operates under the name X"
     head = tree.subject(verb) if verb is not None else None
     if head is not None and tree.tokens[head].start < match.start():
         named = scene.organisation(tree, head)

@@ -6,6 +6,7 @@ from testimonia.model.kinds import EventType
 from testimonia.model.party import Party
 from testimonia.read.armed import ARMED_KINDS, is_animate, is_armed, is_civil, is_harmable, is_natural
 from testimonia.read.drafts import when
+from testimonia.read.event_lines import in_line
 from testimonia.read.event_places import place_told, places_of
 from testimonia.read.event_slots import date_of, once, persons_harmed
 from testimonia.read.event_status import status_of
@@ -27,6 +28,7 @@ from testimonia.read.nominal_sides import Noun, claimant_of, light_verb_of, side
 from testimonia.read.phrases import phrase_at
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
+from testimonia.read.toll_brackets import read_toll_brackets
 from testimonia.read.toll_phrases import toll_nouns
 from testimonia.read.tolls import cause_of, event_under, harm_of, harming_verbs
 from testimonia.text.dates import StatedDate
@@ -63,7 +65,7 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         if noun is not None:
             draft = _nominal(noun)
             if draft is not None:
-                yield draft
+                yield in_line(scene, tree, draft)
 
 
 def _candidates(scene: Scene, tree: Tree) -> list[int]:
@@ -77,7 +79,8 @@ def _named_agreement(scene: Scene, tree: Tree, i: int) -> Trigger | None:
     spot = scene.spot_at(tree, i)
     if spot is None or spot.head != i or scene.member_at(tree, i, "named_event") is None:
         return None
-    trigger = noun_triggers().get(spot.text.split()[-1].lower())
+    last = spot.text.split()[-1].lower()
+    trigger = noun_triggers().get(last) or noun_triggers().get(last.removesuffix("s"))
     return trigger if trigger is not None and trigger.type == "AGREE" else None
 
 
@@ -231,6 +234,8 @@ def _is_other_sense(tree: Tree, i: int) -> bool:
         around |= {tree.tokens[m].lemma.lower() for a in agents for m in tree.children(a, "compound")}
         personal = any(tree.tokens[k].text.lower() in ("his", "her", "my") for k in tree.children(i, "nmod:poss"))
         return bool(around & words_of("triggers", "labour_words")) or personal
+    if tree.case(i) == "as" and any(tree.tokens[k].text.lower() in ("a", "an") for k in tree.children(i, "det")):
+        return True  # "condemned it as an attack on the state"
     causes = [k for case, k in tree.obliques(i) if case in ("by", "of", "from")]
     return is_natural(tree, causes) or is_civil_operation(tree, i)
 
@@ -261,6 +266,9 @@ def _tells(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
         concluding = light is not None and (
             noun.trigger.type != "AGREE" or tree.tokens[light].lemma.lower() in words_of("triggers", "concluding_verbs")
         )
+        between = noun.trigger.type == "AGREE" and dated and any(case == "between" for case, _ in tree.obliques(i))
+        if between and noun.trigger.needs == "signed":
+            return len(noun.initiators) > 1 and all(_is_party(p) for p in noun.initiators)  # "the accord of 3 May between X and Y"
         return concluding and (len(noun.initiators) > 1 or any(_is_party(p) for p in noun.initiators))
     if lemma in _CAUTIOUS and not (light is not None or noun.targets or (noun.initiators and not definite)):
         return False
@@ -319,4 +327,4 @@ def _is_armed_group(scene: Scene, party: Party) -> bool:
     return member is not None and member.kind in ("armed_group", "armed_wing", "coalition")
 
 
-RULES = (read_nominal_events,)
+RULES = (read_nominal_events, read_toll_brackets)

@@ -80,6 +80,17 @@ def light_verb_of(tree: Tree, i: int) -> int | None:
         return at
     if at >= 0 and token.deprel in ("obj", "nmod", "obl") and tree.tokens[at].text.lower() == "part":
         return light_verb_of(tree, at)
+    return _relative_light(tree, i)
+
+
+def _relative_light(tree: Tree, i: int) -> int | None:
+    """Give the light verb of a relative clause: "the accord, which X and Y signed", "the truce declared by X"."""
+    for k in tree.children(i, "acl", "acl:relcl"):
+        if tree.tokens[k].lemma.lower() not in words_of("triggers", "light") or tree.tokens[k].upos != "VERB":
+            continue
+        done = [m for m in tree.children(k, "obj", "nsubj:pass") if tree.tokens[m].text.lower() in ("which", "that")]
+        if done or (tree.is_passive(k) and not tree.children(k, "nsubj:pass", "obj")):
+            return k
     return None
 
 

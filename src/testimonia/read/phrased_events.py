@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from testimonia.read.armed import is_civil, is_harmable
+from testimonia.model.kinds import Status
+from testimonia.read.armed import is_animate, is_civil, is_harmable, is_state_force
 from testimonia.read.drafts import when
+from testimonia.read.event_lines import in_line
 from testimonia.read.event_places import place_told, places_of
 from testimonia.read.event_slots import date_of, doers, once, persons_harmed
 from testimonia.read.event_status import status_of
 from testimonia.read.figures import figures_of
 from testimonia.read.happenings import EventDraft, is_elsewhere, is_rehearsed, mode_of, spread
 from testimonia.read.lexicon import words_of
-from testimonia.read.phrases import Phrase, phrase_at, phrase_verbs
+from testimonia.read.phrases import Phrase, is_own_fighting, phrase_at, phrase_verbs
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 
@@ -23,7 +25,7 @@ def read_phrased_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             continue
         draft = _phrased(scene, tree, i, phrase)
         if draft is not None:
-            yield draft
+            yield in_line(scene, tree, draft)
 
 
 def _phrased(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> EventDraft | None:
@@ -34,9 +36,11 @@ def _phrased(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> EventDraft | N
         return None
     if phrase.type in ("ASSAULT", "COERCE") and suffering and not any(is_harmable(scene, tree, k) for k in suffering):
         return None  # "took control of the debate"
+    if phrase.of_people and not any(is_animate(scene, tree, k) for k in suffering):
+        return None  # "carried off the prize"
     if phrase.type == "ASSAULT" and (is_civil(scene, tree, acting) or not (suffering or acting)):
         return None
-    if phrase.mode == "ceasefire" and not _is_armed_campaign(tree, phrase.noun):
+    if phrase.mode == "ceasefire" and not _is_armed_campaign(tree, phrase.noun) and not is_own_fighting(tree, i, phrase.noun):
         return None
     targets = persons_harmed(scene, tree, suffering)
     initiators = doers(scene, tree, acting)
@@ -46,12 +50,16 @@ def _phrased(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> EventDraft | N
     suffering_places = [*suffering, *([phrase.noun] if phrase.type == "PROTEST" else [])]
     where += tuple(p for k in suffering_places if (p := place_told(scene, tree, k)) is not None and p.referent not in known)
     date = date_of(scene, tree, i)
+    if date is None and phrase.mode == "ceasefire" and _announcing(tree, i) is not None:
+        date = date_of(scene, tree, tree.tokens[i].head)  # a ceasefire is of the day on which it is announced
     start, end = spread(tree, i, (*initiators, *targets, *where), date)
     noun = tree.tokens[phrase.noun]
-    rehearsed = phrase.type == "ASSAULT" and is_rehearsed(tree, i)
+    arrested = phrase.of_people and any(is_state_force(scene, tree, k) for k in acting)
+    kind, mode, harm = ("COERCE", "arrest", "detained") if arrested else (phrase.type, phrase.mode, _harm(phrase))
+    rehearsed = kind == "ASSAULT" and is_rehearsed(tree, i)
     return EventDraft(
-        "COOPERATE" if rehearsed else phrase.type,
-        "exercise" if rehearsed else mode_of(tree, i, phrase.mode, phrase.noun) if phrase.type == "ASSAULT" else phrase.mode,
+        "COOPERATE" if rehearsed else kind,
+        "exercise" if rehearsed else mode_of(tree, i, mode, phrase.noun) if kind == "ASSAULT" else mode,
         min(start, noun.start),
         max(end, noun.end),
         token.start,
@@ -62,10 +70,30 @@ def _phrased(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> EventDraft | N
         where=where,
         edtf=when(date)[0],
         basis=when(date)[1],
-        figures=figures_of(scene, tree, i, what="abducted" if phrase.mode == "abduct" else None, nominals=[phrase.noun, *suffering]),
-        status=status_of(tree, i),
+        figures=figures_of(scene, tree, i, what=harm, nominals=[phrase.noun, *suffering]),
+        status=_status(tree, i, phrase),
         recurrent="Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and date is None,
     )
+
+
+def _harm(phrase: Phrase) -> str | None:
+    return phrase.harm or ("abducted" if phrase.mode == "abduct" else None)
+
+
+def _status(tree: Tree, i: int, phrase: Phrase) -> Status:
+    """Tell whether it came about; a ceasefire does by being announced: "announced that it would halt its attacks"."""
+    status = status_of(tree, i)
+    if phrase.mode != "ceasefire" or status == "happened":
+        return status
+    return "happened" if _announcing(tree, i) is not None else status
+
+
+def _announcing(tree: Tree, i: int) -> int | None:
+    """Give the verb that announces what a verb tells: "announced that it would halt", "pledged to end"."""
+    at = tree.tokens[i].head
+    if at < 0 or tree.tokens[i].deprel not in ("ccomp", "xcomp") or tree.is_negated(at):
+        return None
+    return at if tree.tokens[at].lemma.lower() in words_of("triggers", "announcing_verbs") else None
 
 
 def _sides(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> tuple[list[int], list[int]]:

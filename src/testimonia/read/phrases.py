@@ -14,7 +14,10 @@ _NOUN_RELATIONS = ("obj", "nsubj:pass", "obl", "xcomp", "compound:prt", "advmod"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One construction: its type and mode, who its subject is, under which prepositions the other side stands."""
+    """One construction: its type and mode, who its subject is, under which prepositions the other side stands.
+
+    `of_people` tells that its object must be people, `harm` what it counts of them.
+    """
 
     type: EventType
     mode: str | None
@@ -22,6 +25,8 @@ class Phrase:
     other: frozenset[str]
     takes_object: bool
     noun: int
+    of_people: bool = False
+    harm: str | None = None
 
 
 @cache
@@ -43,6 +48,37 @@ def _is_labour(tree: Tree, i: int, noun: int) -> bool:
     heads = [*tree.agents(i), noun, *(k for case, k in tree.obliques(noun) if case in ("over", "for", "by"))]
     words = {tree.tokens[k].lemma.lower() for a in heads for k in (a, *tree.children(a, "compound", "amod"))}
     return bool(words & words_of("triggers", "labour_words")) and not tree.children(noun, "nummod")
+
+
+def is_own_fighting(tree: Tree, i: int, noun: int) -> bool:
+    """Say whether what somebody stops is their own and armed: "its operations", "all attacks", "no more armed actions".
+
+    Args:
+        tree: The sentence.
+        i: Position of the verb.
+        noun: Position of what is stopped.
+
+    Returns:
+        False for "the committee ended its operations in March" of a firm, and for attacks of others.
+    """
+    words = {tree.tokens[k].text.lower() for k in tree.children(noun, "nmod:poss", "det", "amod", "compound")}
+    own = bool(words & {"its", "their", "our", "his", "all", "any"}) or _is_no_more(tree, noun)
+    fought = tree.tokens[noun].lemma.lower() in ("attack", "violence", "fighting", "offensive")
+    return (own or fought) and (fought or bool(words & words_of("triggers", "fighting_adjectives")) or _is_fighting_body(tree, i))
+
+
+def _is_fighting_body(tree: Tree, i: int) -> bool:
+    """Say whether a name or a word for a group suspends what it does: "the front suspended its operations", and no company does."""
+    return all(
+        tree.tokens[a].upos in ("PROPN", "PRON") or tree.tokens[a].text.lower() in words_of("people", "generic_groups") | words_of("people", "members")
+        for a in tree.agents(i)
+    ) and not tree.children(i, "obl:agent")
+
+
+def _is_no_more(tree: Tree, noun: int) -> bool:
+    """Say whether there is to be none of it any more: "no more offensive actions", "no further attacks"."""
+    words = {tree.tokens[k].text.lower() for k in tree.subtree(noun)}
+    return "no" in words and bool(words & {"more", "further", "additional"})
 
 
 @cache
@@ -79,5 +115,16 @@ def phrase_at(tree: Tree, i: int) -> Phrase | None:
                 entry = load_words("triggers")["phrases"][name]
                 if entry["code"][1] == "strike" and not _is_labour(tree, i, k):
                     continue
-                return Phrase(_code(name), entry["code"][1], str(entry["subject"]), frozenset(entry["other"]), bool(entry.get("object")), k)
+                if (entry.get("own") and not is_own_fighting(tree, i, k)) or (entry.get("negated") and not _is_no_more(tree, k)):
+                    continue
+                return Phrase(
+                    _code(name),
+                    entry["code"][1],
+                    str(entry["subject"]),
+                    frozenset(entry["other"]),
+                    bool(entry.get("object")),
+                    k,
+                    bool(entry.get("people")),
+                    entry.get("harm"),
+                )
     return None

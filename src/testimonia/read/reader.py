@@ -33,13 +33,16 @@ from testimonia.read.happenings import EventDraft, EventRule
 from testimonia.read.labelled import read_labelled_lines
 from testimonia.read.lexicon import words_of
 from testimonia.read.listing import read_listed_members
+from testimonia.read.meant import told_of
 from testimonia.read.parser.session import Parser
 from testimonia.read.passages import cut_passages
 from testimonia.read.quoted_voices import quoted_scopes
 from testimonia.read.quotes import find_quotations
 from testimonia.read.scene import Scene
-from testimonia.read.spotting import Spot, spot_names
+from testimonia.read.spotting import Spot, outside_names, spot_names
 from testimonia.read.stated_names import stated_names
+from testimonia.read.syntax import Tree
+from testimonia.read.told_tolls import without_doubles
 from testimonia.read.voices import Scope, chain_at, read_scopes
 from testimonia.text.dates import DateReader
 from testimonia.text.names import fold_name, is_acronym_for
@@ -142,20 +145,33 @@ def _walk(
         quoted, carried = quoted_scopes(scene, list(parsed.trees), quotations, carried=carried, before=before)
         scopes += quoted
         for tree in parsed.trees:
-            scene.dates = dates.read(document.text, tree.sentence.start, tree.sentence.end)
+            scene.dates = outside_names(dates.read(document.text, tree.sentence.start, tree.sentence.end), scene.spots_in(tree))
             scopes += read_scopes(scene, tree)
             drafts += once_each(draft for rule in options.rules for draft in rule(scene, tree))
             if not heading:
-                found = join_drafts([draft for rule in options.event_rules for draft in rule(scene, tree)])
-                events += carry_on(found, told)
+                found = carry_on(_happenings(scene, tree, options.event_rules), told)
+                events += found
+                scene.told += map(told_of, found)
                 told = events[-1:] if found else told
             advance(scene, tree)
         before = scene.speakers[-1] if len(scene.speakers) > heard or quoted else None
     return drafts, events, scopes
 
 
+def _happenings(scene: Scene, tree: Tree, rules: Sequence[EventRule]) -> list[EventDraft]:
+    """Let the event rules propose in order; each knows what the section has told before it, this sentence's words included."""
+    before = scene.told
+    drafts: list[EventDraft] = []
+    for draft in (draft for rule in rules for draft in rule(scene, tree)):
+        drafts.append(draft)
+        scene.told = [*before, *map(told_of, drafts)]
+    scene.told = before
+    return join_drafts(without_doubles(drafts))
+
+
 def _enter_section(scene: Scene, parsed: ParsedPassage) -> None:
     """Let a heading that is a body's name be the section's topic; any other heading of its rank ends the topic."""
+    scene.told = []
     spots = [s for tree in parsed.trees for s in scene.spots_in(tree)]
     words = scene.text[parsed.passage.start : parsed.passage.end].split()
     if any(

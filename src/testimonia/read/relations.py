@@ -1,16 +1,15 @@
-"""Read who stands with whom and against whom."""
+"""Read who stands with whom."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from testimonia.model.claim import Value
 from testimonia.model.party import Party
 from testimonia.read.drafts import Draft, cover, date_for, party_span, polarity_of, when
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 
-PREDICATES = ("allied_with", "opposes")
+PREDICATES = ("allied_with", "affiliated_with", "opposes")
 
 
 def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -19,9 +18,7 @@ def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if token.upos != "VERB" or tree.is_unreal(token.i) or tree.is_negated(token.i):
             continue
         lemma = token.lemma.lower()
-        if lemma in words_of("relations", "unreal_governors") | words_of("relations", "ending_verbs") | words_of(
-            "relations", "denying_verbs"
-        ):
+        if lemma in _unreal():
             continue
         hostile = lemma in ("clash", "fight", "battle", "engage", "war", "skirmish")
         objects = {tree.tokens[k].lemma.lower() for k in tree.children(token.i, "obj")}
@@ -34,10 +31,10 @@ def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if subject is None:
             continue
         for case, k in companions:
-            for one in [k, *_examples(tree, k)]:
+            for one in [k, *examples_of(tree, k)]:
                 other = _ally(scene, tree, one, subject)
                 if other is not None:
-                    yield _alliance(scene, tree, token.i, subject, other, trigger=f"{token.text} {case}")
+                    yield alliance_draft(scene, tree, token.i, subject, other, trigger=f"{token.text} {case}")
 
 
 def _ally(scene: Scene, tree: Tree, i: int, subject: Party) -> Party | None:
@@ -49,7 +46,20 @@ def _ally(scene: Scene, tree: Tree, i: int, subject: Party) -> Party | None:
     return None if member is not None and member.kind in ("media", "civil_org") else other
 
 
-def _alliance(scene: Scene, tree: Tree, i: int, subject: Party, other: Party, *, trigger: str) -> Draft:
+def alliance_draft(scene: Scene, tree: Tree, i: int, subject: Party, other: Party, *, trigger: str) -> Draft:
+    """Write down that two bodies are allied, with the date that belongs to a word.
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        i: Position of the word that tells of the alliance.
+        subject: One body.
+        other: The other.
+        trigger: The words that made the rule think of it.
+
+    Returns:
+        A draft of `allied_with`.
+    """
     token = tree.tokens[i]
     date = date_for(scene, tree, i)
     span = cover((token.start, token.end), party_span(subject), party_span(other), within=tree)
@@ -70,6 +80,9 @@ def _companions(tree: Tree, i: int) -> list[tuple[str, int]]:
         ]
     for agent in tree.agents(i):
         found += [(case, k) for case, k in tree.obliques(agent) if case in words_of("relations", "beside_prepositions")]
+    for k in tree.children(i, "advmod"):
+        if tree.tokens[k].text.lower() in ("together", "jointly", "along", "alongside"):
+            found += [("together with", m) for case, m in tree.obliques(k) if case == "with"]
     for k in tree.children(i, "advcl", "obl"):
         found += [(case, m) for case, m in tree.obliques(k) if case in words_of("relations", "beside_prepositions")]
     return list(dict.fromkeys(found))
@@ -93,8 +106,16 @@ def _beside(tree: Tree, i: int) -> list[tuple[str, int]]:
     return found
 
 
-def _examples(tree: Tree, i: int) -> list[int]:
-    """List what a nominal gives as examples: "other factions, including X and Y"."""
+def examples_of(tree: Tree, i: int) -> list[int]:
+    """List what a nominal gives as examples: "other factions, including X and Y".
+
+    Args:
+        tree: The sentence.
+        i: Position of the nominal.
+
+    Returns:
+        Heads of the examples.
+    """
     return [k for case, k in tree.obliques(i) if case in ("including", "such as", "like", "among")]
 
 
@@ -111,7 +132,7 @@ def read_ended_alliances(scene: Scene, tree: Tree) -> Iterator[Draft]:
             other = None if subject is None else _ally(scene, tree, m, subject)
             if subject is None or other is None:
                 continue
-            draft = _alliance(scene, tree, i, subject, other, trigger=token.text)
+            draft = alliance_draft(scene, tree, i, subject, other, trigger=token.text)
             edtf = None if draft.edtf is None or "/" in draft.edtf else f"../{draft.edtf}"
             rule = "relations.read_ended_alliances"
             yield replace(draft, rule=rule, edtf=edtf, mode="throughout", polarity=polarity_of(denied=edtf is None))
@@ -136,144 +157,38 @@ def read_denied_ties(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 if other is not None and other.referent != subject.referent:
                     span = cover((token.start, token.end), party_span(subject), party_span(other), within=tree)
                     rule = "relations.read_denied_ties"
-                    yield Draft("affiliated_with", subject, *span, token.start, rule, token.text, object=other, polarity="denied")
+                    yield Draft("affiliated_with", subject, *span, token.start, rule, token.text, object=other, stance="denied")
 
 
-def read_aims(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """A body is said to aim at another's defeat, alone or by helping a third: "is working to defeat X", "helps Y to defeat X"."""
-    for i in tree.having(words_of("relations", "aim_verbs")):
+def read_mutual_ties(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """Two bodies are called allies, partners, rivals or enemies, or a war, conflict or alliance is between them."""
+    friends, foes = words_of("relations", "friend_nouns"), words_of("relations", "foe_nouns")
+    for i in tree.having(friends | foes | words_of("relations", "between_nouns")):
         token = tree.tokens[i]
-        if token.upos != "VERB" or token.deprel not in ("advcl", "xcomp", "acl", "conj", "obl") or not _is_aim(tree, i):
+        above = tree.clause(i)
+        if token.upos != "NOUN" or scene.spot_at(tree, i) is not None or tree.is_negated(i) or tree.is_negated(above):
             continue
-        targets = [p for k in tree.objects(i) if (p := scene.organisation(tree, k)) is not None and p.referent is not None]
-        helper, helped = _helping(scene, tree, i)
-        subjects = [p for p in (helper, helped) if p is not None] or [
-            p for k in _aiming(tree, i) if (p := _side(scene, tree, k)) is not None
-        ]
-        for other in targets:
-            for subject in subjects:
-                if subject.referent != other.referent:
-                    span = cover((token.start, token.end), party_span(subject), party_span(other), within=tree)
-                    rule = "relations.read_aims"
-                    yield Draft("opposes", subject, *span, token.start, rule, token.text, object=other, mode="throughout")
-        if targets and helper is not None and helped is not None and helped.referent not in (None, helper.referent):
-            draft = _alliance(scene, tree, i, helper, helped, trigger=token.text)
-            yield replace(draft, rule="relations.read_aims")
-
-
-def _side(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Give the body that a nominal is or whose people it names."""
-    return scene.organisation(tree, i) or scene.body_of_members(tree, i)
-
-
-def _helping(scene: Scene, tree: Tree, i: int) -> tuple[Party | None, Party | None]:
-    """Give who helps whom towards an aim: "A helps B to defeat X", "A supports B in its efforts to defeat X"."""
-    at = tree.clause(tree.tokens[_first(tree, i)].head)
-    if (
-        tree.tokens[at].lemma.lower() not in words_of("relations", "assisting_verbs")
-        or tree.tokens[at].upos != "VERB"
-        or tree.is_passive(at)
-    ):
-        return None, None
-    subject = tree.subject(at)
-    helper = None if subject is None else _side(scene, tree, subject)
-    helped = next((p for k in tree.children(at, "obj") if (p := _side(scene, tree, k)) is not None), None)
-    return (helper, helped) if helper is not None and helped is not None and not tree.is_negated(at) else (None, None)
-
-
-def _first(tree: Tree, i: int) -> int:
-    """Give the first of coordinated verbs: "degrade" of "to degrade and destroy"."""
-    while tree.tokens[i].deprel == "conj" and tree.tokens[tree.tokens[i].head].upos == "VERB":
-        i = tree.tokens[i].head
-    return i
-
-
-def _is_aim(tree: Tree, i: int) -> bool:
-    """Say whether a verb stands as what is aimed at, and nothing above it says that the aim is not pursued."""
-    first = _first(tree, i)
-    marks = {tree.tokens[k].text.lower() for k in tree.children(first, "mark", "case")}
-    if not marks & {"to", "at", "in", "of"} or tree.children(i, "aux:pass", "nsubj:pass"):
-        return False
-    at = tree.tokens[first].head
-    while at >= 0:
-        if tree.is_negated(at) or tree.tokens[at].lemma.lower() in words_of("relations", "failing_governors"):
-            return False
-        at = tree.tokens[at].head
-    return True
-
-
-def _aiming(tree: Tree, i: int) -> list[int]:
-    """Find who aims: the subjects of the clause above, or the owner of the noun that the aim explains ("its campaign to defeat X")."""
-    first = _first(tree, i)
-    at = tree.tokens[first].head
-    if at < 0:
-        return []
-    owners = tree.children(at, "nmod:poss") if tree.tokens[first].deprel == "acl" and tree.tokens[at].upos == "NOUN" else []
-    head = owners[0] if owners else tree.subject(tree.clause(at) if tree.tokens[at].upos == "NOUN" else at)
-    return [] if head is None else tree.conjuncts(head)
-
-
-def read_opposition(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text says that a body opposes, rejects, fights or condemns another body, an agreement or a policy."""
-    for token in tree.tokens:
         lemma = token.lemma.lower()
-        hostile = token.upos == "NOUN" and lemma in words_of("relations", "hostile_nouns") and bool(tree.children(token.i, "nmod:poss"))
-        if not hostile and (lemma not in words_of("relations", "oppose_verbs") or token.upos not in ("VERB", "NOUN", "ADJ")):
-            continue
-        if token.upos == "NOUN" or lemma in ("fight", "resist", "combat"):
-            targets = [k for case, k in tree.obliques(token.i) if case == "against"] or (
-                tree.children(token.i, "obj") if token.upos == "VERB" else []
-            )
-        else:
-            targets = [k for one in tree.children(token.i, "obj") for k in tree.conjuncts(one)]
-            targets += [k for case, k in tree.obliques(token.i) if case in ("to", "against") and token.upos == "ADJ"]
-        if not targets or (tree.is_passive(token.i) and token.upos == "VERB") or tree.is_negated(token.i):
-            continue
-        subject = _opponent(scene, tree, token.i)
-        if subject is None:
-            continue
-        past = "Tense=Past" in token.feats and lemma in ("fight", "resist", "combat")
-        if past and date_for(scene, tree, token.i) is not None:
-            continue  # a dated fight is an event, not a standing opposition
-        for k in targets[:3]:
-            yield _opposition(scene, tree, token.i, subject, k)
+        heads: list[int] = []
+        if token.deprel == "obj" and tree.tokens[above].lemma.lower() in words_of("relations", "sealing_verbs"):
+            heads = tree.agents(above)  # "X and Y signed an alliance"
+        elif lemma not in friends | foes:
+            heads = [k for case, k in tree.obliques(i) if case == "between" and tree.tokens[above].lemma.lower() not in _unreal()]
+        elif tree.children(i, "cop") and "Number=Plur" in token.feats and (subject := tree.subject(i)) is not None:
+            heads = tree.conjuncts(subject)
+        parties = [p for k in heads if (p := scene.organisation(tree, k)) is not None]
+        hostile = lemma in foes or lemma in words_of("relations", "hostile_nouns")
+        for other in parties[1:] if not tree.is_unreal(above) else ():
+            if other.referent not in (None, parties[0].referent):
+                draft = alliance_draft(scene, tree, i, parties[0], other, trigger=token.text)
+                yield replace(
+                    draft, predicate="opposes" if hostile else "allied_with", rule="relations.read_mutual_ties", mode="throughout"
+                )
 
 
-def _opponent(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Give the body that opposes: the subject, or the owner of "its struggle against"."""
-    token = tree.tokens[i]
-    heads = tree.children(i, "nmod:poss") if token.upos == "NOUN" else []
-    if token.upos != "NOUN" or not heads:
-        subject = tree.subject(i) if token.upos != "NOUN" else tree.subject(tree.clause(i))
-        heads = [subject] if subject is not None else []
-    return next((p for h in heads for one in tree.conjuncts(h) if (p := scene.organisation(tree, one)) is not None), None)
+def _unreal() -> frozenset[str]:
+    """Verbs after which an alliance is not one, or no longer."""
+    return words_of("relations", "unreal_governors") | words_of("relations", "ending_verbs") | words_of("relations", "denying_verbs")
 
 
-def _opposition(scene: Scene, tree: Tree, i: int, subject: Party, k: int) -> Draft:
-    token = tree.tokens[i]
-    example = next(iter(_examples(tree, k)), k)
-    spot = scene.spot_at(tree, example)
-    thing = scene.spot_party(spot) if spot is not None else None
-    if thing is not None and thing.referent == subject.referent:
-        thing = None
-    start, end = tree.nominal_extent(k)
-    date = date_for(scene, tree, i)
-    span = cover((token.start, token.end), party_span(subject), (start, end), within=tree)
-    edtf, basis = when(date)
-    value = Value(text=scene.text[start:end])
-    return Draft(
-        "opposes",
-        subject,
-        *span,
-        token.start,
-        "relations.read_opposition",
-        token.text,
-        object=thing,
-        value=value,
-        edtf=edtf,
-        basis=basis,
-        mode="throughout",
-    )
-
-
-RULES = (read_joint_action, read_ended_alliances, read_denied_ties, read_opposition, read_aims)
+RULES = (read_joint_action, read_ended_alliances, read_denied_ties, read_mutual_ties)

@@ -68,7 +68,15 @@ def read_role_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 edtf=edtf,
                 basis=basis,
                 mode="throughout" if edtf is not None else "within",
+                stance="asserted" if _is_denier(tree, role.head) else None,
             )
+
+
+def _is_denier(tree: Tree, i: int) -> bool:
+    """Say whether a role is that of who denies something: not the role is denied."""
+    clause = tree.clause(i)
+    subject = tree.subject(clause) if tree.tokens[clause].lemma.lower() in words_of("relations", "denying_verbs") else None
+    return subject is not None and i in tree.subtree(subject)
 
 
 def _make_public(scene: Scene, subject: Party, role: str) -> None:
@@ -201,7 +209,15 @@ def _predicated(scene: Scene, tree: Tree, i: int) -> list[int]:
         heads += named or [tree.subject(token.head)]  # "they named X commander", "X was named commander"
     if token.deprel == "nmod" and tree.case(i) == "of" and token.head >= 0 and tree.tokens[token.head].text.lower() in _SOME:
         heads.append(tree.subject(token.head))
+    if _has(tree, i) is not None:
+        heads += [k for case, k in tree.obliques(i) if case in ("including", "among", "such as", "like")]
     return [head for head in heads if head is not None and _is_person(scene, tree, head)]
+
+
+def _has(tree: Tree, i: int) -> int | None:
+    """Find who has people in a role: X in "X has several commanders, including A"."""
+    token = tree.tokens[i]
+    return tree.subject(token.head) if token.deprel == "obj" and tree.tokens[token.head].lemma.lower() == "have" else None
 
 
 def _owners(tree: Tree, role: Role) -> list[int]:
@@ -227,9 +243,12 @@ def _body(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | No
             or (own is not None and scene.spot_at(tree, k) is own)
         ):
             continue
-        party = scene.organisation(tree, k)
+        party = scene.organisation(tree, tree.antecedent(k))
         if party is not None:
             return party
+    having = _has(tree, i)
+    if having is not None:
+        return scene.organisation(tree, having)
     token = tree.tokens[i]
     for at in [token.head, *(tree.tokens[p].head for p in people)]:
         # "members of X, including media officer Y": the role is held in X

@@ -110,7 +110,8 @@ def _according(tree: Tree, i: int) -> Iterator[Saying]:
         nominal = next((k for k in tree.subtree(token.head) if k > i and tree.tokens[k].upos in ("NOUN", "PROPN", "PRON")), None)
     if nominal is None:
         return
-    start, end = tree.extent(nominal)
+    inner = [tree.tokens[k] for k in tree.subtree(nominal) if tree.tokens[k].deprel != "punct"]  # a far comma may hang on it
+    start, end = inner[0].start, inner[-1].end
     yield Saying(i, nominal, (_around(tree, nominal, min(start, token.start), end),), "asserted")
 
 
@@ -181,6 +182,16 @@ def _spoken(scene: Scene, tree: Tree, i: int, stance: Stance | None, *, attitude
         contents = list(_appended(tree, i))
     if contents:
         yield Saying(i, _speaker(tree, i), tuple(contents), stance, tree.is_passive(i), clausal)
+        for k in _citing(tree, i) if stance == "asserted" else ():
+            yield Saying(k, tree.children(k, "obj")[0], tuple(contents), stance)
+
+
+def _citing(tree: Tree, i: int) -> list[int]:
+    """Give the verbs by which a speaker names whom they have it from: "Reuters, citing rescue workers, reported that"."""
+    subjects = tree.children(i, *SUBJECTS)
+    beside = [*tree.children(i, "advcl", "acl"), *(k for s in subjects for k in tree.children(s, "acl", "advcl", "amod"))]
+    gerunds = [k for k in beside if tree.tokens[k].text.lower() in ("citing", "quoting")]
+    return [k for k in gerunds if tree.children(k, "obj")]
 
 
 def _speaker(tree: Tree, i: int) -> int | None:
@@ -232,7 +243,8 @@ def _clauses(scene: Scene, tree: Tree, i: int, *, is_attitude: bool) -> Iterator
         # "said that A had fallen, and B had been taken": backshifted or marked clauses go on in reported speech
         for k in tree.children(i, "conj"):
             words = {tree.tokens[m].text.lower() for m in tree.children(k, "aux", "mark")}
-            if tree.tokens[k].lemma.lower() not in stances() and words & {"had", "that"} and tree.children(k, *SUBJECTS):
+            beyond = stances().get(lemma) == "denied" and tree.tokens[tree.subtree(k)[0]].text == ";"  # a denial ends there
+            if tree.tokens[k].lemma.lower() not in stances() and words & {"had", "that"} and tree.children(k, *SUBJECTS) and not beyond:
                 yield (*tree.extent(k), None)
 
 
@@ -258,8 +270,12 @@ def _is_introduced(tree: Tree, i: int, k: int) -> bool:
 
 def _nominals(tree: Tree, i: int) -> Iterator[Stretch]:
     """Give the noun phrases that are what is said: "denied the attack", not the responsibility for it."""
-    if tree.tokens[i].lemma.lower() in words_of("voices", "verbs_with_object") and not tree.is_passive(i):
+    lemma = tree.tokens[i].lemma.lower()
+    counting = lemma in words_of("voices", "counting_verbs")
+    if (counting or lemma in words_of("voices", "verbs_with_object")) and not tree.is_passive(i):
         for k in tree.children(i, "obj", "nsubj:pass"):
+            if counting and not any(tree.tokens[m].upos == "NUM" for m in tree.nominal(k)):
+                continue  # "registered a gain"
             if tree.tokens[k].lemma.lower() != "responsibility":
                 yield (*tree.extent(k), None)
 

@@ -41,10 +41,10 @@ class Scene:
     dates: list[StatedDate] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     speakers: list[Party] = field(default_factory=list)
-    told: list[Told] = field(default_factory=list)
     _ordered: dict[int, list[Spot]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     _counted: tuple[int, list[StatedNumber]] = (-1, [])
 
     def refuse(self, rule: str, tree: Tree, i: int, reason: str) -> None:
@@ -276,12 +276,13 @@ class Scene:
         return None
 
     def _apposed(self, tree: Tree, i: int) -> Member | None:
-        """Give the body that a generic noun stands in apposition to: "X, another group that", "the faction X"."""
+        """Give the body that a generic noun stands beside: "X, another group that", "the faction X", "the X movement"."""
         token = tree.tokens[i]
         if token.text.lower() not in words_of("people", "generic_groups"):
             return None
         beside = [token.head] if token.deprel == "appos" and token.head >= 0 else []
-        for k in [*beside, *tree.children(i, "appos", "flat", "nmod:desc")]:
+        named = ("compound",) if token.text.lower() in words_of("names", "same_body") else ()
+        for k in [*beside, *tree.children(i, "appos", "flat", "nmod:desc", *named)]:
             member = self.member_at(tree, k, "org")
             if member is not None and tree.case(k) == "":
                 return member
@@ -364,7 +365,7 @@ class Scene:
             "people", "force_nouns"
         ):
             return None, "words"
-        telling = words_of("names", "fighting_words")
+        telling = words_of("names", "fighting_words") | words_of("accounts", "responsible_adjectives")  # "held the group responsible"
         modifiers = [k for k in tree.children(i, *_MODIFYING) if tree.tokens[k].text.lower() not in telling]
         definite = any(tree.tokens[k].text.lower() in words_of("grammar", "definite_words") for k in tree.children(i, "det"))
         if modifiers or not definite:

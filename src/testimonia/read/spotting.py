@@ -5,7 +5,7 @@ alone is often wrong (a town after "attacked" is tagged a person), so votes are 
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,6 +15,7 @@ from testimonia.read.heads import is_head, is_programme
 from testimonia.read.lexicon import organisation_kinds, words_of
 from testimonia.read.surroundings import Bent, in_place_slot, vote_by_surroundings
 from testimonia.read.syntax import Tree
+from testimonia.text.dates import StatedDate
 from testimonia.text.geography import country_of_adjective, is_country, is_place_name
 from testimonia.text.names import fold_name
 
@@ -95,6 +96,19 @@ def spot_names(tree: Tree, chunks: list[Chunk], text: str, *, is_settlement: Cal
     return spots
 
 
+def outside_names(dates: Sequence[StatedDate], spots: Sequence[Spot]) -> list[StatedDate]:
+    """Leave out the dates that are part of a name: the 1945 Brigade, the 23 May Movement.
+
+    Args:
+        dates: The dates stated in a sentence.
+        spots: The names of the sentence.
+
+    Returns:
+        The other dates, in text order.
+    """
+    return [d for d in dates if not any(s.start <= d.start and d.end <= s.end for s in spots)]
+
+
 def _suffix(text: str, end: int) -> str:
     """Give what is written to a name with a hyphen: "led" for "X-led"."""
     if text[end : end + 1] not in ("-", "‑", "–"):
@@ -118,7 +132,7 @@ def _is_generic(name: str) -> bool:
     if " " not in name:
         return low in _stand_ins()
     last = low.rsplit(" ", 1)[1]
-    return last in words_of("people", "titles") and not is_head(last)
+    return last in words_of("people", "titles") and not is_head(last) and not is_programme(last)
 
 
 @cache
@@ -209,7 +223,7 @@ def _vote_by_words(spot: Spot) -> None:
     votes, words = spot.votes, spot.text.lower().split()
     last, first, many = words[-1], words[0], len(words) > 1
     events = words_of("named_events", "heads")
-    if many and (last in events or (first in events and "of" in words)):
+    if many and (last in events or (first in events and ("of" in words or first == "operation"))):
         votes["named_event"] += EVENT_VOTE
     named = last in organisation_kinds() or (many and first in organisation_kinds() and words[1] in ("of", "for"))
     if many and (named or is_head(last) or is_head(first)):

@@ -11,6 +11,9 @@ from testimonia.read.lexicon import organisation_heads, words_of
 from testimonia.text.introductions import find_introductions
 
 _QUALIFIED = re.compile(r"(?P<head>\b[A-ZÀ-Þ][\w’'-]*)[ \t]\((?P<qualifier>[A-ZÀ-Þ][\w’'–-]*(?:[ –-][\w’'–-]+){0,3})\)")
+_RUN = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*[ \t]+|(?:of|for|the|and|de|du|la)[ \t]+)*[A-ZÀ-Þ][\w’'-]*$")
+_LONGEST_NAME = 80
+"""Characters before a bracket in which its name is looked for."""
 _SHORTEST = 5
 """Characters from which a stated name is looked for again in the text; shorter ones are acronyms and stand by themselves."""
 
@@ -45,20 +48,22 @@ def stated_names(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _qualified(text: str) -> list[tuple[int, int]]:
-    """Find heads of names with a qualifier that tells namesakes apart: an ideology, or one of several after the same head."""
-    found = [match for match in _QUALIFIED.finditer(text) if _is_headed(match["head"])]
-    qualifiers = Counter((match["head"], match["qualifier"]) for match in found)
-    several = Counter(head for head, _ in qualifiers)
+    """Find names with a qualifier that tells namesakes apart: an ideology, or one of several after the same name of a body."""
+    found = [(match, _body_before(text, match)) for match in _QUALIFIED.finditer(text)]
+    several = Counter(
+        head for head, _ in {(match["head"], match["qualifier"]) for match, body in found if body and not match["qualifier"].isupper()}
+    )
     spans = []
-    for match in found:
-        word = match["qualifier"].lower().replace("–", "-")
-        known = word in words_of("outlook", "ideology_adjectives") or match["qualifier"].split()[0].lower() in words_of(
-            "outlook", "ideology_adjectives"
-        )
-        if known or (several[match["head"]] > 1 and qualifiers[match["head"], match["qualifier"]] > 1):
+    for match, is_body in found:
+        first = match["qualifier"].split()[0].lower().replace("–", "-")
+        if first in words_of("outlook", "ideology_adjectives") or (
+            is_body and several[match["head"]] > 1 and not match["qualifier"].isupper()
+        ):
             spans.append(match.span())
     return spans
 
 
-def _is_headed(word: str) -> bool:
-    return word.lower() in organisation_heads() or (word.isupper() and len(word) > 1) or word[:1].isupper()
+def _body_before(text: str, match: re.Match[str]) -> bool:
+    """Say whether the name before a bracket is that of a body: a head word of organisations stands in it."""
+    run = _RUN.search(text, max(0, match.start() - _LONGEST_NAME), match.end("head"))
+    return run is not None and any(word.lower() in organisation_heads() for word in run.group().split())

@@ -137,35 +137,40 @@ def _by_function(a: _Around, votes: Votes) -> Bent | None:
     """What the name does, and what is done to it."""
     if a.governor is None:
         return None
-    names, lemma = "names", a.lemma
-    if a.token.deprel == "conj":
-        return _function(a, a.tree.tokens[a.token.head], votes) if a.tree.case(a.token.i) == "" else None
-    if a.token.deprel in ("nsubj", "nsubj:outer") and a.governor.upos == "VERB":
-        if lemma in words_of(names, "body_acts"):
-            votes["org"] += CLEAR
-        elif lemma in words_of(names, "fighting_acts"):
-            votes["org"] += LIKELY
-            return "fights"
-        elif lemma in words_of(names, "speaking_acts"):
-            _by_what_it_says(a, votes)
-        elif lemma == "break" and any(a.tree.tokens[k].text.lower() in ("away", "off") for k in a.tree.children(a.governor.i)):
-            votes["org"] += CLEAR
-        if _is_plural_verb(a.tree, a.governor):
-            votes["org"] += SLIGHT
-        if any(a.tree.tokens[k].lemma.lower() in words_of(names, "politics") for k in a.tree.children(a.governor.i, "obj", "obl")):
-            return "contests"
-    elif a.token.deprel == "nsubj:pass" and lemma in words_of(names, "body_suffers"):
+    relation, lemma, case = a.token.deprel, a.lemma, a.case
+    if relation == "conj":
+        if case == "" and a.governor.upos == "NOUN" and a.governor.text.lower() in _bodies():
+            votes["org"] += LIKELY  # "the army and X"
+    elif relation in ("nsubj", "nsubj:outer") and a.governor.upos == "VERB":
+        return _by_acts(a, a.governor, votes)
+    elif relation == "nsubj:pass" and lemma in words_of("names", "body_suffers"):
         votes["org"] += CLEAR
-    elif a.token.deprel == "obj" and lemma in words_of(names, "joins"):
+    elif relation == "obj" and (lemma in words_of("names", "joins") or lemma in words_of("names", "accusing")):
         votes["org"] += LIKELY
-    elif a.token.deprel in ("obl", "nmod") and lemma in words_of(names, "joined_by") and a.case in ("to", "from", "for", "with", "against"):
-        votes["org"] += CLEAR if a.case in ("with", "to", "for") else LIKELY
-    elif a.case == "by" and a.token.deprel in ("obl:agent", "obl") and lemma in _acts():
+    elif relation in ("obl", "nmod") and lemma in words_of("names", "joined_by") and case in ("to", "from", "for", "with", "against"):
+        votes["org"] += CLEAR if case in ("with", "to", "for") else LIKELY
+    elif case == "by" and relation in ("obl:agent", "obl") and lemma in _acts():
         votes["org"] += LIKELY
-        return "fights" if lemma in words_of(names, "fighting_acts") else None
-    elif lemma in words_of(names, "accusing") and a.token.deprel == "obj":
-        votes["org"] += LIKELY
+        return "fights" if lemma in words_of("names", "fighting_acts") else None
     return None
+
+
+def _by_acts(a: _Around, verb: Token, votes: Votes) -> Bent | None:
+    """What the name does as the subject of a verb."""
+    tree, lemma = a.tree, a.lemma
+    below = {tree.tokens[k].lemma.lower() for k in tree.children(verb.i)}
+    bent: Bent | None = None
+    if lemma in words_of("names", "body_acts") or (lemma == "break" and below & {"away", "off"}):
+        votes["org"] += CLEAR
+        bent = "fights" if "responsibility" in below else None
+    elif lemma in words_of("names", "fighting_acts"):
+        votes["org"] += LIKELY
+        bent = "fights"
+    elif lemma in words_of("names", "speaking_acts"):
+        _by_what_it_says(a, votes)
+    if _is_plural_verb(tree, verb) and not tree.children(a.head, "conj"):
+        votes["org"] += SLIGHT
+    return bent or ("contests" if below & words_of("names", "politics") else None)
 
 
 def _by_what_it_says(a: _Around, votes: Votes) -> None:
@@ -179,13 +184,6 @@ def _by_what_it_says(a: _Around, votes: Votes) -> None:
                 votes["person"] += LIKELY
             elif words & {"it", "its"} or (definite and words & words_of("names", "any_body")):
                 votes["org"] += LIKELY
-
-
-def _function(a: _Around, first: Token, votes: Votes) -> Bent | None:
-    """A name that is coordinated with a common noun for a force or body: "the army and X"."""
-    if first.upos == "NOUN" and first.text.lower() in _bodies():
-        votes["org"] += LIKELY
-    return None
 
 
 def _by_company_words(a: _Around, votes: Votes) -> Bent | None:
@@ -213,6 +211,7 @@ def _by_company_words(a: _Around, votes: Votes) -> Bent | None:
             bent = _bent_of_noun(tree, governor.i)
         elif a.lemma in words_of("names", "hostile_pairs") and a.case in ("between", "with", "against", "involving"):
             votes["org"] += LIKELY
+            bent = "fights" if a.lemma in words_of("names", "hostilities") else bent
         elif _is_listed_with(a, governor):
             votes["org"] += CLEAR
     elif a.after is not None and a.after.lemma.lower() in belonging and token.deprel in ("compound", "nmod:poss"):
@@ -257,7 +256,7 @@ def _generic_noun_beside(a: _Around) -> int | None:
     if any(tree.tokens[k].lemma.lower() in table("people", "roles") for k in beside):
         return None  # "X, a former commander of Y, a unit of Z"
     for k in apposed:
-        if tree.tokens[k].text.lower() in bodies and tree.tokens[k].upos == "NOUN":
+        if tree.tokens[k].text.lower() in bodies and tree.tokens[k].upos == "NOUN" and not tree.case(k):  # not "X, in command of Y"
             return k
     if token.deprel != "nsubj" or a.governor is None or a.governor.upos != "NOUN" or a.governor.text.lower() not in bodies:
         return None

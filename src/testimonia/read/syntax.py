@@ -221,6 +221,9 @@ class Tree:
             Position of the noun; the nominal itself where it is no relative pronoun.
         """
         token = self.tokens[i]
+        if token.text.lower() == "whose" and token.head >= 0:
+            clause = self.tokens[self.clause(i)]
+            return clause.head if clause.deprel in ("acl:relcl", "appos") and clause.head >= 0 else i
         if token.text.lower() in ("which", "who", "that", "whom") and token.head >= 0:
             verb = self.tokens[token.head]
             if verb.deprel in ("acl:relcl", "acl", "advcl:relcl") and verb.head >= 0:

@@ -148,6 +148,8 @@ def _own_cause(tree: Tree, i: int) -> int | None:
             return told
     for case, k in tree.obliques(i):
         if case.split(" ")[0] in words_of("triggers", "cause_prepositions") and is_assault_noun(tree, k):
+            if case == "during" and not tree.is_passive(i) and tree.children(i, *SUBJECTS, "obj") and list(tree.obliques(k)):
+                continue  # "during clashes with X, Y executed captives": a happening of its own
             return k
     for k in tree.children(i, "obj", "advcl"):
         if tree.is_passive(i) and is_assault_noun(tree, k):

@@ -12,11 +12,13 @@ from testimonia.codebook.words import load_words
 from testimonia.model.claim import Attribution
 from testimonia.model.kinds import STANCES, Stance
 from testimonia.model.party import Party
+from testimonia.read.account_forms import Account, find_accounts
 from testimonia.read.lexicon import words_of
 from testimonia.read.saying import Saying, find_sayings, noun_stances
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
-from testimonia.text.geography import is_country
+from testimonia.read.toll_forms import TollAccount, find_tolls
+from testimonia.text.geography import country_of_capital, is_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,22 @@ def read_scopes(scene: Scene, tree: Tree) -> list[Scope]:
             scopes.append(Scope(*tree.extent(tree.clause(token.i)), None, "estimated", token.text))
     for saying in find_sayings(scene, tree):
         scopes += _scopes_of(scene, tree, saying)
+    for account in (*find_accounts(tree), *find_tolls(scene, tree)):
+        scopes += _scope_of_account(scene, tree, account)
     return scopes
+
+
+def _scope_of_account(scene: Scene, tree: Tree, account: Account | TollAccount) -> Iterator[Scope]:
+    """Let whoever accuses, denies, claims or counts be the voice of what they say happened."""
+    if account.speaker is None or account.stance is None:
+        return
+    voice = voice_of(scene, tree, account.speaker)
+    if voice is None:
+        return
+    scene.speakers.append(voice)
+    start, end = account.span(tree)
+    cue = tree.tokens[account.cue]
+    yield Scope(start, end, voice, account.stance, cue.text, None, tree.nominal_extent(account.speaker), cue.start)
 
 
 def _scopes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Scope]:
@@ -136,25 +153,39 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
     spot = scene.spot_at(tree, i)
     if spot is not None:
         member = scene.cast.member(spot.text)
-        if member is not None and (member.cls == "named_event" or (member.cls == "place" and not is_country(spot.text))):
+        if member is not None and (member.cls == "named_event" or (member.cls == "place" and not _is_a_government(spot.text))):
             return None
         return scene.actor(tree, i)
     party = scene.organisation(tree, i)
     if party is not None:
         return party
-    if token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") or token.lemma.lower() in words_of("voices", "impersonal_nouns"):
+    if token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
         return None
-    if token.lemma.lower() in noun_stances():
+    if token.lemma.lower() in words_of("voices", "impersonal_nouns") and not _is_of_the_press(tree, i):
+        return None
+    if token.lemma.lower() in noun_stances() or token.lemma.lower() in words_of("voices", "inquiries"):
         # "an army statement", "a statement by X": the body speaks, not the paper
         for k in [*tree.children(i, "compound", "nmod:poss", "amod"), *(k for case, k in tree.obliques(i) if case in ("by", "from", "of"))]:
             body = scene.organisation(tree, k)
             if body is not None:
                 return body
     start, end = tree.nominal_extent(i)
+    # "three sources close to the front": which ones is told behind the noun
+    end = max([end, *(tree.extent(k)[1] for k in tree.children(i, "amod") if tree.tokens[k].start == end + 1)])
     words = " ".join(scene.text[start:end].split())
     for article in ("The ", "the "):
         words = words.removeprefix(article)
     return Party(words, None, "words", start, end)
+
+
+def _is_a_government(name: str) -> bool:
+    """Say whether a place's name stands for who governs it: a country, or its capital ("Manila said")."""
+    return is_country(name) or country_of_capital(name) is not None
+
+
+def _is_of_the_press(tree: Tree, i: int) -> bool:
+    """Say whether reports are told to be the press's, whose voice they are then: "press reports", "local media accounts"."""
+    return any(tree.tokens[k].lemma.lower() in words_of("voices", "press_words") for k in tree.children(i, "compound", "amod"))
 
 
 def _speaker_called(scene: Scene, tree: Tree, i: int) -> Party | None:

@@ -7,11 +7,12 @@ from itertools import pairwise
 from testimonia.codebook.words import words_of as words_in_order
 from testimonia.model.kinds import Predicate
 from testimonia.model.party import Party
-from testimonia.read.drafts import Draft, cover, date_for, party_span, polarity_of, when
+from testimonia.read.drafts import Draft, cover, date_for, date_for_noun, party_span, polarity_of, when
 from testimonia.read.lexicon import words_of
-from testimonia.read.membership import is_umbrella
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.read.umbrellas import is_umbrella, is_unit
+from testimonia.text.dates import StatedDate
 
 PREDICATES = ("armed_wing_of", "part_of", "affiliated_with")
 
@@ -37,10 +38,11 @@ def read_wings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         clause = tree.clause(token.i)
         denied = tree.is_negated(clause) or tree.is_negated(token.i)
         words = {tree.tokens[k].lemma.lower() for k in (clause, token.i, *tree.children(clause, "advmod"), *tree.children(token.i, "amod"))}
-        date = date_for(scene, tree, token.i)
+        date = _own_date(scene, tree, token.i)
         edtf = None if date is None or "/" not in date.edtf else date.edtf
         if edtf is None and words & words_of("relations", "former_words") and not denied:
             edtf = "../" + date.edtf if date is not None else None
+            denied = date is None and _is_over(tree, token.i)
         yield Draft(
             _ARMED if armed else _POLITICAL,
             wing,
@@ -56,6 +58,19 @@ def read_wings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         )
 
 
+def _own_date(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
+    """Choose the date of a tie told by a noun: one of its own clause, not of the sentence's other clauses."""
+    date = date_for_noun(scene, tree, i)
+    start, end = tree.extent(tree.clause(i))
+    return date if date is not None and start <= date.start < end else None
+
+
+def _is_over(tree: Tree, i: int) -> bool:
+    """Say whether a noun tells of what was before: "a former unit of", "formerly part of"."""
+    past = words_of("relations", "past_adjectives") | {"formerly", "previously"}
+    return any(tree.tokens[k].lemma.lower() in past for k in tree.children(i, "amod", "advmod", "compound"))
+
+
 def _owner(scene: Scene, tree: Tree, i: int) -> tuple[Party | None, int | None]:
     """Give the body whose wing, unit or member the noun tells of."""
     for k in tree.owners(i):
@@ -68,6 +83,9 @@ def _owner(scene: Scene, tree: Tree, i: int) -> tuple[Party | None, int | None]:
         party = scene.organisation(tree, k)
         if party is not None:
             return party, k
+    head = tree.tokens[i].head
+    if tree.tokens[i].deprel == "obj" and tree.tokens[head].lemma.lower() == "have" and (subject := tree.subject(head)) is not None:
+        return scene.organisation(tree, subject), subject  # "X has an armed wing called Y"
     return None, None
 
 
@@ -90,6 +108,8 @@ def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None
                 candidates += tree.children(token.head, "obj", "xcomp", "obl")
     if token.deprel in SUBJECTS and token.head >= 0:
         candidates.append(token.head)
+    called = [k for k in tree.children(i, "acl") if tree.tokens[k].lemma.lower() in ("call", "name", "know")]
+    candidates += [m for k in called for m in tree.children(k, "xcomp", "obj", "obl")]
     if not token.deprel.startswith(("nmod", "obl")):
         subject = tree.subject(i)
         if subject is not None:
@@ -155,10 +175,13 @@ def read_units(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if lemma == "part" and not _is_predicate(tree, token.i):
             continue
         member = scene.member_at(tree, owner, "org") if owner is not None else None
-        predicate: Predicate = "member_of" if is_umbrella(member) else "part_of"
+        peer = lemma == "part" and member is not None and member.kind in ("political_body", None) and bearer.how == "name"
+        predicate: Predicate = (
+            "member_of" if is_umbrella(member) or (peer and not is_unit(scene.cast.holder_of(bearer.referent))) else "part_of"
+        )
         start, end = cover((token.start, token.end), party_span(parent), party_span(bearer), within=tree)
-        date = date_for(scene, tree, token.i)
-        denied = tree.is_negated(tree.clause(token.i)) or tree.is_negated(token.i)
+        date = _own_date(scene, tree, token.i)
+        denied = tree.is_negated(tree.clause(token.i)) or tree.is_negated(token.i) or _is_over(tree, token.i)
         yield Draft(
             predicate,
             bearer,
