@@ -7,9 +7,9 @@ are given entities; what we say of others is not judged.
 
 How ours are theirs: BelongsTo is part_of, member_of, armed_wing_of, affiliated_with, or has_role with a role that does not lead; InChargeOf
 is has_role with a role that leads; IsSynonymOf is known_as, renamed, or has_role where the other entity is the role in words ("The
-commander, X"); FightingAgainst is opposes or an ASSAULT on somebody; AlliesOf is allied_with, or initiating an event
-together. What is denied or did not happen tells of no relation. The given entities are
-handed to the reader: organisations as they stand, persons and places by their names (`--alone`: they are not).
+commander, X"); FightingAgainst is opposes or an ASSAULT on somebody; AlliesOf is allied_with, an affiliated_with that is told by a verb of
+support, or initiating an event together. What is denied or did not happen tells of no relation. The given entities are handed to the
+reader: organisations as they stand, persons and places by their names (`--alone`: they are not).
 """
 
 import argparse
@@ -39,6 +39,7 @@ from testimonia.model.party import Party
 from testimonia.model.reading import Reading
 from testimonia.pipeline import reader_name
 from testimonia.read import ReadOptions, read_document
+from testimonia.read.forms import lemma_of
 from testimonia.read.parser.session import load_parser
 from testimonia.registry import CLAIM_RULES, EVENT_RULES
 from testimonia.resolve.gazetteer import settlement_test
@@ -64,6 +65,10 @@ LEADING = frozenset(
 )
 """Last words of roles by which a person is in charge of a body; with any other the person belongs to it."""
 
+SUPPORTING = frozenset(
+    ["back", "support", "sponsor", "fund", "finance", "arm", "train", "equip", "supply", "provide", "give", "lend", "receive"]
+)
+"""Verbs of support: a tie told by one of them puts the two on one side, and neither into the other."""
 _OF_PREDICATE: dict[str, Relation] = {
     "part_of": "BelongsTo",
     "member_of": "BelongsTo",
@@ -254,6 +259,8 @@ def _of_claim(item: KeyedText, claim: Claim, names: Mapping[str, Known]) -> Iter
     elif claim.predicate == "has_role" and role is not None:
         yield "InChargeOf" if role.split()[-1] in LEADING else "BelongsTo", subject, target
         yield "IsSynonymOf", subject, _roles(item, claim, names)
+    elif claim.predicate == "affiliated_with" and lemma_of(claim.proposal.trigger, claim.proposal.trigger.lower(), "VERB") in SUPPORTING:
+        yield "AlliesOf", subject, target
     elif claim.predicate in _OF_PREDICATE:
         yield _OF_PREDICATE[claim.predicate], subject, target
 

@@ -92,6 +92,7 @@ def test_the_rules_are_these_in_this_order() -> None:
         "strength.read_strength",
         "strength.read_measures",
         "strength.read_strong_names",
+        "strength.read_strength_sections",
         "roles.read_role_nouns",
         "roles.read_leading",
         "capability.read_capability",

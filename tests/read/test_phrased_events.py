@@ -9,9 +9,9 @@ from tests.read.reading import Read
 @pytest.mark.parametrize(
     ("text", "initiator", "target"),
     [
-        ("Soldiers opened fire on a bus near Quetta.", ["Soldiers"], ["bus"]),
+        ("Soldiers opened fire on a bus near Quetta.", ["soldiers"], ["bus"]),
         ("A patrol came under fire from gunmen near Quetta.", ["gunmen"], ["patrol"]),
-        ("Soldiers exchanged fire with gunmen near Quetta.", ["Soldiers", "gunmen"], []),
+        ("Soldiers exchanged fire with gunmen near Quetta.", ["soldiers", "gunmen"], []),
     ],
 )
 def test_the_subject_of_a_phrase_acts_suffers_or_is_a_side(

@@ -15,6 +15,8 @@ from testimonia.read.syntax import Tree
 
 Kind = Literal["accusation", "denial", "claim"]
 _LIST = "accounts"
+_OF_DEEDS = frozenset(["deny", "dispute", "disclaim", "disavow"])
+"""Verbs of denial whose object may be the deed itself: "denied the killings"."""
 _OF_ACTS = frozenset(["for", "of", "over", "with", "in", "to"])
 """Prepositions under which the act stands: "blamed for", "accused of", "involvement in", "link to"."""
 
@@ -48,7 +50,7 @@ class Account:
             Start and end in code points.
         """
         heads = [self.at, *self.accused, *([self.matter] if self.matter is not None else [])]
-        spans = [tree.nominal_extent(k) for k in heads]
+        spans = [tree.nominal_extent(k) for k in heads if k != self.speaker]
         return min(a for a, _ in spans), max(b for _, b in spans)
 
 
@@ -168,7 +170,10 @@ def _falling(tree: Tree, i: int) -> Iterator[Account]:
 def _directing(tree: Tree, i: int) -> Iterator[Account]:
     """ "The raid had been directed by X", "X masterminded the raid": a saying around it tells whose account it is."""
     objects, agents = tree.objects(i), tree.agents(i)
-    if objects and agents and tree.tokens[objects[0]].lemma.lower() in _taken_up():
+    definite = bool(objects) and any(
+        tree.tokens[k].text.lower() in ("the", "this", "that", "these", "those") for k in tree.children(objects[0], "det")
+    )
+    if definite and agents and tree.tokens[objects[0]].lemma.lower() in _taken_up():
         yield Account("accusation", i, i, None, None, tuple(agents), objects[0])
 
 
@@ -202,9 +207,7 @@ def _denying(tree: Tree, i: int, lemma: str) -> Iterator[Account]:
             yield Account("denial", i, k, speaker, "denied", (speaker,), told, own=True)
         elif noun in words_of(_LIST, "accusation_nouns"):
             yield Account("denial", i, k, speaker, "denied", (speaker,), _inner(tree, k))
-        elif token.text.lower() in words_of(_LIST, "pronouns") and lemma == "deny":
-            yield Account("denial", i, k, speaker, "denied", (speaker,), k)
-        elif noun in _taken_up() and lemma in ("deny", "dispute", "disclaim", "disavow"):
+        elif (token.text.lower() in words_of(_LIST, "pronouns") and lemma == "deny") or (noun in _taken_up() and lemma in _OF_DEEDS):
             yield Account("denial", i, k, speaker, "denied", (speaker,), k)
     for k in tree.children(i, "ccomp"):
         there = tree.children(k, "expl") and tree.tokens[k].lemma.lower() == "be"
@@ -227,15 +230,24 @@ def _claiming(tree: Tree, i: int, lemma: str) -> Iterator[Account]:
         noun = tree.tokens[k].lemma.lower()
         if noun in words_of(_LIST, "credit_nouns") and lemma in words_of(_LIST, "claiming_verbs"):
             matter = _matter_below(tree, k, i)
-            if matter is not None or lemma == "claim":
+            if matter is not None and _is_new(tree, matter):  # it is told here, by whoever writes; only the deed is claimed
+                yield Account("claim", i, matter, None, None, (speaker,), matter)
+            elif matter is not None or lemma == "claim":
                 yield Account("claim", i, k, speaker, "claimed", (speaker,), matter)
         elif lemma == "claim" and noun in _taken_up() and not tree.children(k, "nummod"):
             yield Account("claim", i, k, speaker, "claimed", (speaker,), k)
-    to = table(_LIST, "owning_up").get(lemma)
+    if lemma not in table(_LIST, "owning_up"):
+        return
     for case, k in tree.obliques(i):
-        if to is not None and case.endswith("to") and tree.tokens[k].lemma.lower() in _taken_up():
-            if lemma != "own" or any(tree.tokens[m].text.lower() == "up" for m in (*tree.children(i), *tree.children(k, "case"))):
-                yield Account("claim", i, k, speaker, "claimed", (speaker,), k)
+        beside = {tree.tokens[m].text.lower() for m in (*tree.children(i), *tree.children(k, "case"))}
+        if case.endswith("to") and tree.tokens[k].lemma.lower() in _taken_up() and (lemma != "own" or "up" in beside):
+            yield Account("claim", i, k, speaker, "claimed", (speaker,), k)
+
+
+def _is_new(tree: Tree, i: int) -> bool:
+    """Say whether a noun brings a happening in ("an attack on a post", "two bombings") and does not take one up ("the attack")."""
+    articles = {tree.tokens[k].text.lower() for k in tree.children(i, "det")}
+    return bool(articles & {"a", "an", "another"} or tree.children(i, "nummod"))
 
 
 def _having_done(tree: Tree) -> Iterator[Account]:
@@ -250,7 +262,9 @@ def _having_done(tree: Tree) -> Iterator[Account]:
             yield Account("accusation", i, i, None, None, tuple(subject), i, _status(tree, i))
         elif tree.children(i, "cop") and lemma in words_of(_LIST, "responsible_adjectives") and not _is_doubted(tree, i):
             matter = next((k for case, k in tree.obliques(i) if case == "for"), None)
-            judged = any("Tense=Pres" in tree.tokens[k].feats for k in tree.children(i, "cop"))  # "is responsible" judges, and tells nothing
+            judged = any(
+                "Tense=Pres" in tree.tokens[k].feats for k in tree.children(i, "cop")
+            )  # "is responsible" judges, and tells nothing
             if matter is not None and not judged:
                 yield Account("accusation", i, matter, None, None, tuple(subject), matter, _status(tree, i))
         elif (lemma == "involved" or (lemma == "involve" and tree.is_passive(i))) and not _is_doubted(tree, i):
@@ -271,7 +285,9 @@ def _no_share(tree: Tree, i: int, subject: tuple[int, ...]) -> Iterator[Account]
     for k in tree.children(i, "obj"):
         word = tree.tokens[k].text.lower()
         if word in words_of(_LIST, "nothing_words"):
-            doing = [m for m in (*tree.children(k, "acl", "acl:relcl"), *tree.children(i, "xcomp", "advcl")) if tree.tokens[m].lemma == "do"]
+            doing = [
+                m for m in (*tree.children(k, "acl", "acl:relcl"), *tree.children(i, "xcomp", "advcl")) if tree.tokens[m].lemma == "do"
+            ]
             matter = next((m for d in doing for case, m in tree.obliques(d) if case == "with"), None)
         elif tree.tokens[k].lemma.lower() in words_of(_LIST, "no_share_nouns") and tree.is_negated(k):
             matter = _matter_below(tree, k, i)

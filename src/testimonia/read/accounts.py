@@ -17,12 +17,11 @@ from testimonia.read.event_status import status_of
 from testimonia.read.figures import number_of, numbers_in
 from testimonia.read.happenings import EventDraft, is_elsewhere
 from testimonia.read.lexicon import words_of
-from testimonia.read.meant import NEAR, happening_meant, named_here, sorts_of, type_told
+from testimonia.read.meant import NEAR, AccountDraft, happening_meant, named_here, note_on, sorts_of, type_told
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.read.told import Told, nearest
 from testimonia.text.dates import StatedDate
-
 
 _FOR_OTHERS = frozenset(["place", "government", "intergovernmental", "media", "civil_org"])
 """Kinds of those who deny what others are accused of: "Khartoum rejected the allegations" speaks for its forces."""
@@ -88,7 +87,7 @@ def _draft(scene: Scene, tree: Tree, account: Account, rule: str) -> EventDraft 
         meant = own = replace(meant, edtf=dated.edtf, basis=dated.basis)
     start, end = _passage(tree, account)
     cue = tree.tokens[account.cue]
-    return EventDraft(
+    return AccountDraft(
         meant.type,
         meant.mode,
         start,
@@ -102,6 +101,7 @@ def _draft(scene: Scene, tree: Tree, account: Account, rule: str) -> EventDraft 
         basis=meant.basis if meant is own else "derived",
         figures=figures,
         status=account.status,
+        notes=() if meant is own else note_on(scene, meant),
     )
 
 

@@ -23,12 +23,15 @@ from testimonia.read.syntax import Tree
 PREDICATES = tuple(name for name in ALL_PREDICATES if name in load_words("constructions"))
 
 RULE = "constructions.read_constructions"
-_SLOTS = frozenset("SOP")
+_SLOTS = frozenset("SOP_")
 _LINKS = frozenset(["be", "="])
 _REMAINING = frozenset(["be", "remain", "stay", "come", "fall", "place", "put", "operate", "fight", "act", "serve", "live", "stand"])
 _UMBRELLAS = frozenset(["coalition", "political_body", "intergovernmental", "government", None])
 _NEAR = 6
 """Tokens within which a fixed word follows its head."""
+_SHARED = frozenset(["member_of", "merged_into"])
+"""What holds for a companion as for the subject: "X, which along with Y belongs to Z"."""
+_COMPANY = frozenset(["along with", "together with", "alongside", "as well as", "like"])
 _NEEDS_DATE = frozenset(["founded"])
 
 
@@ -95,7 +98,7 @@ def compile_pattern(predicate: Predicate, pattern: str) -> Construction:
     parts = body.split()
     flags = {name: value for option in options.split() for name, _, value in [option.partition("=")]}
     if len(parts) < 2 or parts[0] not in _SLOTS:
-        raise CodebookError(f"words/constructions.yml: {predicate}: {pattern!r} must begin with S, O or P and go on with a head word")
+        raise CodebookError(f"words/constructions.yml: {predicate}: {pattern!r} must begin with S, O, P or _ and go on with a head word")
     link = parts[1] if parts[1] in _LINKS else ""
     rest = parts[2:] if link else parts[1:]
     lead: frozenset[str] = frozenset()
@@ -141,7 +144,7 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
         return
     rule = load_codebook().predicates[construction.predicate]
     slots = {
-        slot: [p for k in heads if (p := _party(scene, tree, k, _classes(slot, rule.subject, rule.object))) is not None]
+        slot: [p for k in heads if (p := _slot(scene, tree, k, slot, construction, _classes(slot, rule.subject, rule.object))) is not None]
         for slot, heads in fillers.items()
     }
     if any(not parties for parties in slots.values()):
@@ -223,6 +226,18 @@ def _classes(slot: str, subject: tuple[EntityClass, ...], target: tuple[EntityCl
     return tuple(c for c in (subject if slot == "S" else target or subject) if c != "person") or ("org",)
 
 
+def _slot(
+    scene: Scene, tree: Tree, i: int, slot: str, construction: Construction, classes: tuple[EntityClass, ...]
+) -> Party | None:
+    """Resolve a filler; who commands a body's troops or runs its political office has a role in the body."""
+    party = _party(scene, tree, i, classes)
+    if party is not None or construction.predicate != "has_role" or slot != "O":
+        return party
+    if tree.tokens[i].lemma.lower() not in words_of("people", "parts_of_bodies"):
+        return None
+    return next((p for k in tree.owners(i) if (p := _party(scene, tree, k, classes)) is not None), None)
+
+
 def _party(scene: Scene, tree: Tree, i: int, classes: tuple[EntityClass, ...]) -> Party | None:
     """Resolve a filler to a party of one of the classes."""
     if "person" in classes:
@@ -237,7 +252,11 @@ def _fillers(tree: Tree, i: int, construction: Construction) -> dict[str, list[i
     """Match a construction at its head; None where something that it asks for is missing."""
     if construction.link == "=":
         return _described(tree, i, construction)
+    if construction.first == "_":
+        return _arguments(tree, i, construction, {}) if tree.tokens[i].upos == "VERB" else None
     first = _subjects(tree, i, construction)
+    if construction.predicate in _SHARED:
+        first = [*first, *(k for case, k in tree.obliques(i) if case in _COMPANY)]
     return _arguments(tree, i, construction, {construction.first: first}) if first else None
 
 

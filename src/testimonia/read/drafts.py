@@ -53,9 +53,12 @@ def once_each(drafts: Iterable[Draft]) -> list[Draft]:
     for draft in drafts:
         key: object = len(kept)
         if draft.object is not None and draft.object.referent is not None:
-            key = (draft.predicate, draft.subject.referent, draft.object.referent, draft.polarity)
+            role = None if draft.value is None else draft.value.role
+            key = (draft.predicate, draft.subject.referent, draft.object.referent, draft.polarity, role)
         earlier = kept.get(key)
-        if earlier is None or (earlier.edtf is None and draft.edtf is not None and earlier.value == draft.value):
+        if earlier is not None and earlier.rule == draft.rule and None not in (earlier.edtf, draft.edtf) and earlier.at != draft.at:
+            kept[key, draft.at] = draft  # "joined X in 1984 and left in 1987": one rule, two times
+        elif earlier is None or (earlier.edtf is None and draft.edtf is not None and earlier.value == draft.value):
             kept[key] = draft
     return list(kept.values())
 

@@ -1,7 +1,7 @@
 """Find who does what a verb tells, also where the subject stands further off than grammar books have it.
 
-"X, guided by Y, came at dawn, shot ..." (an earlier clause of the same rank), "X, paid by Y, killed ..." (before a participle that the parse
-took for the verb), "were let go by X" (under the inner verb), "was accused by Y of killing".
+"X, guided by Y, came at dawn, shot ..." (an earlier clause of the same rank), "X, paid by Y, killed ..." (before a participle that the
+parse took for the verb), "were let go by X" (under the inner verb), "was accused by Y of killing".
 """
 
 from testimonia.read.lexicon import words_of

@@ -12,7 +12,7 @@ _TOLL_ALONE = "toll_phrases.read_tolls"
 
 
 def carry_on(found: list[EventDraft], told: list[EventDraft]) -> list[EventDraft]:
-    """Give the reports of a sentence the place and time of the event told just before, where they only add its toll.
+    """Give the reports of a sentence the place and time of the event told just before, where they only add its toll or go on with it.
 
     "A bomb exploded in X on 3 May. Twelve people were killed.": the second sentence is dated and placed by the first, and says so (basis
     derived). A toll without an event ("There were no casualties") is a report only after the event that it is of.
@@ -30,9 +30,7 @@ def carry_on(found: list[EventDraft], told: list[EventDraft]) -> list[EventDraft
     carried = []
     for draft in found:
         bare = draft.edtf is None and not draft.where and draft.status == before.status == "happened"
-        if bare and _is_toll_of(draft, before):
-            carried.append(replace(draft, edtf=before.edtf, basis="derived", where=before.where))
-        elif draft.goes_on and _is_more_of(draft, before):
+        if (bare and _is_toll_of(draft, before)) or (draft.goes_on and _is_more_of(draft, before)):
             carried.append(replace(draft, edtf=before.edtf, basis="derived", where=before.where))
         elif draft.rule != _TOLL_ALONE:
             carried.append(draft)

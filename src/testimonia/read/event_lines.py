@@ -70,8 +70,7 @@ def in_line(scene: Scene, tree: Tree, draft: EventDraft) -> EventDraft:
     """
     if draft.status != "happened" or (draft.edtf is not None and draft.initiator):
         return draft
-    if _goes_on(scene, tree, draft):
-        return replace(draft, goes_on=True)
+    draft = replace(draft, goes_on=_goes_on(scene, tree, draft))
     date = line_date(scene, tree)
     if date is None:
         return draft
@@ -86,12 +85,14 @@ def in_line(scene: Scene, tree: Tree, draft: EventDraft) -> EventDraft:
 
 def _goes_on(scene: Scene, tree: Tree, draft: EventDraft) -> bool:
     """Say whether a sentence in the past tense names no time, no place and no new turn, so that it may go on with what was told before."""
-    if draft.edtf is not None or draft.where or draft.recurrent or scene.dates or not draft.type == "ASSAULT":
+    if draft.edtf is not None or draft.where or draft.recurrent or scene.dates or draft.type != "ASSAULT":
         return False
     if tree.having(words_of("triggers", "turning_words")):
         return False
     finite = [t for t in tree.tokens if "VerbForm=Fin" in t.feats]
-    if any("Tense=Pres" in t.feats and t.lemma.lower() in ("have", "be") for t in finite) or not any("Tense=Past" in t.feats for t in finite):
+    if any("Tense=Pres" in t.feats and t.lemma.lower() in ("have", "be") for t in finite) or not any(
+        "Tense=Past" in t.feats for t in finite
+    ):
         return False
     return not any(scene.member_at(tree, spot.head, "place") is not None for spot in scene.spots_in(tree))
 

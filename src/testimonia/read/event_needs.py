@@ -245,7 +245,7 @@ def _bodies(frame: Frame) -> bool:
         public = member is not None and (member.cls != "person" or member.role is not None)
         return public or bool(frame.lemmas([k]) & words_of("triggers", "delegates"))
 
-    return all(speaks(k) for k in (*frame.agents, *frame.things, *with_whom))
+    return all(map(speaks, frame.agents)) and (any(map(speaks, [*frame.things, *with_whom])) or not (frame.things or with_whom))
 
 
 def _force(frame: Frame) -> bool:
@@ -298,13 +298,17 @@ def _trained(frame: Frame) -> bool:
 
 def _received(frame: Frame) -> bool:
     """Weapons or relief come from somebody who is told."""
-    return _aid(frame) and any(case == "from" and not frame.scene.is_time(frame.tree, k) for case, k in frame.tree.obliques(frame.i))
+    given = [(case, k) for at in (frame.i, *frame.things) for case, k in frame.tree.obliques(at)]
+    goods = _aid(frame) or any(is_weapon(frame.tree, k) for k in frame.things)
+    return goods and any(case == "from" and not frame.scene.is_time(frame.tree, k) for case, k in given)
 
 
 def _listed(frame: Frame) -> bool:
     """A body or person is put on a list of terrorists or of sanctions."""
     tree = frame.tree
-    lists = [k for case, k in tree.obliques(frame.i) if case in ("to", "on", "in") and frame.lemmas([k]) & words_of("triggers", "listing_nouns")]
+    lists = [
+        k for case, k in tree.obliques(frame.i) if case in ("to", "on", "in") and frame.lemmas([k]) & words_of("triggers", "listing_nouns")
+    ]
     beside = {tree.tokens[m].lemma.lower() for k in lists for m in tree.subtree(k)}
     return bool(beside & (words_of("triggers", "listing_words"))) and _is_organised(frame, frame.things)
 
@@ -313,7 +317,9 @@ def _designated(frame: Frame) -> bool:
     """A body or person is declared a terrorist one, on a day or by somebody."""
     tree = frame.tree
     named = tree.children(frame.i, "xcomp", "obl", "nmod", "obj")
-    words = {tree.tokens[m].lemma.lower() for k in named if frame.lemmas([k]) & words_of("triggers", "organised_nouns") for m in tree.nominal(k)}
+    words = {
+        tree.tokens[m].lemma.lower() for k in named if frame.lemmas([k]) & words_of("triggers", "organised_nouns") for m in tree.nominal(k)
+    }
     return bool(words & words_of("triggers", "listing_words")) and bool(frame.scene.dates) and _is_organised(frame, frame.things)
 
 

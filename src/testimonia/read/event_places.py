@@ -1,5 +1,8 @@
 """Find where an event took place: the places under its trigger and under what it is done to, as exact as the words are."""
 
+import re
+from collections.abc import Collection
+
 from testimonia.model.party import Party
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
@@ -8,6 +11,8 @@ from testimonia.text.geography import is_country
 
 _DEPTH = 3
 """How deep a place may stand below a target: "a checkpoint near the bridge of the town of X"."""
+_WITHIN = re.compile(r"\s*,\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?")
+"""What stands between a place and the one that it lies in."""
 _ORIGINS = frozenset(["from", "to", "into", "towards", "through", "between"])
 """Prepositions that tell a place of movements, and of other events only where nothing else does."""
 
@@ -28,8 +33,16 @@ def places_of(scene: Scene, tree: Tree, *heads: int, moving: bool = False) -> tu
     for n, head in enumerate(heads):
         for place in _below(scene, tree, head, depth=_DEPTH, moving=moving and n == 0):
             found.setdefault(place.referent, place)
-    exact = [place for place in found.values() if not is_country(place.words)]
+    exact = [place for place in found.values() if not is_country(place.words) and not _encloses(scene, place, found.values())]
     return tuple(exact or found.values())
+
+
+def _encloses(scene: Scene, place: Party, others: Collection[Party]) -> bool:
+    """Say whether a place only tells where another one lies: the second of "at X, in the mountainous area of Y"."""
+    if place.start is None:
+        return False
+    ends = [p.end for p in others if p is not place and p.end is not None and p.end <= place.start]
+    return any(_WITHIN.fullmatch(scene.text[end : place.start]) is not None for end in ends)
 
 
 def place_told(scene: Scene, tree: Tree, i: int) -> Party | None:

@@ -133,6 +133,8 @@ def party_of(scene: Scene, tree: Tree, i: int) -> Party:
     party = scene.actor(tree, i)
     if party.referent is not None or party.start is None or party.how != "words":
         return party
+    if party.words.lower() in words_of("people", "generic_groups") | words_of("people", "force_nouns"):
+        return replace(party, words=party.words.lower())  # "the Government" is no name
     party = _in_small_letters(tree, party)
     cuts = [
         tree.tokens[tree.children(k, "case")[0]].start
@@ -140,7 +142,7 @@ def party_of(scene: Scene, tree: Tree, i: int) -> Party:
         if k > i and tree.children(k, "case") and (case == "by" or (case in _LOCATIVE and scene.place(tree, k) is not None))
     ]
     end = min([c for c in cuts if c > tree.tokens[i].start], default=None)
-    if end is None:
+    if end is None or party.start is None:
         return party
     words = scene.text[party.start : end].rstrip()
     plain = " ".join(words.split()).removeprefix("the ").removeprefix("The ")
@@ -150,7 +152,8 @@ def party_of(scene: Scene, tree: Tree, i: int) -> Party:
 def _in_small_letters(tree: Tree, party: Party) -> Party:
     """Give a description that opens its sentence without the capital that it has there: "Gunmen" is no name."""
     first = next((t for t in tree.tokens if t.start == party.start), None)
-    opens = first is not None and first.i == 0 and first.upos in ("NOUN", "ADJ", "NUM", "DET", "VERB")
+    at_start = first is not None and (first.i == 0 or tree.tokens[first.i - 1].text == ":")
+    opens = at_start and first is not None and first.upos in ("NOUN", "ADJ", "NUM", "DET", "VERB")
     return replace(party, words=party.words[:1].lower() + party.words[1:]) if opens and not party.words[1:2].isupper() else party
 
 
@@ -273,7 +276,7 @@ def objects_of(tree: Tree, i: int) -> list[int]:
     """
     objects = tree.objects(i)
     if not objects and tree.tokens[i].deprel == "conj" and not tree.is_passive(i):
-        return []
+        return [k for k in tree.objects(tree.tokens[i].head) if k > i]  # "burned and hacked to death 42 people"
     if not objects:
         objects = [
             k

@@ -16,6 +16,8 @@ _REAL = frozenset(
         "lead",
         "use",
         "go",
+        "fly",
+        "travel",
         "rush",
         "succeed",
         "proceed",

@@ -16,7 +16,7 @@ from testimonia.read.event_needs import Frame, has_what_it_needs
 from testimonia.read.event_places import place_told, places_of
 from testimonia.read.event_slots import date_of, doers, is_time_word, objects_of, once, party_of, persons_harmed
 from testimonia.read.event_status import status_of
-from testimonia.read.figures import figures_of, further_figures
+from testimonia.read.figures import figures_of, further_figures, parts_counted
 from testimonia.read.happenings import (
     EventDraft,
     Trigger,
@@ -63,9 +63,15 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         if phrase_at(tree, i) is not None or is_elsewhere(tree, i):
             continue
         frame = _frame(scene, tree, i)
-        if any(noun_trigger_at(tree, k) is not None for k in frame.objects) or not has_what_it_needs(frame, trigger):
+        elsewhere = trigger.type != "ACCUSE" and any(_is_told_otherwise(tree, k) for k in frame.objects)
+        if elsewhere or not has_what_it_needs(frame, trigger):
             continue
         yield in_line(scene, tree, _verbal(frame, trigger))
+
+
+def _is_told_otherwise(tree: Tree, i: int) -> bool:
+    """Say whether an object is a happening itself, or the lives that it cost: other rules read those."""
+    return noun_trigger_at(tree, i) is not None or tree.tokens[i].lemma.lower() == "life"
 
 
 def _frame(scene: Scene, tree: Tree, i: int) -> Frame:
@@ -92,10 +98,11 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
     token = tree.tokens[i]
     harm = harm_of(tree, i)
     targets, others = _targets(frame, trigger)
-    initiators = [] if frame.lemma == "lose" else doers(scene, tree, frame.agents or (frame.objects if trigger.mode == "disarm" else ()))
+    bare = frame.lemma == "lose" or (frame.lemma in _TELLING_HARMS and not tree.children(i, *SUBJECTS))
+    initiators = [] if bare else doers(scene, tree, frame.agents or (frame.objects if trigger.mode == "disarm" else ()))
     if trigger.needs in _GIVERS:
-        given = _GIVERS[trigger.needs]
-        initiators = doers(scene, tree, [k for case, k in tree.obliques(i) if case in given and not is_time_word(scene, tree, k)])
+        given = [(case, k) for at in (i, *frame.objects) for case, k in tree.obliques(at) if at == i or trigger.needs == "received"]
+        initiators = doers(scene, tree, [k for case, k in given if case in _GIVERS[trigger.needs] and not is_time_word(scene, tree, k)])
     initiators += others if frame.lemma in words_of("triggers", "equal_verbs") else []
     initiators += _companions(frame)
     target_parties = [] if frame.lemma in words_of("triggers", "equal_verbs") else [*persons_harmed(scene, tree, targets), *others]
@@ -114,10 +121,12 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
     kind, mode, harm = _taken(frame, trigger, harm)
     figures = figures_of(scene, tree, i, what=harm, nominals=frame.objects)
     figures += further_figures(scene, tree, i) if harm is not None else ()
+    figures += parts_counted(scene, tree, i, *frame.objects, what=harm) if figures and harm is not None else ()
     cause = _cause(frame, trigger, harm)
     start, end = spread(tree, i, (*initiators, *target_parties, *where), date)
     if cause is not None:
         end = max(end, *(tree.nominal_extent(k)[1] for k in (i, *frame.objects)))
+    end = max([end, *(f.of.end for f in figures if f.of is not None and f.of.end is not None and f.of.end <= tree.sentence.end)])
     rehearsed = kind == "ASSAULT" and is_rehearsed(tree, i)
     habitual = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and date is None
     return EventDraft(
@@ -246,6 +255,8 @@ def _entering(frame: Frame) -> int | None:
     tree, i = frame.tree, frame.i
     beside = [k for a in frame.agents for k in tree.children(a, "acl:relcl", "acl")]
     beside += [tree.tokens[i].head] if tree.tokens[i].deprel == "conj" and not tree.children(i, *SUBJECTS) else []
+    if tree.tokens[i].deprel in ("advcl", "xcomp") and "VerbForm=Inf" in tree.tokens[i].feats:
+        beside.append(tree.tokens[i].head)  # "flew to X to meet Y"
     beside += [k for k in tree.children(tree.tokens[i].head, "ccomp") if k < i] if tree.tokens[i].deprel == "ccomp" else []
     entering = words_of("triggers", "entering_verbs")
     return next((k for k in beside if k >= 0 and tree.tokens[k].upos == "VERB" and tree.tokens[k].lemma.lower() in entering), None)

@@ -1,14 +1,23 @@
 """Read the figures that a word gives of what stands with it: "killed at least 79 civilians", "fired 36 rockets"."""
 
+import re
 from functools import lru_cache
 
 from testimonia.model.event import Figure
 from testimonia.model.party import Party
+from testimonia.read.armed import is_animate
 from testimonia.read.happenings import HARMFUL
 from testimonia.read.lexicon import table, words_of
+from testimonia.read.parser.records import Token
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.numbers import StatedNumber, find_quantities
+
+
+_SEVERAL = 2
+"""Counts that a sentence must hold for one to be a part of another."""
+_REACH = 3
+"""Words after a number among which the noun that it counts stands: "13 of them children"."""
 
 
 @lru_cache(maxsize=4)
@@ -93,6 +102,62 @@ def figures_of(scene: Scene, tree: Tree, i: int, *, what: str | None, nominals: 
     return tuple(figures)
 
 
+_PART = re.compile(r"[\s,]*(?::|including|among (?:them|whom)|of whom|mostly)?\s*(?:at least|some|about|around|up to)?\s*")
+"""What may stand between whom a figure counts and a part of them: "42 people, among them 37 pupils"."""
+_PART_AFTER = re.compile(r"\s+of (?:them|whom)\b")
+_NEXT_PART = re.compile(r"\s+[\w-]+(?:\s[\w-]+)?(?:,\s+|,?\s+and\s+)(?:at least\s+)?")
+"""What stands between one part and the next: "102 men, 17 women and 12 children"."""
+
+
+def parts_counted(scene: Scene, tree: Tree, *heads: int, what: str) -> tuple[Figure, ...]:
+    """Read the parts into which a count is broken down: "42 people, among them 37 pupils", "131 killed: 102 men, 17 women and 12 children".
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        heads: Positions after one of which the parts stand: whom the figure counts, and the verb.
+        what: What is counted.
+
+    Returns:
+        A figure for each part; empty where nothing is broken down.
+    """
+    numbers = numbers_in(scene, tree)
+    if len(numbers) < _SEVERAL:
+        return ()
+    ends = {tree.tokens[i].end for i in heads}
+    found: list[Figure] = []
+    last: int | None = None
+    for number in numbers:
+        start, between = number.start, ""
+        opened = False
+        for end in ends:
+            between = scene.text[end:start] if end <= start else ""
+            told = _PART.fullmatch(between) is not None and any(c.isalpha() or c == ":" for c in between.replace("at least", ""))
+            opened = opened or told or (between.strip() == "," and _PART_AFTER.match(scene.text, number.end) is not None)
+        goes_on = last is not None and _NEXT_PART.fullmatch(scene.text[last:start]) is not None
+        if (opened or goes_on) and _is_of_people(scene, tree, number):
+            party = next((p for p in [_part(scene, tree, number)] if p is not None), None)
+            found.append(Figure(what, party, number.low, number.high))
+            last = number.end
+    return tuple(found)
+
+
+def _is_of_people(scene: Scene, tree: Tree, number: StatedNumber) -> bool:
+    """Say whether people follow a number: "37 pupils", "13 of them children"."""
+    return any(t.upos in ("NOUN", "PROPN") and is_animate(scene, tree, t.i) for t in _after(tree, number))
+
+
+def _part(scene: Scene, tree: Tree, number: StatedNumber) -> Party | None:
+    noun = next((t for t in _after(tree, number) if t.upos == "NOUN"), None)
+    return None if noun is None else Party(noun.text, None, "words", noun.start, noun.end)
+
+
+def _after(tree: Tree, number: StatedNumber) -> list[Token]:
+    """Give the few words after a number: the noun that it counts is among them."""
+    first = next((t.i for t in tree.tokens if t.start >= number.end), len(tree.tokens))
+    return list(tree.tokens[first : first + _REACH])
+
+
 def _bounds(tree: Tree, i: int, number: StatedNumber) -> tuple[int | None, int | None]:
     """Give a number's bounds; in "handed over 7,000 weapons" the "over" is the verb's."""
     after = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else None
@@ -134,10 +199,10 @@ def is_people(tree: Tree, i: int) -> bool:
 
 
 def _is_single(tree: Tree, i: int, scene: Scene) -> bool:
-    """Say whether a nominal is one person: "a soldier", "the commander X", a person's name."""
+    """Say whether a nominal counts one person: "a soldier", "a senior commander of X"."""
     token = tree.tokens[i]
     if scene.member_at(tree, i, "person") is not None:
-        return not tree.children(i, "conj")
+        return False  # a name is no count
     articles = {tree.tokens[k].text.lower() for k in tree.children(i, "det")}
     return (
         token.upos == "NOUN"

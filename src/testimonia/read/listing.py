@@ -76,8 +76,18 @@ def _spots(scene: Scene, parsed: ParsedPassage) -> list[Spot]:
     return [spot for tree in parsed.trees for spot in scene.spots_in(tree)]
 
 
+def _masked(scene: Scene, parsed: ParsedPassage, text: str) -> str:
+    """Put capitals in place of the names in a line, so that words inside a name announce nothing."""
+    for spot in _spots(scene, parsed):
+        start, end = spot.start - parsed.passage.start, spot.end - parsed.passage.start
+        if 0 <= start < end <= len(text):
+            text = text[:start] + "X" * (end - start) + text[end:]
+    return text
+
+
 def _announced(scene: Scene, parsed: ParsedPassage, text: str, latest: Member | None) -> Member | None:
     """Give the body whose members a line announces; None where it announces nothing."""
+    text = _masked(scene, parsed, text)  # "the X Factions states the following:" announces no factions
     if parsed.passage.kind == "item" or _NOT_MEMBERS.search(text):
         return None
     bodies = [

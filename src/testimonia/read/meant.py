@@ -1,5 +1,7 @@
 """Find which happening told before is meant: by "the bombing" a bombing, by "the attack" any assault, by "it" whatever was told last."""
 
+from dataclasses import dataclass
+
 from testimonia.model.kinds import EventType
 from testimonia.read.account_forms import happening_sorts
 from testimonia.read.event_places import places_of
@@ -11,6 +13,8 @@ from testimonia.read.told import Told, nearest
 
 ACCOUNTS = ("accounts.", "told_tolls.")
 """How the names of the rules begin whose reports are accounts of something told before."""
+LONGEST_NOTE = 80
+"""Code points of what was told that a note quotes."""
 NEAR = 1500
 """Code points within which an accusation or denial that names no happening can mean one; about two paragraphs of news."""
 _MODES: dict[str, frozenset[str]] = {
@@ -25,6 +29,30 @@ _SPARING = frozenset(["abduct", "destroy", "seize", "torture", "beat", "sexual",
 """Modes of what need not have killed anybody."""
 _NARROW = frozenset(["taken", "burned", "tortured"])
 """Sorts whose nouns never mean an assault of which no mode is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountDraft(EventDraft):
+    """The draft of an account; `notes` tell people which happening told before is meant, and how it was found."""
+
+    notes: tuple[str, ...] = ()
+
+
+def note_on(scene: Scene, meant: Told | None) -> tuple[str, ...]:
+    """Say in words which happening an account was held to mean.
+
+    Args:
+        scene: The document being read.
+        meant: The happening; None where there was none.
+
+    Returns:
+        One line, or nothing.
+    """
+    if meant is None:
+        return ()
+    start, end = meant.start, min(meant.end, meant.start + LONGEST_NOTE)
+    words = " ".join(scene.text[start:end].split())
+    return (f"means the happening told before at {meant.start}: “{words}”",)
 
 
 def told_of(draft: EventDraft) -> Told:

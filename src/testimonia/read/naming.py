@@ -24,7 +24,7 @@ _RENAMED = re.compile(
     r"\s+(?:the\s+)?[\"“‘']?(?=\w|')"
 )
 _NAMED_AFTER = re.compile(
-    r"\b(?:(?:named|called) (?:after|for|in honou?r of)|"
+    r"\b(?:(?:named|called) (?:after|in honou?r of)|named for|"
     r"(?:takes?|took|taking|derives?|derived|deriving|draws?|drew) (?:its|their|his|her) names? from|"
     r"(?:refers?|alludes?) in (?:its|their) names? to)\s+",
     re.IGNORECASE,
@@ -148,10 +148,17 @@ def read_namesakes(scene: Scene, tree: Tree) -> Iterator[Draft]:
         nominal = next((k for _, k in tree.obliques(verb)), target)
         start, end = tree.nominal_extent(nominal)
         spot = scene.spot_at(tree, nominal)
-        thing = scene.spot_party(spot) if spot is not None else None
+        thing = scene.spot_party(spot) if spot is not None else _apposed_person(scene, tree, nominal)
         value = Value(text=scene.text[start:end])
         span = cover(party_span(subject), (match.start(), end), within=tree)
         yield Draft("named_after", subject, *span, match.start(), "naming.read_namesakes", match.group().strip(), object=thing, value=value)
+
+
+def _apposed_person(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the person named beside a description: "named after its founder, X"."""
+    beside = [k for k in tree.children(i, "appos", "flat", "nmod:desc") if scene.member_at(tree, k, "person") is not None]
+    spot = scene.spot_at(tree, beside[0]) if beside else None
+    return None if spot is None else scene.spot_party(spot, "person")
 
 
 def _name_right(scene: Scene, tree: Tree, offset: int) -> tuple[int, int] | None:
@@ -174,6 +181,9 @@ def _named_subject(scene: Scene, tree: Tree, match: re.Match[str], *, personal: 
         if beside is not None:
             return beside
     if personal:
+        before = next((t for t in reversed(tree.tokens) if t.end <= match.start()), None)
+        if before is not None and before.text.lower() in ("him", "her", "he", "she"):
+            return _he(scene, tree, match)
         return next((p for s in reversed(left) if (p := scene.spot_party(s, "person")) is not None), None) or _he(scene, tree, match)
     verb = next((t.i for t in tree.tokens if match.start() <= t.start < match.end() and t.upos in ("VERB", "ADJ")), None)
     at = find_word(tree, match.start())

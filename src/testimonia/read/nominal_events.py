@@ -10,7 +10,7 @@ from testimonia.read.event_lines import in_line
 from testimonia.read.event_places import place_told, places_of
 from testimonia.read.event_slots import date_of, once, persons_harmed
 from testimonia.read.event_status import status_of
-from testimonia.read.figures import figures_of
+from testimonia.read.figures import figures_of, parts_counted
 from testimonia.read.happenings import (
     EventDraft,
     Trigger,
@@ -130,6 +130,8 @@ def _nominal(noun: Noun) -> EventDraft | None:
         date = date_of(scene, tree, noun.governor)
     counted = _counted(noun)
     figures = figures_of(scene, tree, i, what=_HARM_VERBS.get(noun.lemma), nominals=counted)
+    if figures and noun.lemma in _HARM_VERBS:
+        figures += parts_counted(scene, tree, *counted, what=_HARM_VERBS[noun.lemma])
     if not where and noun.governor is not None and _is_about(noun):
         where = places_of(scene, tree, noun.governor)
     tells = _tells(noun, where, date is not None or bool(figures))
@@ -225,6 +227,9 @@ def _is_other_sense(tree: Tree, i: int) -> bool:
     at = token.head
     if at >= 0 and token.deprel == "obj" and tree.tokens[at].lemma.lower() in ("break", "violate", "breach"):
         return True  # "broke the ceasefire"
+    first = tree.tokens[0]
+    if first.head == i and first.deprel == "compound" and first.text.lower() in words_of("triggers", "ending_verbs"):
+        return True  # "End attacks on schools": a demand, which the parse takes for a compound
     ended = at >= 0 and tree.tokens[at].lemma.lower() in words_of("triggers", "ending_verbs") and token.deprel in ("obj", "nsubj:pass")
     if beside & words_of("triggers", "other_senses") or ended:
         return True
@@ -260,6 +265,8 @@ def is_civil_operation(tree: Tree, i: int) -> bool:
 def _tells(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
     """Decide whether a noun tells an event or only points back to one."""
     tree, i, lemma, light = noun.tree, noun.i, noun.lemma, noun.light
+    if not where and not dated and noun.trigger.type == "ASSAULT" and not any(t.upos in ("VERB", "AUX") for t in tree.tokens):
+        return False  # "Attacks on the security forces." opens a paragraph and tells nothing itself
     definite = any(tree.tokens[k].text.lower() in _DEFINITE for k in tree.children(i, "det"))
     sides = bool(noun.initiators or noun.targets)
     if noun.trigger.needs == "signed":

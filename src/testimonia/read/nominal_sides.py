@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from testimonia.model.party import Party
-from testimonia.read.event_slots import doers, is_time_word, owners_of_weapon, party_of
+from testimonia.read.event_slots import can_act, doers, is_time_word, owners_of_weapon, party_of
 from testimonia.read.happenings import Trigger, noun_trigger_at, noun_triggers
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
@@ -110,9 +110,9 @@ def sides_of(noun: Noun) -> tuple[list[Party], list[int]]:
     for k in tree.children(i, "nmod:poss"):
         if is_time_word(scene, tree, k):
             continue
-        if lemma in words_of("triggers", "suffered_nouns") and not has_of:
+        if lemma in words_of("triggers", "suffered_nouns") and not has_of and not _is_of_a_series(noun, k):
             targets.append(k)
-        else:
+        elif can_act(scene, tree, k) and not (noun.trigger.mode == "explosives" and tree.tokens[k].lemma.lower() in words_of("triggers", "sites")):
             initiators.append(party_of(scene, tree, k))
     initiators += [p for p in owners_of_weapon(scene, tree, i) if p.start not in {q.start for q in initiators}]
     for case, k in tree.obliques(i):
@@ -131,6 +131,11 @@ def sides_of(noun: Noun) -> tuple[list[Party], list[int]]:
         elif case in ("against", "upon") or (case == "on" and noun.trigger.type in ("ASSAULT", "COERCE")):
             targets.append(k)
     return _with_agents(noun, initiators, targets)
+
+
+def _is_of_a_series(noun: Noun, owner: int) -> bool:
+    """Say whether a body is the doer of several: "its first killings" are those that it committed, "his killing" is that of himself."""
+    return "Number=Plur" in noun.tree.tokens[noun.i].feats and noun.scene.organisation(noun.tree, owner) is not None
 
 
 def _by_case(noun: Noun, case: str, k: int) -> tuple[list[Party], list[int]]:

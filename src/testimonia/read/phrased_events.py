@@ -12,7 +12,7 @@ from testimonia.read.event_status import status_of
 from testimonia.read.figures import figures_of
 from testimonia.read.happenings import EventDraft, is_elsewhere, is_rehearsed, mode_of, spread
 from testimonia.read.lexicon import words_of
-from testimonia.read.phrases import Phrase, is_own_fighting, phrase_at, phrase_verbs
+from testimonia.read.phrases import Phrase, phrase_at, phrase_verbs
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 
@@ -40,7 +40,7 @@ def _phrased(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> EventDraft | N
         return None  # "carried off the prize"
     if phrase.type == "ASSAULT" and (is_civil(scene, tree, acting) or not (suffering or acting)):
         return None
-    if phrase.mode == "ceasefire" and not _is_armed_campaign(tree, phrase.noun) and not is_own_fighting(tree, i, phrase.noun):
+    if phrase.mode == "ceasefire" and not phrase.is_own and not _is_armed_campaign(tree, phrase.noun):
         return None
     targets = persons_harmed(scene, tree, suffering)
     initiators = doers(scene, tree, acting)

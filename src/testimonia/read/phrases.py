@@ -16,7 +16,7 @@ _NOUN_RELATIONS = ("obj", "nsubj:pass", "obl", "xcomp", "compound:prt", "advmod"
 class Phrase:
     """One construction: its type and mode, who its subject is, under which prepositions the other side stands.
 
-    `of_people` tells that its object must be people, `harm` what it counts of them.
+    `of_people` tells that its object must be people, `harm` what it counts of them; `is_own` that what is stopped is the actor's own.
     """
 
     type: EventType
@@ -27,6 +27,7 @@ class Phrase:
     noun: int
     of_people: bool = False
     harm: str | None = None
+    is_own: bool = False
 
 
 @cache
@@ -50,27 +51,19 @@ def _is_labour(tree: Tree, i: int, noun: int) -> bool:
     return bool(words & words_of("triggers", "labour_words")) and not tree.children(noun, "nummod")
 
 
-def is_own_fighting(tree: Tree, i: int, noun: int) -> bool:
-    """Say whether what somebody stops is their own and armed: "its operations", "all attacks", "no more armed actions".
-
-    Args:
-        tree: The sentence.
-        i: Position of the verb.
-        noun: Position of what is stopped.
-
-    Returns:
-        False for "the committee ended its operations in March" of a firm, and for attacks of others.
-    """
+def _is_own_fighting(tree: Tree, i: int, noun: int) -> bool:
+    """Say whether what somebody stops is their own and armed: "its operations", "all attacks", "no more armed actions"."""
     words = {tree.tokens[k].text.lower() for k in tree.children(noun, "nmod:poss", "det", "amod", "compound")}
     own = bool(words & {"its", "their", "our", "his", "all", "any"}) or _is_no_more(tree, noun)
-    fought = tree.tokens[noun].lemma.lower() in ("attack", "violence", "fighting", "offensive")
+    fought = tree.tokens[noun].lemma.lower() in ("violence", "fighting")
     return (own or fought) and (fought or bool(words & words_of("triggers", "fighting_adjectives")) or _is_fighting_body(tree, i))
 
 
 def _is_fighting_body(tree: Tree, i: int) -> bool:
     """Say whether a name or a word for a group suspends what it does: "the front suspended its operations", and no company does."""
     return all(
-        tree.tokens[a].upos in ("PROPN", "PRON") or tree.tokens[a].text.lower() in words_of("people", "generic_groups") | words_of("people", "members")
+        tree.tokens[a].upos in ("PROPN", "PRON")
+        or tree.tokens[a].text.lower() in words_of("people", "generic_groups") | words_of("people", "members")
         for a in tree.agents(i)
     ) and not tree.children(i, "obl:agent")
 
@@ -115,7 +108,7 @@ def phrase_at(tree: Tree, i: int) -> Phrase | None:
                 entry = load_words("triggers")["phrases"][name]
                 if entry["code"][1] == "strike" and not _is_labour(tree, i, k):
                     continue
-                if (entry.get("own") and not is_own_fighting(tree, i, k)) or (entry.get("negated") and not _is_no_more(tree, k)):
+                if (entry.get("own") and not _is_own_fighting(tree, i, k)) or (entry.get("negated") and not _is_no_more(tree, k)):
                     continue
                 return Phrase(
                     _code(name),
@@ -126,5 +119,6 @@ def phrase_at(tree: Tree, i: int) -> Phrase | None:
                     k,
                     bool(entry.get("people")),
                     entry.get("harm"),
+                    bool(entry.get("own")),
                 )
     return None

@@ -36,7 +36,7 @@ def read_presence(scene: Scene, tree: Tree) -> Iterator[Draft]:
         spreads = lemma in spread and token.upos == "VERB"
         if not (is_verb or is_adjective or is_noun or spreads) or tree.is_unreal(token.i):
             continue
-        body = _body(scene, tree, token.i)
+        body = _body(scene, tree, token.i) or _stationed(scene, tree, token.i)
         if body is not None:
             prepositions = words_of("presence", "spread_prepositions" if spreads else "presence_prepositions")
             negated = tree.is_negated(token.i) or (is_noun and tree.is_negated(tree.clause(token.i)))
@@ -196,6 +196,16 @@ def _body(scene: Scene, tree: Tree, i: int) -> Party | None:
         subject = tree.subject(i)
         heads = [] if subject is None else [subject]
     return next((p for head in heads for one in tree.conjuncts(head) if (p := _fighting(scene, tree, one)) is not None), None)
+
+
+def _stationed(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the state force whose soldiers are said to be present, deployed or stationed somewhere: "soldiers of X were present in Y"."""
+    if tree.tokens[i].text.lower() not in words_of("presence", "stationed"):
+        return None
+    subject = tree.subject(i)
+    party = scene.body_of_members(tree, subject) if subject is not None else None
+    member = None if party is None else scene.cast.holder_of(party.referent)
+    return party if member is not None and member.kind == "state_force" else None
 
 
 def _fighting(scene: Scene, tree: Tree, i: int) -> Party | None:

@@ -33,7 +33,7 @@ from testimonia.read.happenings import EventDraft, EventRule
 from testimonia.read.labelled import read_labelled_lines
 from testimonia.read.lexicon import words_of
 from testimonia.read.listing import read_listed_members
-from testimonia.read.meant import told_of
+from testimonia.read.meant import AccountDraft, told_of
 from testimonia.read.parser.session import Parser
 from testimonia.read.passages import cut_passages
 from testimonia.read.quoted_voices import quoted_scopes
@@ -135,6 +135,7 @@ def _walk(
         line = document.text.rfind("\n", 0, passage.start) + 1
         dates.read(document.text, line, passage.start)  # a dateline is read for its date alone
         if heading:
+            scene.under = " ".join(document.text[passage.start : passage.end].split()).lower()
             _enter_section(scene, parsed)
         else:
             enter_paragraph(scene)
@@ -210,7 +211,8 @@ def _reading(
         try:
             # a gloss in brackets is the publisher's own, whoever speaks around it (codebook, section 4)
             around = () if draft.rule in GLOSSES else scopes
-            claim = _claim(document, draft, public.chain(chain_at(draft.at, around, frame)), reader, public)
+            chain = chain_at(draft.at, around, _frame_at(draft.at, scene.text, frame))
+            claim = _claim(document, draft, public.chain(chain), reader, public)
         except (EdtfError, EvidenceError, RecordError) as error:
             problems.append(_problem(document, draft.rule, str(error)))
             continue
@@ -222,7 +224,8 @@ def _reading(
             )
     for event in events:
         try:
-            report = _report(document, event, public.chain(_with_accuser(event, chain_at(event.at, scopes, frame))), reader, public)
+            chain = _with_accuser(event, chain_at(event.at, scopes, _frame_at(event.at, scene.text, frame)))
+            report = _report(document, event, public.chain(chain), reader, public)
         except (EdtfError, EvidenceError, RecordError) as error:
             problems.append(_problem(document, event.rule, str(error)))
             continue
@@ -236,6 +239,16 @@ def _reading(
         sorted(reports.values(), key=lambda r: (r.evidence[0].start, r.id)),
     )
     return Reading(document.id, reader, tuple(referents), mentions, tuple(in_order[0]), tuple(in_order[1]), tuple(problems))
+
+
+def _frame_at(offset: int, text: str, frame: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give the outermost voices at an offset: a gloss in square brackets is the publisher's, who prints somebody's statement."""
+    if len(frame) < 2 or frame[0].how == "issuer":
+        return frame
+    opening = text.rfind("[", 0, offset)
+    if opening < 0 or text.find("]", opening, offset) >= 0 or "]" not in text[offset:]:
+        return frame
+    return tuple(party for party in frame if party.how != "issuer")
 
 
 def _same(claim: Claim) -> str:
@@ -277,7 +290,7 @@ def _report(document: Document, event: EventDraft, attribution: Attribution, rea
         event.type,
         attribution,
         (evidence_at(document.id, document.text, start=event.start, end=event.end),),
-        Proposal(reader, event.rule, event.trigger),
+        Proposal(reader, event.rule, event.trigger, event.notes if isinstance(event, AccountDraft) else ()),
         mode=event.mode,
         initiator=tuple(map(public.slot, event.initiator)),
         target=tuple(map(public.slot, event.target)),

@@ -153,7 +153,8 @@ def _full_role(scene: Scene, tree: Tree, i: int, role: str) -> str:
 
 def _bearers(scene: Scene, tree: Tree, role: Role) -> list[int]:
     """List the heads of the names that a role goes with; the nearest ways of saying so come first."""
-    found = [*_apposed(scene, tree, role.head), *_predicated(scene, tree, role.head)]
+    found = [k for i in dict.fromkeys((role.head, *role.tokens)) for k in _apposed(scene, tree, i)]
+    found += _predicated(scene, tree, role.head)
     if not found:
         following = role.tokens[-1] + 1
         spot = scene.spot_at(tree, following) if following < len(tree.tokens) else None
@@ -181,7 +182,10 @@ def _has_role(tree: Tree, i: int) -> bool:
 def _apposed(scene: Scene, tree: Tree, i: int) -> list[int]:
     """List the persons whose name stands beside a role: "commander X", "X, the commander"."""
     token = tree.tokens[i]
-    found = [k for k in tree.children(i, *_NAME_LINKS) if _is_person(scene, tree, k) and tree.case(k) in ("", "as")]
+    beside = [
+        k for k in tree.children(i, *_NAME_LINKS) if k > i or tree.tokens[k].deprel not in ("compound", "nmod:desc")
+    ]  # "X spokesman" is X's
+    found = [k for k in beside if _is_person(scene, tree, k) and tree.case(k) in ("", "as")]
     if token.deprel in _NAME_LINKS:
         found += [k for k in tree.children(i, "conj") if _is_person(scene, tree, k) and not _is_titled(tree, k)]
     if not found and token.head >= 0 and token.deprel in (*_NAME_LINKS, "conj") and _is_person(scene, tree, token.head):

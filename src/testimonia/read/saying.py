@@ -11,6 +11,7 @@ from functools import cache
 
 from testimonia.codebook.words import load_words
 from testimonia.model.kinds import STANCES, Stance
+from testimonia.read.armed import is_animate
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -85,6 +86,8 @@ def find_sayings(scene: Scene, tree: Tree, *, attitudes: bool = False) -> Iterat
         if token.upos in ("VERB", "AUX"):
             if token.text.lower() == "according":
                 yield from _according(tree, token.i)
+            elif valued := list(_valued(tree, token.i)):
+                yield Saying(token.i, _speaker(tree, token.i), tuple(valued), verbs.get(lemma, "asserted"), tree.is_passive(token.i), False)
             elif lemma in verbs:
                 yield from _spoken(scene, tree, token.i, verbs[lemma], attitudes=attitudes)
             elif attitudes and lemma in words_of("voices", "attitudes"):
@@ -182,16 +185,16 @@ def _spoken(scene: Scene, tree: Tree, i: int, stance: Stance | None, *, attitude
         contents = list(_appended(tree, i))
     if contents:
         yield Saying(i, _speaker(tree, i), tuple(contents), stance, tree.is_passive(i), clausal)
-        for k in _citing(tree, i) if stance == "asserted" else ():
+        for k in _citing(scene, tree, i) if stance == "asserted" else ():
             yield Saying(k, tree.children(k, "obj")[0], tuple(contents), stance)
 
 
-def _citing(tree: Tree, i: int) -> list[int]:
+def _citing(scene: Scene, tree: Tree, i: int) -> list[int]:
     """Give the verbs by which a speaker names whom they have it from: "Reuters, citing rescue workers, reported that"."""
     subjects = tree.children(i, *SUBJECTS)
     beside = [*tree.children(i, "advcl", "acl"), *(k for s in subjects for k in tree.children(s, "acl", "advcl", "amod"))]
     gerunds = [k for k in beside if tree.tokens[k].text.lower() in ("citing", "quoting")]
-    return [k for k in gerunds if tree.children(k, "obj")]
+    return [k for k in gerunds if any(is_animate(scene, tree, o) for o in tree.children(k, "obj"))]
 
 
 def _speaker(tree: Tree, i: int) -> int | None:
@@ -278,6 +281,16 @@ def _nominals(tree: Tree, i: int) -> Iterator[Stretch]:
                 continue  # "registered a gain"
             if tree.tokens[k].lemma.lower() != "responsibility":
                 yield (*tree.extent(k), None)
+
+
+def _valued(tree: Tree, i: int) -> Iterator[Stretch]:
+    """Give what is put at a number by somebody: "put the strength at 3,000", "estimated its numbers at 1,000 to 1,500"."""
+    if tree.tokens[i].lemma.lower() not in words_of("voices", "valuing_verbs") or not tree.agents(i) or tree.is_negated(i):
+        return
+    for k in [m for h in (i, *tree.objects(i)) for m in tree.children(h)]:  # the parse may hang the number on what is counted
+        objects = [o for o in tree.objects(i) if o < k]
+        if objects and tree.case(k).split(" ")[0] in ("at", "as") and any(tree.tokens[m].upos == "NUM" for m in tree.subtree(k)):
+            yield tree.extent(objects[0])[0], tree.extent(k)[1], None
 
 
 def _appended(tree: Tree, i: int) -> Iterator[Stretch]:

@@ -38,6 +38,7 @@ class Scene:
     spots: Mapping[int, Mapping[int, Spot]]
     topic: Topic = field(default_factory=Topic)
     heading: bool = False
+    under: str = ""
     dates: list[StatedDate] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     speakers: list[Party] = field(default_factory=list)

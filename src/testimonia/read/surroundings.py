@@ -191,6 +191,8 @@ def _by_company_words(a: _Around, votes: Votes) -> Bent | None:
     tree, token, governor = a.tree, a.token, a.governor
     bent: Bent | None = None
     belonging = words_of("names", "belongs_to")
+    if a.before is not None and a.before.text == "," and a.before.i > 0 and tree.tokens[a.before.i - 1].text == "We":
+        votes["org"] += STRONG  # "We, X, announce": a body speaks
     noun = _generic_noun_beside(a)
     if noun is not None:
         votes["org"] += STRONG

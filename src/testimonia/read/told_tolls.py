@@ -7,11 +7,11 @@ from testimonia.model.party import Party
 from testimonia.read.event_slots import party_of
 from testimonia.read.happenings import EventDraft, is_elsewhere
 from testimonia.read.lexicon import words_of
-from testimonia.read.meant import ACCOUNTS, NEAR
+from testimonia.read.meant import ACCOUNTS, NEAR, AccountDraft, note_on
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
-from testimonia.read.toll_forms import Count, TollAccount, find_tolls
 from testimonia.read.told import Told, nearest
+from testimonia.read.toll_forms import Count, TollAccount, find_tolls
 
 _RULE = "told_tolls.read_told_tolls"
 _JUST_BEFORE = 400
@@ -32,14 +32,19 @@ def read_told_tolls(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         meant = _meant(scene, at)
         if (meant is None and not _in_a_war(scene, tree, at)) or _is_of_nature(scene, tree, meant):
             continue
-        yield _draft(scene, tree, account, meant, "killed" if counted is None or counted.toll is None else counted.toll)
+        yield _draft(scene, tree, account, meant, "casualties" if counted is None or counted.toll is None else counted.toll)
 
 
 def _meant(scene: Scene, at: int) -> Told | None:
     """Find the assault that a toll is of: the last one told that can have cost lives."""
     known = nearest(scene.told, before=at, reach=NEAR)
     return next(
-        (t for t in known if (t.type == "ASSAULT" or t.mode == "raid") and t.status == "happened" and not t.recurrent and not t.account and not t.weak), None
+        (
+            t
+            for t in known
+            if (t.type == "ASSAULT" or t.mode == "raid") and t.status == "happened" and not t.recurrent and not t.account and not t.weak
+        ),
+        None,
     )
 
 
@@ -66,7 +71,7 @@ def _draft(scene: Scene, tree: Tree, account: TollAccount, meant: Told | None, b
     counted = tuple(p for p in of if p is not None)
     fallen = {p.referent for p in counted if p.referent is not None}
     victims = () if meant is None else tuple(p for p in meant.target if _are_people(scene, p))
-    return EventDraft(
+    return AccountDraft(
         "ASSAULT",
         None if meant is None else meant.mode,
         start,
@@ -79,9 +84,8 @@ def _draft(scene: Scene, tree: Tree, account: TollAccount, meant: Told | None, b
         where=() if meant is None else meant.where,
         edtf=None if meant is None else meant.edtf,
         basis="derived",
-        figures=tuple(
-            Figure(c.what or before, party, c.number.low, c.number.high) for c, party in zip(account.counts, of, strict=True)
-        ),
+        figures=tuple(Figure(before if c.what in (None, "casualties") else c.what, party, c.number.low, c.number.high) for c, party in zip(account.counts, of, strict=True)),
+        notes=note_on(scene, meant),
     )
 
 

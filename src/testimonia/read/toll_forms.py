@@ -135,7 +135,8 @@ def _toll(tree: Tree, i: int) -> str | None:
     known = [table(_LIST, "victim_kinds")[word] for word in sorted(words) if word in table(_LIST, "victim_kinds")]
     if known:
         return known[0]
-    return "killed" if lemma in words_of(_LIST, "plain_toll_nouns") else None
+    paid = any(case in ("on", "for", "per") for h in (i, tree.tokens[i].head) if h >= 0 for case, _ in tree.obliques(h))
+    return "killed" if lemma in words_of(_LIST, "plain_toll_nouns") and not paid else None  # "the toll on the bridge"
 
 
 def _moved(scene: Scene, tree: Tree, i: int, place: str) -> Iterator[TollAccount]:
@@ -167,10 +168,8 @@ def _numbered(tree: Tree, i: int, noun: int, place: str) -> list[int]:
 
 def _reckoned(scene: Scene, tree: Tree, i: int, place: str) -> Iterator[TollAccount]:
     """A bare number after another toll: "the ministry arrived at 16,278", "press reports went up to 137", "others put it at 22"."""
-    if place == "obj":
-        heads = tree.children(i, "obj")
-    else:
-        heads = [k for case, k in tree.obliques(i) if case.split(" ")[-1] == place]
+    below = [k for case, k in tree.obliques(i) if case.split(" ")[-1] == place]
+    heads = tree.children(i, "obj") if place == "obj" else below
     others = [tree.tokens[k] for k in tree.children(i, "obj") if k not in heads]
     if any(t.upos != "PRON" and t.lemma.lower() not in words_of(_LIST, "toll_nouns") for t in others):
         return  # "put the strength at 3,000"
@@ -222,8 +221,13 @@ def _among(scene: Scene, tree: Tree) -> Iterator[TollAccount]:
     """ "At least 12 of them were children", "among the dead were four nurses"."""
     for m in tree.having(words_of(_LIST, "groups_of_victims")):
         head = tree.tokens[m].head
-        if tree.case(m) == "among" and head >= 0:
-            told = head if tree.tokens[head].upos == "NOUN" else next(iter(tree.children(head, "nsubj")), head)
+        if tree.case(m) == "among":
+            subject = next(iter(tree.children(m, "nsubj")), None)
+            told = head if subject is None and head >= 0 else subject
+            if told is not None and tree.tokens[told].upos in ("VERB", "AUX"):
+                told = next(iter(tree.children(told, "nsubj")), None)
+            if told is None:
+                continue
             counts = _counts(scene, tree, _listed(tree, told), table(_LIST, "victim_kinds").get(tree.tokens[m].lemma.lower(), "casualties"))
             if counts:
                 yield TollAccount(m, told, counts)

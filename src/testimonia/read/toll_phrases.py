@@ -9,9 +9,9 @@ from testimonia.read.drafts import when
 from testimonia.read.event_slots import date_of
 from testimonia.read.figures import number_of, numbers_in
 from testimonia.read.happenings import EventDraft, noun_trigger_at, spread
-from testimonia.read.lexicon import table
+from testimonia.read.lexicon import table, words_of
 from testimonia.read.scene import Scene
-from testimonia.read.syntax import Tree
+from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.read.tolls import event_under
 from testimonia.text.numbers import StatedNumber
 
@@ -23,7 +23,10 @@ def read_tolls(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         if token.upos != "NOUN" or token.deprel == "compound" or not numbers_in(scene, tree):
             continue
         what = "killed" if token.lemma.lower() == "toll" else table("triggers", "harm_nouns")[token.lemma.lower()]
-        number = _toll(scene, tree, i) if token.lemma.lower() == "toll" else number_of(tree, i, numbers_in(scene, tree))
+        lemma = token.lemma.lower()
+        number = _toll(scene, tree, i) if lemma == "toll" else number_of(tree, i, numbers_in(scene, tree))
+        if lemma == "life":
+            number = _lives(scene, tree, i)
         if number is None:
             continue
         cause = _cause(tree, i)
@@ -70,6 +73,17 @@ def _toll(scene: Scene, tree: Tree, i: int) -> StatedNumber | None:
     heads += [k for case, k in tree.obliques(i) if case == place]
     at = {tree.tokens[k].start for h in heads for k in tree.nominal(h)}
     return next((n for n in numbers_in(scene, tree) if any(n.start <= start < n.end for start in at)), None)
+
+
+def _lives(scene: Scene, tree: Tree, i: int) -> StatedNumber | None:
+    """Give how many lives something took, claimed or cost: "claimed 50 lives", "took the lives of 21 people", "cost 15 men their lives"."""
+    verb = tree.tokens[i].head
+    if verb < 0 or tree.tokens[verb].lemma.lower() not in words_of("triggers", "life_takers") or tree.tokens[i].deprel == "obl":
+        return None
+    people = [k for case, k in tree.obliques(i) if case == "of"]
+    people += [k for k in tree.children(verb, "iobj", "obj") if k != i]
+    people += tree.children(verb, *SUBJECTS) if tree.tokens[verb].lemma.lower() == "lose" else []
+    return next((n for k in (i, *people) if (n := number_of(tree, k, numbers_in(scene, tree))) is not None), None)
 
 
 def _cause(tree: Tree, i: int) -> int | None:

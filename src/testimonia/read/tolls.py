@@ -144,11 +144,12 @@ def _own_cause(tree: Tree, i: int) -> int | None:
         gerunds = tree.children(i, "csubj")
         subject = gerunds[0] if subject is None and gerunds else subject
         told = None if subject is None else told_by_subject(tree, i, subject)
+        told = told if told is not None else _under_the_head(tree, i)
         if told is not None:
             return told
     for case, k in tree.obliques(i):
         if case.split(" ")[0] in words_of("triggers", "cause_prepositions") and is_assault_noun(tree, k):
-            if case == "during" and not tree.is_passive(i) and tree.children(i, *SUBJECTS, "obj") and list(tree.obliques(k)):
+            if case == "during" and not tree.is_passive(i) and tree.children(i, *SUBJECTS, "obj") and tree.children(k, "nmod"):
                 continue  # "during clashes with X, Y executed captives": a happening of its own
             return k
     for k in tree.children(i, "obj", "advcl"):
@@ -171,6 +172,14 @@ def _own_cause(tree: Tree, i: int) -> int | None:
             if is_assault_noun(tree, at):
                 return at
     return None
+
+
+def _under_the_head(tree: Tree, i: int) -> int | None:
+    """Give the assault that the parse hung beside the clause of which it is the subject: "after a battle with X had left 50 dead"."""
+    token = tree.tokens[i]
+    if token.deprel != "advcl" or tree.children(i, *SUBJECTS, "mark") or not tree.children(i, "aux"):
+        return None
+    return next((k for k in reversed(tree.children(token.head, "obl", "nmod")) if k < i and is_assault_noun(tree, k)), None)
 
 
 def told_by_subject(tree: Tree, i: int, subject: int) -> int | None:

@@ -20,6 +20,11 @@ from testimonia.read.syntax import Tree
 from testimonia.read.toll_forms import TollAccount, find_tolls
 from testimonia.text.geography import country_of_capital, is_country
 
+PAPER_REACH = 600
+"""Code points before a sentence in which the report is told that it means by "the report": its paragraph, or the one before."""
+SHORT_NAME = 2
+"""Words of a publisher's name by which it speaks of itself; more than two is a name of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -73,7 +78,8 @@ def read_scopes(scene: Scene, tree: Tree) -> list[Scope]:
             scopes.append(Scope(*tree.extent(tree.clause(token.i)), None, "estimated", token.text))
     for saying in find_sayings(scene, tree):
         scopes += _scopes_of(scene, tree, saying)
-    for account in (*find_accounts(tree), *find_tolls(scene, tree)):
+    accounts: list[Account | TollAccount] = [*find_accounts(tree), *find_tolls(scene, tree)]
+    for account in accounts:
         scopes += _scope_of_account(scene, tree, account)
     return scopes
 
@@ -117,7 +123,8 @@ def _is_impersonal(tree: Tree, saying: Saying) -> bool:
     cue, speaker = tree.tokens[saying.cue], tree.tokens[saying.speaker or 0]
     if cue.upos not in ("VERB", "AUX") or cue.text.lower() == "according":
         return False
-    return speaker.lemma.lower() in words_of("voices", "impersonal_nouns") or (saying.passive and speaker.text.lower() == "it")
+    thing = speaker.lemma.lower() in words_of("voices", "impersonal_nouns") and not _is_of_the_press(tree, speaker.i)
+    return thing or (saying.passive and speaker.text.lower() == "it")
 
 
 def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -132,7 +139,7 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
         The party, or None where the words name no speaker (a thing, an event).
     """
     token = tree.tokens[i]
-    named_so = _speaker_called(scene, tree, i)
+    named_so = _speaker_called(scene, tree, i) or _author_of(scene, tree, i)
     if named_so is not None:
         return named_so
     if token.upos == "PRON" and token.text.lower() == "it":
@@ -171,7 +178,7 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
                 return body
     start, end = tree.nominal_extent(i)
     # "three sources close to the front": which ones is told behind the noun
-    end = max([end, *(tree.extent(k)[1] for k in tree.children(i, "amod") if tree.tokens[k].start == end + 1)])
+    end = max([end, *(tree.extent(k)[1] for k in tree.children(i, "amod") if k > i)])
     words = " ".join(scene.text[start:end].split())
     for article in ("The ", "the "):
         words = words.removeprefix(article)
@@ -199,6 +206,21 @@ def _speaker_called(scene: Scene, tree: Tree, i: int) -> Party | None:
     return next((s for s in reversed(scene.speakers) if s.words.lower().split()[-1:] == [word] and len(s.words.split()) > 1), None)
 
 
+def _author_of(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body whose paper a bare definite noun takes up: "In a report, the mission concluded ... according to the report"."""
+    token = tree.tokens[i]
+    papers = noun_stances().keys() | words_of("voices", "inquiries")
+    if token.lemma.lower() not in papers or scene.spot_at(tree, i) is not None or not tree.case(i).endswith("to"):
+        return None
+    articles = [tree.tokens[k].text.lower() for k in tree.children(i) if tree.tokens[k].deprel == "det"]
+    if articles != ["the"] or any(tree.tokens[k].deprel not in ("det", "case", "punct") for k in tree.children(i)):
+        return None
+    before = scene.text[max(0, tree.sentence.start - PAPER_REACH) : tree.sentence.start].lower()
+    if token.lemma.lower() not in before:
+        return None
+    return next((s for s in reversed(scene.speakers) if not scene.is_person(s)), None)
+
+
 def chain_at(offset: int, scopes: Iterable[Scope], frame: tuple[Party, ...]) -> Attribution:
     """Give the chain of voices at an offset.
 
@@ -216,9 +238,20 @@ def chain_at(offset: int, scopes: Iterable[Scope], frame: tuple[Party, ...]) -> 
     stance: Stance = "asserted"
     for scope in around:
         stance = scope.stance
-        if scope.voice is not None and (not voices or _key(scope.voice) != _key(voices[-1])):
-            voices.append(scope.voice)
+        if scope.voice is None or (voices and _key(scope.voice) == _key(voices[-1])):
+            continue
+        if len(voices) == 1 and _is_short_for(scope.voice, voices[0]):
+            continue  # "the Panel estimates" in the panel's own report
+        voices.append(scope.voice)
     return Attribution(tuple(voices), stance)
+
+
+def _is_short_for(voice: Party, publisher: Party) -> bool:
+    """Say whether a voice is the publisher by a word or two of its name: "the Panel"; an army is none of its own paper's."""
+    words = voice.words.removeprefix("The ").removeprefix("the ").split()
+    known = publisher.words.lower().split()
+    own = all(word[:1].isupper() and word.lower() in known for word in words)
+    return own and 0 < len(words) <= SHORT_NAME and not {w.lower() for w in words} & words_of("people", "force_nouns")
 
 
 def _key(party: Party) -> str:
