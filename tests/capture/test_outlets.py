@@ -16,6 +16,12 @@ from testimonia.capture.word_lists import load_list
         ("Originally published at Justice for Colombia.", "Justice for Colombia"),
         ("This story has been republished from Frontier Myanmar with permission.", "Frontier Myanmar"),
         ("It was first published on Bellingcat.", "Bellingcat"),
+        ("This is an edited version of a report by Radio Okapi.", "Radio Okapi"),
+        ("Adapted from a longer dispatch by The Africa Report, 3 May 2020.", "The Africa Report"),
+        ("This report is based on a dispatch by Frontier Myanmar.", "Frontier Myanmar"),
+        ("Abridged from Rappler", "Rappler"),
+        ("The film was adapted from a novel by Chinua Achebe.", None),
+        ("The study is based on reports by Human Rights Watch.", None),
         ("This article was originally published by us in 2014.", None),
         ("This article was published by the army.", None),
     ],
@@ -35,6 +41,20 @@ def test_a_notice_in_the_middle_of_a_long_text_speaks_of_another_text() -> None:
     lines = ["The army left the town on Friday."] * 40
     lines[20] = "This article was originally published in Pravda, he said of the clipping."
     assert original_outlet(split_blocks("\n".join(lines))) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("BOSASO, 3 May (Example Wire) - The fighters left the town.", "Example Wire"),
+        ("BOSASO (The Puntland Post) — The fighters left the town.", "The Puntland Post"),
+        ("BOSASO (Puntland) — The fighters left the town.", None),
+        ("The fighters (Example Wire said) left - at dawn.", None),
+    ],
+)
+def test_an_outlet_on_no_list_is_read_from_a_dateline_by_how_its_name_ends(line: str, outlet: str | None) -> None:
+    found = agency_credit(split_blocks(f"Fighters leave Bosaso\n\n{line} The army confirmed it on Monday."))
+    assert (None if found is None else found.value) == outlet
 
 
 def test_the_span_of_a_credit_is_the_credit() -> None:

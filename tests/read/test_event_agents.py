@@ -8,7 +8,11 @@ from testimonia.read.event_agents import agents_of
 def test_the_subject_of_a_verb_and_the_by_phrase_of_a_passive_do_it() -> None:
     active = tree_of("Rebels NOUN 1 nsubj rebel", "attacked VERB -1 root attack", "Goma PROPN 1 obj Goma")
     passive = tree_of(
-        "Goma PROPN 2 nsubj:pass Goma", "was AUX 2 aux:pass be", "attacked VERB -1 root attack", "by ADP 4 case by", "rebels NOUN 2 obl rebel"
+        "Goma PROPN 2 nsubj:pass Goma",
+        "was AUX 2 aux:pass be",
+        "attacked VERB -1 root attack",
+        "by ADP 4 case by",
+        "rebels NOUN 2 obl rebel",
     )
     assert agents_of(active, 1) == [0] and agents_of(passive, 2) == [4]
 

@@ -1,4 +1,4 @@
-"""Cases of constructions that tell events: verb and particle, verb and noun, relative clauses, parts of a count, slots far from their verb."""
+"""Cases of constructions that tell events: verb and noun, relative clauses, parts of a count, slots far from their verb."""
 
 from collections.abc import Callable
 from typing import Any

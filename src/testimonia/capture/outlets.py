@@ -56,7 +56,9 @@ def original_outlet(blocks: list[Block]) -> Found | None:
 
 
 def agency_credit(blocks: list[Block]) -> Found | None:
-    """Read which news agency a text is credited to, in its dateline, its byline or its last lines.
+    """Read which news agency or other outlet a text is credited to, in its dateline, its byline or its last lines.
+
+    An outlet that is on no list is taken from a dateline alone, and only where its name ends as outlets' names do.
 
     An agency within a photograph's credit, a sentence or "with reporting by" is no credit of the text.
 
@@ -76,6 +78,10 @@ def agency_credit(blocks: list[Block]) -> Found | None:
             found = pattern.match(block.words)
             if found is not None:
                 return Found(_agencies()[found["agency"]], block.start + found.start("credit"), block.start + found.end("credit"))
+    for block in blocks[: EDGE // 2]:
+        outlet = _OUTLET_IN_DATELINE.match(block.words)
+        if outlet is not None and outlet["outlet"].split()[-1] in load_list("republication")["media_words"]:
+            return Found(outlet["outlet"], block.start + outlet.start("credit"), block.start + outlet.end("credit"))
     for block in blocks[-END:]:
         found = _last_credit().search(block.words)
         if found is not None and not _PHOTOGRAPH.search(block.words):
@@ -109,6 +115,7 @@ def outlet_in_brackets(blocks: list[Block]) -> Found | None:
     return None
 
 
+_OUTLET_IN_DATELINE = re.compile(rf"[^\W\da-z_][^\n()]{{1,60}}?\s*(?P<credit>\(\s*(?P<outlet>{_NAME})\s*\))\s*[-–—:]")
 _BRACKETED = re.compile(rf"\(\s*(?P<outlet>{_NAME})\s*\)\.?")
 _PHOTOGRAPH = re.compile(r"\b(?:photo|photograph|image|picture|file|video|reporting|editing|writing)\b", re.IGNORECASE)
 

@@ -56,8 +56,7 @@ def is_in_capitals(text: str) -> bool:
         >>> is_in_capitals("THE ARMY SAID TODAY THAT ITS PATROLS HAD LEFT THE VALLEY OF SWAT.")
         True
     """
-    high = sum(character.isupper() for character in text)
-    low = sum(character.islower() for character in text)
+    high, low = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return high >= FEWEST and high >= SHARE * (high + low)
 
 

@@ -25,7 +25,9 @@ def agents_of(tree: Tree, i: int) -> list[int]:
         return accused
     agents = tree.agents(i)
     if tree.is_passive(i):
-        return agents or [k for x in tree.children(i, "xcomp") for case, k in tree.obliques(x) if case == "by"]
+        return agents or [k for x in tree.children(i, "xcomp") for case, k in tree.obliques(x) if case == "by"] or _in_them(tree, i)
+    if tree.tokens[i].lemma.lower() == "leave":
+        return [a for a in agents if a < i]
     if not agents or min(agents) > i:
         return _before_participle(tree, i) or _of_clause_before(tree, i) or agents
     return agents
@@ -42,13 +44,34 @@ def _accused(tree: Tree, i: int) -> list[int]:
     return [k for o in tree.objects(verb) for k in tree.conjuncts(o)]
 
 
+def _in_them(tree: Tree, i: int) -> list[int]:
+    """Give who did what the victims died in: "X carried out 200 attacks, and in them 70 people were killed"."""
+    if tree.tokens[i].deprel != "conj" or tree.tokens[i].head < 0:
+        return []
+    inside = any(case == "in" and tree.tokens[k].text.lower() in ("them", "it", "these", "which") for case, k in tree.obliques(i))
+    return tree.agents(tree.tokens[i].head) if inside else []
+
+
+def companions_of(tree: Tree, heads: list[int]) -> list[int]:
+    """Give who goes along with somebody who acts: "soldiers, accompanied by militiamen, burned".
+
+    Args:
+        tree: The sentence.
+        heads: Heads of the agents.
+
+    Returns:
+        Positions of the nominals.
+    """
+    along = words_of("triggers", "companion_verbs")
+    verbs = [k for a in heads for k in tree.children(a, "acl") if tree.tokens[k].lemma.lower() in along]
+    return [k for verb in verbs for case, k in tree.obliques(verb) if case == "by"]
+
+
 def _before_participle(tree: Tree, i: int) -> list[int]:
     """Give the subject that the parse hung on a participle between commas: "X, paid by Y, killed five"."""
     for k in tree.children(i, "advcl", "parataxis", "acl", "ccomp"):
-        if k > i or "VerbForm=Part" not in tree.tokens[k].feats:
-            continue
-        for subject in tree.children(k, *SUBJECTS):
-            if subject + 1 < k and any(tree.tokens[m].text == "," for m in range(subject + 1, k)):
+        for subject in tree.children(k, *SUBJECTS) if k < i else ():
+            if subject + 1 < k and tree.tokens[tree.nominal(subject)[-1] + 1].text == ",":
                 return tree.conjuncts(subject)
     return []
 

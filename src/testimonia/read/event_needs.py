@@ -240,6 +240,9 @@ def _bodies(frame: Frame) -> bool:
     if not frame.agents or not (frame.things or with_whom or len(frame.agents) > 1):
         return False
 
+    if "VerbForm=Ger" in frame.tree.tokens[frame.i].feats and all(is_armed(frame.scene, frame.tree, k) for k in frame.things):
+        return False  # "the units pressed on, meeting Y and its militia"
+
     def speaks(k: int) -> bool:
         member = frame.scene.cast.holder_of(frame.scene.actor(frame.tree, k).referent)
         public = member is not None and (member.cls != "person" or member.role is not None)
@@ -296,6 +299,19 @@ def _trained(frame: Frame) -> bool:
     return told and named and any(is_armed(scene, tree, k) for k in frame.things)
 
 
+def _asked(frame: Frame) -> bool:
+    """A body, or somebody in public office, asks somebody to do something."""
+    tree = frame.tree
+    addressed = [k for case, k in tree.obliques(frame.i) if case in ("on", "upon", "to")] or frame.things
+    wanted = [k for k in tree.children(frame.i, "xcomp", "advcl", "ccomp") if "VerbForm=Inf" in tree.tokens[k].feats]
+    demanded = [
+        k for case, k in tree.obliques(frame.i) if case == "with" and frame.lemmas(tree.subtree(k)) & words_of("triggers", "demands")
+    ]
+    asking = any(frame.scene.actor(tree, a).referent is not None for a in frame.agents) and not tree.is_passive(frame.i)
+    told = "Tense=Past" in tree.tokens[frame.i].feats
+    return asking and told and bool(addressed) and bool(demanded if frame.lemma == "present" else wanted)
+
+
 def _received(frame: Frame) -> bool:
     """Weapons or relief come from somebody who is told."""
     given = [(case, k) for at in (frame.i, *frame.things) for case, k in frame.tree.obliques(at)]
@@ -332,38 +348,50 @@ def _fleeing(frame: Frame) -> bool:
     return counted and bool(frame.lemmas([subject, *_measured(frame.tree, subject)]) & words_of("triggers", "fleeing_words"))
 
 
-_NEEDS: dict[str, Callable[[Frame], bool]] = {
-    "target": _target,
-    "object": lambda frame: bool(frame.objects or frame.aims),
-    "armed": _armed,
-    "site": _site,
-    "place": _place,
-    "people": _people,
-    "captive": _captive,
-    "weapon": _weapon,
-    "charge": _charge,
-    "ordnance": lambda frame: (
-        any(is_weapon(frame.tree, a) for a in frame.agents) and bool(frame.aims or list(frame.tree.obliques(frame.i)))
+def _object(frame: Frame) -> bool:
+    return bool(frame.objects or frame.aims)
+
+
+def _ordnance(frame: Frame) -> bool:
+    return any(is_weapon(frame.tree, a) for a in frame.agents) and bool(frame.aims or list(frame.tree.obliques(frame.i)))
+
+
+def _supplied(frame: Frame) -> bool:
+    return _aid(frame) or _trained(frame)
+
+
+def _cause(frame: Frame) -> bool:
+    return cause_of(frame.tree, frame.i) is not None or any(is_weapon(frame.tree, a) for a in frame.agents)
+
+
+def _intransitive(frame: Frame) -> bool:
+    return bool(frame.agents) and not frame.objects and not any(is_armed(frame.scene, frame.tree, a) for a in frame.agents)
+
+
+def _none(frame: Frame) -> bool:
+    return bool(frame.things or frame.agents or frame.aims or list(frame.tree.obliques(frame.i)))
+
+
+_KINDS_OF_NEED: tuple[Callable[[Frame], bool], ...] = (
+    *(_target, _object, _armed, _site, _place, _people, _captive, _weapon, _charge, _ordnance, _body, _sides, _bodies, _force, _aid),
+    *(
+        _supplied,
+        _trained,
+        _received,
+        _organised,
+        _listed,
+        _designated,
+        _asked,
+        _refusable,
+        _fleeing,
+        _voiced,
+        _cause,
+        _intransitive,
+        _none,
     ),
-    "body": _body,
-    "sides": _sides,
-    "bodies": _bodies,
-    "force": _force,
-    "aid": _aid,
-    "refusable": _refusable,
-    "organised": _organised,
-    "trained": _trained,
-    "received": _received,
-    "listed": _listed,
-    "designated": _designated,
-    "fleeing": _fleeing,
-    "voiced": _voiced,
-    "cause": lambda frame: cause_of(frame.tree, frame.i) is not None or any(is_weapon(frame.tree, a) for a in frame.agents),
-    "intransitive": lambda frame: (
-        bool(frame.agents) and not frame.objects and not any(is_armed(frame.scene, frame.tree, a) for a in frame.agents)
-    ),
-    "none": lambda frame: bool(frame.things or frame.agents or frame.aims or list(frame.tree.obliques(frame.i))),
-}
+)
+_NEEDS = {need.__name__.removeprefix("_"): need for need in _KINDS_OF_NEED}
+"""Each by the word that `triggers.yml` has for it."""
 
 KNOWN_NEEDS = frozenset(_NEEDS)
 """What `triggers.yml` may ask for."""

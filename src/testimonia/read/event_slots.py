@@ -153,7 +153,7 @@ def _in_small_letters(tree: Tree, party: Party) -> Party:
     """Give a description that opens its sentence without the capital that it has there: "Gunmen" is no name."""
     first = next((t for t in tree.tokens if t.start == party.start), None)
     at_start = first is not None and (first.i == 0 or tree.tokens[first.i - 1].text == ":")
-    opens = at_start and first is not None and first.upos in ("NOUN", "ADJ", "NUM", "DET", "VERB")
+    opens = at_start and first is not None and first.upos in ("NOUN", "ADJ", "NUM", "DET", "VERB", "ADP", "ADV")
     return replace(party, words=party.words[:1].lower() + party.words[1:]) if opens and not party.words[1:2].isupper() else party
 
 

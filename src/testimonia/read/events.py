@@ -10,7 +10,7 @@ from functools import cache
 from testimonia.model.kinds import EventType
 from testimonia.model.party import Party
 from testimonia.read.armed import is_animate, is_state_force
-from testimonia.read.event_agents import agents_of
+from testimonia.read.event_agents import agents_of, companions_of
 from testimonia.read.event_lines import in_line
 from testimonia.read.event_needs import Frame, has_what_it_needs
 from testimonia.read.event_places import place_told, places_of
@@ -214,7 +214,7 @@ def _targets(frame: Frame, trigger: Trigger) -> tuple[list[int], list[Party]]:
 def _companions(frame: Frame) -> list[Party]:
     """Give who acts beside the subject: "alongside X", "together with X"."""
     scene, tree = frame.scene, frame.tree
-    return [
+    return doers(scene, tree, companions_of(tree, frame.agents)) + [
         party_of(scene, tree, k)
         for case, k in tree.obliques(frame.i)
         if case in words_of("triggers", "beside_prepositions")

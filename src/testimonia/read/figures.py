@@ -13,7 +13,6 @@ from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.numbers import StatedNumber, find_quantities
 
-
 _SEVERAL = 2
 """Counts that a sentence must hold for one to be a part of another."""
 _REACH = 3

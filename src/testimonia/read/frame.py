@@ -4,6 +4,7 @@ A communique often has no publisher but its letterhead and its signature; a repu
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from testimonia.model.claim import Value
@@ -33,6 +34,10 @@ TITLE_WORDS = 15
 """Words up to which a line can be the title of a statement ("Statement by the X on Y"); longer ones tell of somebody else's."""
 TITLE_LEAD = 12
 """Code points that may stand before "statement by" in a title ("Military communiqué issued by"); more makes it a sentence."""
+SPEAKING = 2
+"""How often a text says "we" outside of quotations before somebody is looked for who speaks."""
+SIGNATURE, SIGNATURE_WORDS = 6, 14
+"""Passages from the end in which a signature is looked for, and words up to which a line is one."""
 LETTERHEAD = 12
 """Passages from the top in which a letterhead is looked for."""
 
@@ -49,8 +54,11 @@ def find_frame(document: Document, passages: Sequence[ParsedPassage], scene: Sce
         Publisher, original publisher and issuer, as far as each is known, outermost first; none twice.
     """
     _set_title(document, passages, scene)
-    speaks = len(_WE.findall(scene.text)) >= 2
-    issuer = _issuer(passages, scene) or (_named_by_itself(scene) if speaks else None)
+    speaks = _speaks(scene)
+    issuer = _issuer(passages, scene) or (_named_by_itself(scene) or _signature(passages, scene) if speaks else None)
+    if issuer is None and speaks and document.publisher:
+        head = _letterhead(passages, scene)
+        issuer = head if head is not None and fold_name(head.text) != fold_name(document.publisher) else None
     frame: list[Party] = []
     for name in (document.publisher, document.original_publisher):
         if name:
@@ -63,8 +71,10 @@ def find_frame(document: Document, passages: Sequence[ParsedPassage], scene: Sce
         head = None if document.publisher else _letterhead(passages, scene)
         for spot in (head, issuer):
             party = None if spot is None else scene.spot_party(spot, "org")
-            if party is not None:
-                frame.append(Party(party.words, party.referent, "issuer", party.start, party.end))
+            if party is not None and party.start is not None:
+                signs = party.start > len(scene.text) // 2  # who signs at the end speaks from the beginning
+                span = (None, None) if signs else (party.start, party.end)
+                frame.append(Party(party.words, party.referent, "issuer", *span))
         scene.topic.issuer = scene.cast.member(issuer.text)
     elif not document.publisher and speaks:
         head = _letterhead(passages, scene)
@@ -153,6 +163,35 @@ def _named_by_itself(scene: Scene) -> Spot | None:
         for spot in scene.spots_in_span(match.end(), match.end() + NAME_REACH):
             if spot.start == match.end() and _is_org(scene, spot) is not None:
                 return spot
+    return None
+
+
+def _speaks(scene: Scene) -> bool:
+    """Say whether the text itself speaks as "we": often enough outside of everybody's quotations."""
+    quotations = find_quotations(scene.text, start=0, end=len(scene.text))
+    ends = [q.end for q in quotations]
+    own = 0
+    for match in _WE.finditer(scene.text):
+        at = bisect_right(ends, match.start())
+        own += at >= len(quotations) or not quotations[at].start <= match.start()
+    return own >= SPEAKING
+
+
+def _signature(passages: Sequence[ParsedPassage], scene: Scene) -> Spot | None:
+    """Find the body that signs a statement: a short line at the end that is its name, an office of it, or "for the X"."""
+    prose = [p for p in passages if not p.aside]
+    for parsed in reversed(prose[-SIGNATURE:]):
+        words = scene.text[parsed.passage.start : parsed.passage.end].split()
+        if len(words) > SIGNATURE_WORDS:
+            return None
+        for tree in parsed.trees:
+            for spot in scene.spots_in(tree):
+                before = scene.text[parsed.passage.start : spot.start].lower().split()
+                plain = {word.strip(".,:;–—-") for word in before}
+                if spot.text.lower().split()[-1] in words_of("people", "office_nouns"):
+                    continue  # "Central Publicity Bureau" below the body that it belongs to
+                if _is_org(scene, spot) is not None and (len(before) <= 1 or plain & words_of("people", "signing")):
+                    return spot
     return None
 
 

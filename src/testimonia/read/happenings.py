@@ -116,7 +116,10 @@ def noun_trigger_at(tree: Tree, i: int) -> Trigger | None:
         What it suggests, or None for any other word.
     """
     token = tree.tokens[i]
-    if token.upos == "NOUN":
+    opens = token.upos == "PROPN" and (i == 0 or tree.tokens[i - 1].text == ":") and tree.tokens[i + 1 : i + 2] != ()
+    if opens and tree.tokens[i + 1].upos == "PROPN":
+        opens = False  # "Raid Deterrence Command"
+    if token.upos == "NOUN" or opens:  # "20 March 2004: Assault on Beni."
         return noun_triggers().get(token.lemma.lower()) or noun_triggers().get(token.text.lower())
     if token.upos == "VERB" and is_gerund_noun(tree, i):
         return noun_triggers().get(token.text.lower())

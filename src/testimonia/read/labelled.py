@@ -16,11 +16,12 @@ from testimonia.read.cast import Member
 from testimonia.read.drafts import Draft
 from testimonia.read.front import ParsedPassage
 from testimonia.read.lexicon import table, words_of
+from testimonia.read.officers import officers_in, read_officer
 from testimonia.read.scene import Scene
 from testimonia.read.spotting import Spot
 from testimonia.read.umbrellas import is_umbrella
 from testimonia.text.dates import DateReader
-from testimonia.text.names import fold_name, language_of_name
+from testimonia.text.names import fold_name, is_acronym_for, language_of_name
 from testimonia.text.numbers import find_quantities
 
 RULE = "labelled.read_labelled_lines"
@@ -28,6 +29,9 @@ _LINE = re.compile(r"^[\s|*•–-]*(?P<label>[A-Za-z][A-Za-z .'’/-]{1,38}?)[\
 _PIECE = re.compile(r"(?:[^,;()\[\]]|\([^()]*\)|\[[^\[\]]*\])+")
 _LEAD = re.compile(r"(?:and |the |an? |[\"“‘'•*–-]|\s)*", re.IGNORECASE)
 _REST = re.compile(r"[\s\"”’'.]*(?:\([^()]*\)|\[[^\[\]]*\])?[\s.]*")
+_FOUNDED = re.compile(r"[\s,;(]*(?:(?:which|that) was )?(?:set up|founded|formed|established|created|launched|raised)\b\s*", re.IGNORECASE)
+_DATE_REACH = 24
+"""Characters in which the date of a founding stands."""
 _GENERIC_HEADING = 2
 """Words up to which a heading without a name ("Key facts") goes on with the body above."""
 _NUMBER_LEAD = 16
@@ -72,6 +76,7 @@ def read_labelled_lines(scene: Scene, passages: Sequence[ParsedPassage]) -> Iter
         Drafts of the predicates that the labels tell.
     """
     body = scene.topic.title
+    top = True  # the lines at the head of a document stand below its title, whatever stands between
     for parsed in passages:
         if parsed.aside:
             continue
@@ -85,8 +90,9 @@ def read_labelled_lines(scene: Scene, passages: Sequence[ParsedPassage]) -> Iter
             named = _named_alone(scene, parsed)
             if named is not None:
                 body = named
-            elif parsed.passage.kind == "heading" and len(scene.text[start:end].split()) > _GENERIC_HEADING:
+            elif parsed.passage.kind == "heading" and len(scene.text[start:end].split()) > _GENERIC_HEADING and not top:
                 body = None
+        top = top and parsed.passage.kind == "heading"
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[Label, int, int, int]]:
@@ -102,13 +108,15 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[Label, int, int, i
 
 def _named_alone(scene: Scene, parsed: ParsedPassage) -> Member | None:
     """Give the body whose name a line is and nothing else, but for an acronym in brackets."""
-    line = re.sub(r"\([^()]*\)", " ", scene.text[parsed.passage.start : parsed.passage.end])
+    whole = scene.text[parsed.passage.start : parsed.passage.end]
+    line = re.sub(r"\([^()]*\)", " ", whole)
     if len(line.split()) > 14:
         return None
     for tree in parsed.trees:
         for spot in scene.spots_in(tree):
             member = scene.cast.member(spot.text)
-            if member is not None and member.cls == "org" and member.kind != "media" and fold_name(line.strip(" #=*:")) == spot.key:
+            alone = spot.key in {fold_name(words.strip(" #=*:")) for words in (line, whole)}
+            if member is not None and member.cls == "org" and member.kind != "media" and alone:
                 return member
     return None
 
@@ -129,10 +137,12 @@ def _drafts(scene: Scene, body: Member, label: Label, at: int, low: int, high: i
         for start, end in _pieces(scene.text, low, high):
             yield _draft(scene, body, "ideology", at, end, value=Value(text=scene.text[start:end]))
     elif label.group == "names":
-        kind = next(k for k in _KINDS if k == label.code)
+        told = next(k for k in _KINDS if k == label.code)
         for start, end in _pieces(scene.text, low, high):
             name = scene.text[start:end].strip("\"“”‘’' .")
             if name[:1].isupper() or (name[:1].isalpha() and not name[:1].islower()):
+                short = told == "alias" and any(is_acronym_for(name.split()[0], full) for full in body.names if " " in full)
+                kind: NameKind = "acronym" if short else told
                 yield _draft(scene, body, "known_as", at, end, value=Value(text=name, language=language_of_name(name), name_kind=kind))
     else:
         yield from _party_drafts(scene, body, label, at, low, high)
@@ -152,17 +162,16 @@ def _pieces(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _party_drafts(scene: Scene, body: Member, label: Label, at: int, low: int, high: int) -> Iterator[Draft]:
     """Give the claims of a value that names bodies, persons or places."""
+    if label.group == "people":
+        yield from _people_drafts(scene, body, label, at, low, high)
+        return
     for spot, end in _named_in(scene, low, high):
         member, party = scene.cast.member(spot.text), scene.spot_party(spot, _CLASSES[label.group])
         if member is None or party is None or member is body:
             continue
+        yield from _set_up(scene, party, spot, end, high)
         dates = DateReader(None).read(scene.text, spot.end, end)
         edtf = dates[0].edtf if dates and "/" in dates[0].edtf else None
-        if label.group == "people":
-            member.role = member.role or label.code.split()[-1]
-            value = Value(role=label.code)
-            yield _draft(scene, body, "has_role", at, end, other=party, turned=True, value=value, edtf=edtf)
-            continue
         told = "operates_in" if label.group == "places" else label.code
         predicate = next(p for p in PREDICATES if p == told)
         umbrella = body if label.turned else member
@@ -171,16 +180,44 @@ def _party_drafts(scene: Scene, body: Member, label: Label, at: int, low: int, h
         yield _draft(scene, body, predicate, at, end, other=party, turned=label.turned, edtf=edtf)
 
 
+def _people_drafts(scene: Scene, body: Member, label: Label, at: int, low: int, high: int) -> Iterator[Draft]:
+    """Give the claims of a value that names persons."""
+    for officer in officers_in(scene, low, high):
+        party = scene.spot_party(officer.spot, "person")
+        lead = officer.before.lower().replace(".", " ").replace(",", " ").replace(";", " ").split()
+        if party is None or not set(lead) <= words_of("people", "titles") | {"and", "the"}:
+            continue
+        rest = DateReader(None).read(scene.text, officer.spot.end, officer.end)
+        edtf = rest[0].edtf if rest and "/" in rest[0].edtf else None
+        value = Value(role=label.code)
+        held = _draft(scene, body, "has_role", at, officer.spot.end, other=party, turned=True, value=value, edtf=edtf)
+        yield from read_officer(scene, officer, held, label.code)
+
+
+def _set_up(scene: Scene, party: Party, spot: Spot, end: int, high: int) -> Iterator[Draft]:
+    """Give when a body named in a value was founded: "Armed wing: X, set up in 2001"."""
+    match = _FOUNDED.match(scene.text, end, high)
+    dates = DateReader(None).read(scene.text, match.end(), match.end() + _DATE_REACH) if match is not None else []
+    if match is None or not dates or dates[0].start > match.end() + len("in "):
+        return
+    trigger = match.group().strip(" ,")
+    yield Draft("founded", party, spot.start, dates[0].end, match.start(), RULE, trigger, edtf=dates[0].edtf.removesuffix("/.."))
+
+
 def _named_in(scene: Scene, low: int, high: int) -> Iterator[tuple[Spot, int]]:
-    """Give the names of a value's pieces, each with the piece's end; a piece that says more than a name is passed over."""
+    """Give the names of a value's pieces, each with the piece's end; a piece that says more than names is passed over."""
     spots = scene.spots_in_span(low, high)
     for start, end in _pieces(scene.text, low, high):
+        reached, found = start, []
         for spot in (s for s in spots if start <= s.start and s.end <= end):
-            lead = scene.text[start : spot.start].lower().replace(".", " ").split()
-            rest = _REST.fullmatch(scene.text, spot.end, end)
-            if rest is not None and set(lead) <= words_of("people", "titles") | {"and", "the"}:
-                yield spot, end
+            lead = scene.text[reached : spot.start].lower().replace(".", " ").split()
+            if not set(lead) <= words_of("people", "titles") | {"and", "the"}:
                 break
+            rest = _REST.match(scene.text, spot.end, end)
+            reached = spot.end if rest is None else rest.end()
+            found.append((spot, reached))
+        if found and (reached == end or _REST.fullmatch(scene.text, reached, end)):
+            yield from found
 
 
 def _draft(

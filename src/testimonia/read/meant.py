@@ -13,6 +13,8 @@ from testimonia.read.told import Told, nearest
 
 ACCOUNTS = ("accounts.", "told_tolls.")
 """How the names of the rules begin whose reports are accounts of something told before."""
+JUST_BEFORE = 300
+"""Code points within which "it" and "this" mean what was told last, whatever it is: the sentence before."""
 LONGEST_NOTE = 80
 """Code points of what was told that a note quotes."""
 NEAR = 1500
@@ -117,9 +119,12 @@ def happening_meant(scene: Scene, tree: Tree, matter: int | None, *, before: int
         The nearest that fits and has happened; None where there is none, or where the words tell of something else.
     """
     low, high = (before, before) if matter is None else tree.extent(matter)
-    known = [t for t in nearest(scene.told, before=before) if not low <= t.at < high and not t.account and not t.weak and _is_meant(t)]
+    earlier = [t for t in nearest(scene.told, before=before) if not low <= t.at < high and not t.account and not t.weak]
+    if matter is not None and _takes_up_anything(tree, matter) and earlier and before - earlier[0].end <= JUST_BEFORE:
+        return _in_full(earlier) if earlier[0].status == "happened" else None
+    known = [t for t in earlier if _is_meant(t)]
     if matter is None or _takes_up_anything(tree, matter):
-        return next((t for t in known if before - t.end <= NEAR), None)
+        return _in_full([t for t in known if before - t.end <= NEAR])
     sorts = sorts_of(tree, matter)
     places = {p.referent for p in places_of(scene, tree, matter)}
     found = next((t for t in known if _fits(t, tree, matter, sorts)), None)
@@ -128,6 +133,14 @@ def happening_meant(scene: Scene, tree: Tree, matter: int | None, *, before: int
     if found is None or (places and found.where and not places & {p.referent for p in found.where}):
         return None
     return found
+
+
+def _in_full(told: list[Told]) -> Told | None:
+    """Give the first, or where that is itself only a mention of one ("the attack on the school"), the first that is placed or dated."""
+    first = next(iter(told), None)
+    if first is None or first.where or first.edtf is not None or first.words not in noun_triggers():
+        return first
+    return next((t for t in told if (t.where or t.edtf is not None) and t.type == first.type), first)
 
 
 def sorts_of(tree: Tree, i: int) -> frozenset[str]:

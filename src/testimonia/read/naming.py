@@ -90,6 +90,8 @@ def read_aliases(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue  # only of itself does a body say a name that sounds like a place
         seen.add(start)
         acronym = kind == "alias" and text.isupper() and is_acronym_for(text, subject.words)
+        if kind == "alias" and scene.is_person(subject):
+            kind = "nickname"
         value = Value(text=text, language=language_of_name(text), name_kind="acronym" if acronym else kind)
         span = cover(party_span(subject), (match.start(), end), within=tree)
         yield Draft("known_as", subject, *span, match.start(), "naming.read_aliases", match.group().strip(), value=value)

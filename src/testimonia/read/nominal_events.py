@@ -33,6 +33,8 @@ from testimonia.read.toll_phrases import toll_nouns
 from testimonia.read.tolls import cause_of, event_under, harm_of, harming_verbs
 from testimonia.text.dates import StatedDate
 
+_MORE = 20
+"""Code points after a sentence on its line from which the line tells more than a label."""
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _HARM_VERBS = {
     "arrest": "detained",
@@ -59,7 +61,8 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         trigger = noun_trigger_at(tree, i) or _named_agreement(scene, tree, i)
         if trigger is None or token.deprel in ("compound", "amod"):
             continue
-        if scene.spot_at(tree, token.i) is not None and trigger.type != "AGREE":
+        spot = scene.spot_at(tree, token.i)
+        if spot is not None and trigger.type != "AGREE" and spot.text.lower() not in noun_triggers() and not _is_operation(scene, tree, i):
             continue
         noun = _around(scene, tree, token.i, trigger)
         if noun is not None:
@@ -79,9 +82,18 @@ def _named_agreement(scene: Scene, tree: Tree, i: int) -> Trigger | None:
     spot = scene.spot_at(tree, i)
     if spot is None or spot.head != i or scene.member_at(tree, i, "named_event") is None:
         return None
+    if _is_operation(scene, tree, i):
+        return Trigger("ASSAULT", None, "none")
     last = spot.text.split()[-1].lower()
     trigger = noun_triggers().get(last) or noun_triggers().get(last.removesuffix("s"))
     return trigger if trigger is not None and trigger.type == "AGREE" else None
+
+
+def _is_operation(scene: Scene, tree: Tree, i: int) -> bool:
+    """Say whether a name is that of a military operation that somebody launches or conducts: "launched Operation X against Y"."""
+    spot = scene.spot_at(tree, i)
+    named = spot is not None and bool({w.lower() for w in spot.text.split()} & {"operation", "offensive"})
+    return named and scene.member_at(tree, i, "named_event") is not None and light_verb_of(tree, i) is not None
 
 
 def _around(scene: Scene, tree: Tree, i: int, trigger: Trigger) -> Noun | None:
@@ -265,7 +277,7 @@ def is_civil_operation(tree: Tree, i: int) -> bool:
 def _tells(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
     """Decide whether a noun tells an event or only points back to one."""
     tree, i, lemma, light = noun.tree, noun.i, noun.lemma, noun.light
-    if not where and not dated and noun.trigger.type == "ASSAULT" and not any(t.upos in ("VERB", "AUX") for t in tree.tokens):
+    if not where and noun.trigger.type == "ASSAULT" and _is_label(noun, dated=dated):
         return False  # "Attacks on the security forces." opens a paragraph and tells nothing itself
     definite = any(tree.tokens[k].text.lower() in _DEFINITE for k in tree.children(i, "det"))
     sides = bool(noun.initiators or noun.targets)
@@ -297,6 +309,16 @@ def _tells(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
             bool(where) and dated and lemma in words_of("triggers", "two_sided_nouns") | {"siege"}
         )
     return bool(noun.initiators) or (bool(where) and (dated or light is not None)) or (light is not None and dated)
+
+
+def _is_label(noun: Noun, *, dated: bool) -> bool:
+    """Say whether a sentence without a verb only labels what follows it on its line: "23 November 2001: First strike at the army. ..."."""
+    scene, tree = noun.scene, noun.tree
+    if any(t.upos in ("VERB", "AUX") for t in tree.tokens):
+        return False
+    end = scene.text.find("\n", tree.sentence.end)
+    rest = scene.text[tree.sentence.end : len(scene.text) if end < 0 else end].strip()
+    return not dated or (len(rest) > _MORE and not any(scene.spot_at(tree, k) is not None for k in noun.targets))
 
 
 def _is_party(party: Party) -> bool:

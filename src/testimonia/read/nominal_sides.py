@@ -112,7 +112,9 @@ def sides_of(noun: Noun) -> tuple[list[Party], list[int]]:
             continue
         if lemma in words_of("triggers", "suffered_nouns") and not has_of and not _is_of_a_series(noun, k):
             targets.append(k)
-        elif can_act(scene, tree, k) and not (noun.trigger.mode == "explosives" and tree.tokens[k].lemma.lower() in words_of("triggers", "sites")):
+        elif can_act(scene, tree, k) and not (
+            noun.trigger.mode == "explosives" and tree.tokens[k].lemma.lower() in words_of("triggers", "sites")
+        ):
             initiators.append(party_of(scene, tree, k))
     initiators += [p for p in owners_of_weapon(scene, tree, i) if p.start not in {q.start for q in initiators}]
     for case, k in tree.obliques(i):

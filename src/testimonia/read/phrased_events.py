@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from testimonia.model.kinds import Status
-from testimonia.read.armed import is_animate, is_civil, is_harmable, is_state_force
+from testimonia.read.armed import is_animate, is_armed, is_civil, is_harmable, is_state_force
 from testimonia.read.drafts import when
+from testimonia.read.event_agents import agents_of
 from testimonia.read.event_lines import in_line
 from testimonia.read.event_places import place_told, places_of
 from testimonia.read.event_slots import date_of, doers, once, persons_harmed
@@ -40,9 +41,11 @@ def _phrased(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> EventDraft | N
         return None  # "carried off the prize"
     if phrase.type == "ASSAULT" and (is_civil(scene, tree, acting) or not (suffering or acting)):
         return None
+    if phrase.of_armed and not any(is_armed(scene, tree, k) for k in suffering):
+        return None  # "sent the pupils home"
     if phrase.mode == "ceasefire" and not phrase.is_own and not _is_armed_campaign(tree, phrase.noun):
         return None
-    targets = persons_harmed(scene, tree, suffering)
+    targets = [] if phrase.of_armed else persons_harmed(scene, tree, suffering)
     initiators = doers(scene, tree, acting)
     below = [phrase.noun, *suffering, *(acting if phrase.type == "PROTEST" or phrase.subject == "sufferer" else ())]
     where = places_of(scene, tree, i, *below, moving=phrase.type == "RETREAT")
@@ -116,7 +119,7 @@ def _sides(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> tuple[list[int],
     if passive and phrase.takes_object:
         return subjects, agents
     nested = [k for o in other for case, k in tree.obliques(o) if case == "by"]  # the parse may hang the agent on the noun before it
-    acting = (agents or nested) if passive else subjects
+    acting = (agents or nested) if passive else subjects or agents_of(tree, i)
     if phrase.subject == "side":
         return [], [*acting, *other]
     return [*objects, *other], acting

@@ -16,7 +16,8 @@ _NOUN_RELATIONS = ("obj", "nsubj:pass", "obl", "xcomp", "compound:prt", "advmod"
 class Phrase:
     """One construction: its type and mode, who its subject is, under which prepositions the other side stands.
 
-    `of_people` tells that its object must be people, `harm` what it counts of them; `is_own` that what is stopped is the actor's own.
+    `of_people` and `of_armed` tell that its object must be people, or armed ones, `harm` what it counts of them; `is_own` that what is
+    stopped is the actor's own.
     """
 
     type: EventType
@@ -28,6 +29,7 @@ class Phrase:
     of_people: bool = False
     harm: str | None = None
     is_own: bool = False
+    of_armed: bool = False
 
 
 @cache
@@ -120,5 +122,6 @@ def phrase_at(tree: Tree, i: int) -> Phrase | None:
                     bool(entry.get("people")),
                     entry.get("harm"),
                     bool(entry.get("own")),
+                    bool(entry.get("armed")),
                 )
     return None

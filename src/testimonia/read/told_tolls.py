@@ -70,6 +70,7 @@ def _draft(scene: Scene, tree: Tree, account: TollAccount, meant: Told | None, b
     of = tuple(None if c.of is None else _people(scene, tree, c) for c in account.counts)
     counted = tuple(p for p in of if p is not None)
     fallen = {p.referent for p in counted if p.referent is not None}
+    by_others = any(word.rstrip("s") in words_of("accounts", "attackers") for p in counted for word in p.words.lower().split())
     victims = () if meant is None else tuple(p for p in meant.target if _are_people(scene, p))
     return AccountDraft(
         "ASSAULT",
@@ -79,12 +80,15 @@ def _draft(scene: Scene, tree: Tree, account: TollAccount, meant: Told | None, b
         tree.tokens[account.at].start,
         _RULE,
         cue.text,
-        initiator=() if meant is None else tuple(p for p in meant.initiator if p.referent is None or p.referent not in fallen),
+        initiator=() if meant is None or by_others else tuple(p for p in meant.initiator if p.referent is None or p.referent not in fallen),
         target=counted or victims,
         where=() if meant is None else meant.where,
         edtf=None if meant is None else meant.edtf,
         basis="derived",
-        figures=tuple(Figure(before if c.what in (None, "casualties") else c.what, party, c.number.low, c.number.high) for c, party in zip(account.counts, of, strict=True)),
+        figures=tuple(
+            Figure(before if c.what in (None, "casualties") else c.what, party, c.number.low, c.number.high)
+            for c, party in zip(account.counts, of, strict=True)
+        ),
         notes=note_on(scene, meant),
     )
 

@@ -13,7 +13,7 @@ from testimonia.read.figures import number_of, numbers_in
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.saying import stances
 from testimonia.read.scene import Scene
-from testimonia.read.syntax import Tree
+from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.numbers import StatedNumber
 
 _LIST = "accounts"
@@ -103,14 +103,32 @@ def _stance(tree: Tree, i: int) -> Stance:
 
 def _counted(scene: Scene, tree: Tree, i: int) -> Iterator[TollAccount]:
     """A verb of counting with victims as its object: "registered nine dead", "reported 50 deaths and later some 300"."""
-    heads = [k for k in tree.children(i, "obj", "xcomp", "nsubj:pass") if _victims(tree, k) is not None]
-    for k in heads:
-        what = _victims(tree, k)
-        for one in tree.conjuncts(k):
-            number = _number_at(scene, tree, one)
-            kind = _victims(tree, one) or (what if tree.tokens[one].upos == "NUM" else None)
-            if number is not None and kind is not None:
-                yield TollAccount(i, one, (Count(number, kind),), _speaker(tree, i), _stance(tree, i), later=one != k)
+    for k in tree.children(i, "obj", "xcomp", "ccomp", "nsubj:pass"):
+        told = _counted_together(scene, tree, k) if _victims(tree, k) is not None and not tree.children(k, *SUBJECTS) else []
+        together: dict[str, Count] = {}
+        for at, count in told:
+            if count.what is not None and count.what not in together:
+                together[count.what] = count  # "four dead and eleven wounded" are one account
+            else:
+                yield TollAccount(i, at, (count,), _speaker(tree, i), _stance(tree, i), later=True)  # "50 deaths and, later, some 300"
+        if together:
+            yield TollAccount(i, k, tuple(together.values()), _speaker(tree, i), _stance(tree, i))
+
+
+def _counted_together(scene: Scene, tree: Tree, i: int) -> list[tuple[int, Count]]:
+    """List the counts of one object: each number with what it counts; a bare number counts what the first one does."""
+    found, first = [], _victims(tree, i)
+    # "reported 50 deaths and, on 5 December, some 300": the parse may hang the second number on the date, or on the verb
+    verb = tree.tokens[i].head
+    dates = [k for k in tree.children(verb) if k > i and scene.is_time(tree, k)]
+    apart = [c for d in (verb, *dates) for c in tree.children(d, "conj") if tree.tokens[c].upos == "NUM" and not scene.is_time(tree, c)]
+    for k in [*tree.conjuncts(i), *apart]:
+        number = _number_at(scene, tree, k)
+        after = _victims(tree, k + 1) if tree.tokens[k].upos == "NUM" and k + 1 < len(tree.tokens) else None
+        kind = after or _victims(tree, k) or (first if tree.tokens[k].upos == "NUM" else None)
+        if number is not None and kind is not None:
+            found.append((k, Count(number, kind)))
+    return found
 
 
 def _victims(tree: Tree, i: int) -> str | None:
@@ -122,7 +140,14 @@ def _victims(tree: Tree, i: int) -> str | None:
     return words.get(token.lemma.lower()) or words.get(token.text.lower())
 
 
-def _toll(tree: Tree, i: int) -> str | None:
+def _is_paid(scene: Scene, tree: Tree, i: int) -> bool:
+    """Say whether it is a toll that is paid: "the toll on the bridge", "the toll for lorries"."""
+    heads = (i, tree.tokens[i].head)
+    beside = [(case, k) for h in heads if h >= 0 for case, k in tree.obliques(h)]
+    return any(case in ("on", "for", "per") and not scene.is_time(tree, k) for case, k in beside)
+
+
+def _toll(scene: Scene, tree: Tree, i: int) -> str | None:
     """Say what a toll noun counts: "the death toll", "the number of killed"; None for any other number."""
     lemma = tree.tokens[i].lemma.lower()
     if lemma not in words_of(_LIST, "toll_nouns"):
@@ -135,8 +160,7 @@ def _toll(tree: Tree, i: int) -> str | None:
     known = [table(_LIST, "victim_kinds")[word] for word in sorted(words) if word in table(_LIST, "victim_kinds")]
     if known:
         return known[0]
-    paid = any(case in ("on", "for", "per") for h in (i, tree.tokens[i].head) if h >= 0 for case, _ in tree.obliques(h))
-    return "killed" if lemma in words_of(_LIST, "plain_toll_nouns") and not paid else None  # "the toll on the bridge"
+    return "killed" if lemma in words_of(_LIST, "plain_toll_nouns") and not _is_paid(scene, tree, i) else None
 
 
 def _moved(scene: Scene, tree: Tree, i: int, place: str) -> Iterator[TollAccount]:
@@ -144,8 +168,13 @@ def _moved(scene: Scene, tree: Tree, i: int, place: str) -> Iterator[TollAccount
     passive = tree.is_passive(i)
     nouns = [*tree.objects(i), *(tree.children(i, "nsubj") if not passive else ())]
     for k in nouns:
-        what = _toll(tree, k)
-        taken_up = what is None and tree.tokens[k].lemma.lower() in words_of(_LIST, "toll_nouns") and len(tree.children(k)) <= 1
+        what = _toll(scene, tree, k)
+        taken_up = (
+            what is None
+            and not _is_paid(scene, tree, k)
+            and tree.tokens[k].lemma.lower() in words_of(_LIST, "toll_nouns")
+            and len(tree.children(k)) <= 1
+        )
         if what is None and not taken_up:
             continue
         found = tuple(
@@ -162,7 +191,7 @@ def _numbered(tree: Tree, i: int, noun: int, place: str) -> list[int]:
     """Give where the number of a toll stands."""
     if place == "obj":
         return [m for m in tree.children(i, "obj") for m in tree.conjuncts(m) if m != noun]
-    above = (i, noun, *tree.children(noun, "nmod"))  # the parse may hang the number on "dead"
+    above = (i, noun, *tree.children(noun, "nmod", "acl", "amod"))  # the parse may hang the number on "dead"
     return [k for h in above for case, k in tree.obliques(h) if case.split(" ")[-1] == place and k != noun]
 
 

@@ -70,7 +70,8 @@ def harmed_by(tree: Tree, i: int) -> list[int]:
         subject = tree.subject(i)
         return [] if subject is None else tree.conjuncts(subject)
     if lemma == "leave":
-        return tree.children(i, "obj")
+        # "left 26 people dead": the parse may take the people for a second subject
+        return tree.children(i, "obj") or [k for k in tree.children(i, *SUBJECTS) if k > i]
     own = tree.objects(i)
     if own and tree.tokens[own[0]].i < i and tree.children(i, *SUBJECTS) and tree.is_passive(i):
         return own
@@ -139,7 +140,8 @@ def _bare_number_subject(tree: Tree, i: int) -> bool:
 
 def _own_cause(tree: Tree, i: int) -> int | None:
     """Give the cause that stands under a verb of harm, or that is its subject."""
-    if not tree.is_passive(i):
+    leaving = tree.tokens[i].lemma.lower() == "leave" and not tree.children(i, "aux:pass")
+    if leaving or not tree.is_passive(i):
         subject = tree.subject(i)
         gerunds = tree.children(i, "csubj")
         subject = gerunds[0] if subject is None and gerunds else subject

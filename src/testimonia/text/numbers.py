@@ -22,6 +22,8 @@ FIRST_YEAR, LAST_YEAR = 1500, 2099
 LARGEST = 10**12
 """Digits that make a larger number are an identifier or noise; nobody counts so many people, things or actions."""
 
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[a-z]+")
 _SPACE = r"[ \t\u00a0\u202f]+|[ \t]*\r?\n[ \t]*(?=\S)"
 _DASH = r"[ \t]?[-–—‑][ \t]?"
 
@@ -57,6 +59,8 @@ def find_quantities(text: str, *, start: int = 0) -> list[StatedNumber]:
         >>> [(n.low, n.high) for n in find_quantities("More than 400 rebels and at least eight soldiers died; dozens fled.")]
         [(401, None), (8, None), (12, None)]
     """
+    if not _DIGIT.search(text) and _number_words().isdisjoint(_WORDS.findall(text.lower())):
+        return []  # most sentences count nothing, and the grammar of numbers is long
     found = []
     for match in _expression().finditer(text):
         bounds = _bounds(match, text)
@@ -247,6 +251,15 @@ def _vague_value(words: str) -> int:
 
 def _spaced(words: str) -> str:
     return " ".join(words.lower().split())
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Every word of which a number expression has at least one."""
+    numbers = word_list("numbers")
+    keys = ("units", "tens", "magnitudes", "exact", "vague", "vague_multipliers")
+    words = {word for key in keys for entry in numbers[key] for word in _WORDS.findall(str(entry).lower())}
+    return frozenset(words | {"no", "without", "nobody", "none", "one"})
 
 
 @cache
