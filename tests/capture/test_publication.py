@@ -39,3 +39,8 @@ def test_whatever_the_text_the_date_is_edtf_and_names_stand_in_it(lines: list[st
 def test_a_labelled_date_beats_a_date_by_itself() -> None:
     found = read_date(split_blocks("1 May 2020\n\nPublished 3 March 2021\n\nShops in Goma opened again, traders said."))
     assert found is not None and found.value == "2021-03-03"
+
+
+def test_a_dateline_may_name_town_and_country_before_its_date() -> None:
+    text = "QUETTA, Pakistan, March 14, 2025 (Example Wire) - The army said on Friday that it had ended the siege.\n\nIt gave no toll."
+    assert read_publication(text, known=Facts()).published == "2025-03-14"

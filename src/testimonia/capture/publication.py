@@ -22,6 +22,9 @@ TOP, BOTTOM = 10, 4
 MAX_PLACE_WORDS = 5
 """Words beside a date that stands on a line of its own: a weekday, "San José de Apartadó," or the like."""
 
+_DATELINE = 70
+"""Characters within which the date of a dateline begins: "QUETTA, Pakistan, March 14, 2025 (Outlet) -"."""
+
 _ISO_DATE = r"[12]\d{3}-[01]\d-[0-3]\d|[0-3]?\d[./][01]?\d[./][12]\d{3}"
 
 
@@ -112,9 +115,11 @@ def _alone(block: Block) -> Found | None:
 
 def _dateline(block: Block) -> Found | None:
     """Read the date in "BAMAKO, 3 March 2021 (AFP) –" before the first sentence."""
-    match = re.match(r"[^\W\da-z_][^\n\d(]{1,50}?[,(]\s*(?=\w)", block.words)
-    dated = None if match is None else date_pattern().match(block.words, match.end())
-    if match is None or dated is None or not re.match(r"\s*\)?\s*(?:\([^)]{2,30}\)\s*)?[-–—:]", block.words[dated.end() :]):
+    if re.match(r"[^\W\da-z_]", block.words) is None:
+        return None
+    places = [match.end() for match in re.finditer(r"[,(]\s*(?=\w)", block.words[:_DATELINE])]
+    dated = next((found for at in places if (found := date_pattern().match(block.words, at)) is not None), None)
+    if dated is None or not re.match(r"\s*\)?\s*(?:\([^)]{2,30}\)\s*)?[-–—:]", block.words[dated.end() :]):
         return None
     date = to_edtf(dated.group())
     return None if date is None else Found(date, block.start, block.start + dated.end())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from testimonia.model.kinds import NameKind
+from testimonia.read.heads import is_head
 from testimonia.read.lexicon import table
 from testimonia.read.phrase_patterns import phrase_pattern
 from testimonia.text.names import is_acronym_for, language_of_name, script_of, strip_article
@@ -16,8 +17,10 @@ _GLOSSED = re.compile(
     r"^(?P<label>romani[sz]ed|transliterated|translit\.|lit\.|literally|translated as|or)\s*:?\s*(?P<name>.+)$", re.IGNORECASE
 )
 _ACRONYM = re.compile(r"^(?:or |the |known as )?[\"'“]?(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ0-9]{1,9}(?:[-–/][A-ZÀ-Þ0-9]{1,6})?s?)[\"'”]?(?:$|[,;])")
+_QUOTED = re.compile(r"[\"“‘'](?P<name>[A-ZÀ-Þ][^\"“”‘’]{2,60} [^\"“”‘’]{1,60})[\"”’']")
+"""A name of several words in quotation marks: after a foreign name its meaning."""
 _QUOTES = "“”\"'’‘ "
-_SPELT_IN_LATIN = frozenset(["es", "fr", "tr", "pt", "de", "it", "eu", "ga", "id", "sw", "so", "nl", "tl", "sq", "vi", "ms", "ca", "ha"])
+SPELT_IN_LATIN = frozenset(["es", "fr", "tr", "pt", "de", "it", "eu", "ga", "id", "sw", "so", "nl", "tl", "sq", "vi", "ms", "ca", "ha"])
 """Languages that are written in Latin letters; a Latin form of any other is a romanisation."""
 _MOST_WORDS = 12
 """Words up to which what a bracket holds can be a name."""
@@ -70,7 +73,7 @@ def _labelled(part: str) -> Found | None:
     code = table("naming", "languages").get(label)
     if code is not None:
         return (
-            (name, code if script_of(name) != "Latn" or code in _SPELT_IN_LATIN else f"{code}-Latn", "alias") if _opens_name(name) else None
+            (name, code if script_of(name) != "Latn" or code in SPELT_IN_LATIN else f"{code}-Latn", "alias") if _opens_name(name) else None
         )
     kind = _kind_of_label(label.lower())
     return None if kind is None or not _opens_name(name) else (name, language_of_name(name), kind)
@@ -122,8 +125,16 @@ def _glossed(part: str) -> Found | None:
     return match["name"].strip(_QUOTES), "en" if literal else "ar-Latn", "translation" if literal else "alias"
 
 
+def _is_foreign(name: str) -> bool:
+    """Say whether a name is hardly English: by its language, or with no English head word of bodies in it."""
+    return language_of_name(name) != "en" or (len(name.split()) > 1 and not any(is_head(word.lower()) for word in name.split()))
+
+
 def _bare(part: str, name: str) -> Found | None:
     """Read an acronym, or the name in another script."""
+    quoted = _QUOTED.fullmatch(part)
+    if quoted is not None and _is_foreign(name) and language_of_name(quoted[1]) == "en":
+        return quoted[1], "en", "translation"
     acronym = _ACRONYM.match(part)
     if acronym and (is_acronym_for(acronym["name"], name) or len(name.split()) >= 3):
         return acronym["name"], "en", "acronym"

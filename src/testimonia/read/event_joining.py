@@ -25,7 +25,7 @@ def carry_on(found: list[EventDraft], told: list[EventDraft]) -> list[EventDraft
         The drafts of this sentence.
     """
     if not told:
-        return [draft for draft in found if draft.rule != _TOLL_ALONE]
+        return [_without_names(draft) for draft in found if draft.rule != _TOLL_ALONE]
     before = told[-1]
     carried = []
     for draft in found:
@@ -34,7 +34,13 @@ def carry_on(found: list[EventDraft], told: list[EventDraft]) -> list[EventDraft
             carried.append(replace(draft, edtf=before.edtf, basis="derived", where=before.where))
         elif draft.rule != _TOLL_ALONE:
             carried.append(draft)
-    return carried
+    return [_without_names(draft) for draft in carried]
+
+
+def _without_names(draft: EventDraft) -> EventDraft:
+    """Leave out the figures that count one person by name: a name is no count, though it told that somebody was harmed."""
+    kept = tuple(f for f in draft.figures if f.of is None or f.of.how == "words" or f.of.referent is None or (f.low, f.high) != (1, 1))
+    return draft if kept == draft.figures else replace(draft, figures=kept)
 
 
 def _is_toll_of(draft: EventDraft, before: EventDraft) -> bool:

@@ -198,10 +198,10 @@ def is_people(tree: Tree, i: int) -> bool:
 
 
 def _is_single(tree: Tree, i: int, scene: Scene) -> bool:
-    """Say whether a nominal counts one person: "a soldier", "a senior commander of X"."""
+    """Say whether a nominal is one person: "a soldier", "the commander X", a person's name."""
     token = tree.tokens[i]
     if scene.member_at(tree, i, "person") is not None:
-        return False  # a name is no count
+        return not tree.children(i, "conj")
     articles = {tree.tokens[k].text.lower() for k in tree.children(i, "det")}
     return (
         token.upos == "NOUN"

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from testimonia.model.kinds import Basis
 from testimonia.model.party import Party
+from testimonia.read import partings, profile_lines
 from testimonia.read.drafts import Draft, cover, date_for, party_span, polarity_of
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
 
-PREDICATES = ("split_from", "merged_into", "founded", "dissolved")
+PREDICATES = ("split_from", "merged_into", "founded", "dissolved", "renamed")
 
 
 def read_splits(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -289,4 +290,14 @@ def _date_span(date: StatedDate | None) -> tuple[int | None, int | None]:
     return (None, None) if date is None else (date.start, date.end)
 
 
-RULES = (read_splits, read_mergers, read_merger_nouns, read_foundings, read_endings, read_ending_nouns, read_existence)
+RULES = (
+    read_splits,
+    read_mergers,
+    read_merger_nouns,
+    read_foundings,
+    read_endings,
+    read_ending_nouns,
+    read_existence,
+    *partings.RULES,
+    *profile_lines.RULES,
+)

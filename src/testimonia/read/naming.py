@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from testimonia.model.claim import Value
 from testimonia.model.kinds import EntityClass, NameKind
 from testimonia.model.party import Party
-from testimonia.read.brackets import bracket_phrases, names_in_bracket
+from testimonia.read.brackets import SPELT_IN_LATIN, bracket_phrases, names_in_bracket
 from testimonia.read.drafts import Draft, cover, date_for, find_word, party_span, when
+from testimonia.read.heads import is_head
+from testimonia.read.lexicon import table
 from testimonia.read.phrase_patterns import phrase_pattern
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
-from testimonia.text.names import fold_name, is_acronym_for, language_of_name, strip_article
+from testimonia.text.names import fold_name, is_acronym_for, language_of_name, script_of, strip_article
 
 PREDICATES = ("known_as", "renamed", "named_after")
 
@@ -20,6 +22,9 @@ _QUOTED = re.compile(r"\s*(?:as |the |by |the nickname |nickname |of )*[\"“‘
 _RENAMED = re.compile(
     r"\b(?:(?:was|were|been|being|later|then|subsequently|officially)\s+)*"
     r"(?:re(?:named|branded|christened|titled)(?: itself| themselves)?(?: as| to)?|"
+    r"(?:restyled|refounded|reconstituted|reinvented|relaunched|recast)(?: itself| themselves)?(?: as)?|"
+    r"(?:re-?emerged|resurfaced|reappeared|thawed|revived|regrouped|came back|was reborn|were reborn)(?: again)?"
+    r"(?: (?:in|on|during) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})? as|"
     r"(?:changed|changing) (?:its|their) name (?:from .{3,80}? )?to|took the name(?: of)?|adopted the name(?: of)?)"
     r"\s+(?:the\s+)?[\"“‘']?(?=\w|')"
 )
@@ -31,6 +36,15 @@ _NAMED_AFTER = re.compile(
 )
 
 
+_TRANSLATED = re.compile(
+    r", (?:or )?the [\"“‘']?(?P<name>[A-Z][\w’'-]+"
+    r"(?: (?:of|for|the|and|in) (?:the )?[A-Z][\w’'-]+| [A-Z][\w’'-]+){1,6})[\"”’']?"
+)
+_IN_LANGUAGE = re.compile(r",? in (?P<language>[A-Z][a-z]+),? (?P<name>[\"“]?(?:(?:al|el|ad|as|an|ash)-)?[^\W\d_a-z][^,.;()]{1,60})[,.;]")
+_INITIALS = re.compile(r"[\"”’']?,? (?:after|from|for) (?:its|their) (?:[A-Z]\w+ )?(?:initials|acronym|abbreviation)")
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_ROMANISED = 2
+"""Words from which a romanised name is long enough to be translated."""
 _PERSONAL = re.compile(r"guerre|kunya|war name|real name|full name|birth name|born as", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:itself|themselves)\b")
 _BESIDE = re.compile(r"[\s,;(–—-]*(?:(?:and|or|is|was|are|were|also|who|which|has been|had been)\s+)*[\s,;(–—-]*")
@@ -86,15 +100,49 @@ def read_aliases(scene: Scene, tree: Tree) -> Iterator[Draft]:
         subject = _named_subject(scene, tree, match, personal=personal)
         if subject is None or fold_name(text) == fold_name(subject.words):
             continue
-        if member is not None and member.cls == "place" and not _SELF.search(match.group()):
-            continue  # only of itself does a body say a name that sounds like a place
+        if member is not None and member.cls == "place" and not _SELF.search(match.group()) and not scene.is_person(subject):
+            continue
         seen.add(start)
-        acronym = kind == "alias" and text.isupper() and is_acronym_for(text, subject.words)
+        initials = is_acronym_for(text, subject.words) or _INITIALS.match(scene.text, end) is not None
+        acronym = kind == "alias" and text.isupper() and initials
         if kind == "alias" and scene.is_person(subject):
             kind = "nickname"
         value = Value(text=text, language=language_of_name(text), name_kind="acronym" if acronym else kind)
         span = cover(party_span(subject), (match.start(), end), within=tree)
         yield Draft("known_as", subject, *span, match.start(), "naming.read_aliases", match.group().strip(), value=value)
+
+
+def read_translations(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """An English name with the article stands right after a romanised one: "Asa'ib Ahl al-Haq, the League of the Righteous,"."""
+    for spot in scene.spots_in(tree):
+        match = _TRANSLATED.match(scene.text, spot.end, tree.sentence.end)
+        if match is None or language_of_name(spot.text) == "en" or language_of_name(match["name"]) != "en":
+            continue
+        words, own = match["name"].split(), spot.text.lower().split()
+        if not any(is_head(word.lower()) for word in words) or any(is_head(word) for word in own) or len(own) < _ROMANISED:
+            continue
+        other = scene.cast.member(match["name"])
+        subject = scene.spot_party(spot, "org")
+        if subject is None or (other is not None and other.cls != "org") or not scene.text[match.end() :].startswith((",", ".", ";", ")")):
+            continue
+        value = Value(text=match["name"], language="en", name_kind="translation")
+        yield Draft("known_as", subject, spot.start, match.end(), match.start(), "naming.read_translations", match["name"], value=value)
+
+
+def read_named_languages(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text gives a body's name in another language: "the X (ABC), in Arabic Y,"."""
+    for match in _IN_LANGUAGE.finditer(scene.text, tree.sentence.start, tree.sentence.end):
+        code = table("naming", "languages").get(match["language"])
+        left = [s for s in scene.spots_in(tree) if s.end <= match.start()]
+        if code is None or not left or _BRACKETED.sub("", scene.text[left[-1].end : match.start()]).strip():
+            continue
+        subject = scene.spot_party(left[-1], "org", "person")
+        name = match["name"].strip(' ,."“”')
+        if subject is not None and fold_name(name) != left[-1].key:
+            language = code if script_of(name) != "Latn" or code in SPELT_IN_LATIN else f"{code}-Latn"
+            value = Value(text=name, language=language, name_kind="translation")
+            end = match.start("name") + len(match["name"].rstrip(" ,."))
+            yield Draft("known_as", subject, left[-1].start, end, match.start(), "naming.read_named_languages", match.group(), value=value)
 
 
 def _introductions(text: str, tree: Tree) -> Iterator[tuple[NameKind, re.Match[str]]]:
@@ -224,4 +272,4 @@ def is_alias_link(between: str) -> bool:
     )
 
 
-RULES = (read_asides, read_acronyms, read_aliases, read_renamings, read_namesakes)
+RULES = (read_asides, read_acronyms, read_aliases, read_translations, read_named_languages, read_renamings, read_namesakes)

@@ -13,6 +13,9 @@ from testimonia.read.syntax import Tree
 
 PREDICATES = ("opposes", "allied_with")
 
+_ANSWERS = frozenset(["reject", "refute", "deny", "dismiss", "oppose", "refuse"])
+_JUDGEMENTS = frozenset(["condemn", "denounce", "reject"])
+
 
 def read_opposition(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body opposes, rejects, fights or condemns another body, an agreement or a policy."""
@@ -37,7 +40,17 @@ def read_opposition(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if past and date_for(scene, tree, token.i) is not None:
             continue  # a dated fight is an event, not a standing opposition
         for k in targets[:3]:
+            if lemma in _ANSWERS and (tree.tokens[k].upos == "PRON" or tree.tokens[k].lemma.lower() in words_of("relations", "charges")):
+                continue  # who rejects an accusation denies it
+            if lemma in _JUDGEMENTS and scene.organisation(tree, k) is None and _judges_only(scene, subject):
+                continue  # a council that condemns a deed opposes nobody
             yield _opposition(scene, tree, token.i, subject, k)
+
+
+def _judges_only(scene: Scene, subject: Party) -> bool:
+    """Say whether a body stands beside the conflict: its judgement of a deed is an event, not an opposition."""
+    member = scene.cast.holder_of(subject.referent)
+    return member is not None and member.kind in ("intergovernmental", "civil_org", "media")
 
 
 def _opponent(scene: Scene, tree: Tree, i: int) -> Party | None:

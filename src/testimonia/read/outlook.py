@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
 )
 _TO_WORD_END = re.compile(r"(?:[-–‑][^\W\d_]+)+")
 """What a hyphened word goes on with: "Marxism–Leninism–Maoism" is one."""
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-h])[.):]?\)?")
+"""What marks a point of a statement: "1.", "(a)", "iv)"."""
 _ISM = re.compile(r"(?:ism|isms)$")
 
 
@@ -145,8 +147,14 @@ def _is_political(scene: Scene, body: Party) -> bool:
 
 def read_positions(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The body declares an aim, a demand, a commitment or a refusal, or it is a numbered point of its statement."""
-    numbered = _NUMBERED.match(scene.text[tree.sentence.start : tree.sentence.end])
     issuer = scene.topic.issuer
+    if issuer is not None and _is_point(scene, tree):
+        start, end = tree.sentence.start, tree.sentence.end
+        subject = scene.named(issuer, how="issuer", start=start, end=end)
+        value = Value(text=scene.text[start:end].strip(" ;,."))
+        yield Draft("states_position", subject, start, end, start, "outlook.read_positions", scene.marker, value=value)
+        return
+    numbered = _NUMBERED.match(scene.text[tree.sentence.start : tree.sentence.end])
     if numbered and issuer is not None:
         subject = scene.named(issuer, how="issuer", start=tree.sentence.start, end=tree.sentence.start + len(numbered.group().rstrip()))
         start = tree.sentence.start + numbered.end()
@@ -160,6 +168,18 @@ def read_positions(scene: Scene, tree: Tree) -> Iterator[Draft]:
         draft = _declared(scene, tree, i)
         if draft is not None:
             yield draft
+
+
+def _is_point(scene: Scene, tree: Tree) -> bool:
+    """Say whether a sentence opens a numbered point of a statement, or an item of a list that its issuer announces: "We demand:"."""
+    if not scene.marker:
+        return False
+    line = scene.text.rfind("\n", 0, tree.sentence.start) + 1
+    if scene.text[line : tree.sentence.start].strip() != scene.marker:
+        return False
+    words = set(scene.lead.lower().split())
+    announced = scene.lead.rstrip().endswith(":") and bool(words & words_of("grammar", "first_person"))
+    return announced or _NUMBER.fullmatch(scene.marker) is not None
 
 
 def read_aims(scene: Scene, tree: Tree) -> Iterator[Draft]:

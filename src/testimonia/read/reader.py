@@ -141,6 +141,9 @@ def _walk(
             enter_paragraph(scene)
         told = []
         scene.heading = heading
+        scene.marker = document.text[line : passage.start].strip() if passage.kind == "item" else ""
+        if passage.kind != "item":
+            scene.lead = document.text[passage.start : passage.end]
         quotations = find_quotations(document.text, start=passage.start, end=passage.end)
         heard = len(scene.speakers)
         quoted, carried = quoted_scopes(scene, list(parsed.trees), quotations, carried=carried, before=before)
@@ -149,7 +152,7 @@ def _walk(
             scene.dates = outside_names(dates.read(document.text, tree.sentence.start, tree.sentence.end), scene.spots_in(tree))
             scopes += read_scopes(scene, tree)
             drafts += once_each(draft for rule in options.rules for draft in rule(scene, tree))
-            if not heading:
+            if not heading and not _only_asks(scene, tree):
                 found = carry_on(_happenings(scene, tree, options.event_rules), told)
                 events += found
                 scene.told += map(told_of, found)
@@ -157,6 +160,11 @@ def _walk(
             advance(scene, tree)
         before = scene.speakers[-1] if len(scene.speakers) > heard or quoted else None
     return drafts, events, scopes
+
+
+def _only_asks(scene: Scene, tree: Tree) -> bool:
+    """Say whether a sentence is a point of a statement without a finite verb: "1. Withdrawal of the army" is asked for and did not happen."""
+    return bool(scene.marker) and scene.topic.issuer is not None and not any("VerbForm=Fin" in token.feats for token in tree.tokens)
 
 
 def _happenings(scene: Scene, tree: Tree, rules: Sequence[EventRule]) -> list[EventDraft]:

@@ -26,6 +26,8 @@ _LEAD = {
     "chair": "chairman",
     "form": "founder",
 }
+_LED = frozenset(["armed_group", "coalition", "political_body", None])
+"""Kinds of bodies that are named by who leads them; a state's force is not, nor an office."""
 _SOME = ("one", "some", "among")
 _NAME_LINKS = ("appos", "flat", "nmod:desc", "compound", "flat:name", "nmod")
 
@@ -45,7 +47,9 @@ def read_role_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
         people = _bearers(scene, tree, role)
         body = _body(scene, tree, role, people)
         if body is None and not _is_public_alone(role):
-            continue
+            body = _spoken_of(scene, tree, role, people)
+            if body is None:
+                continue
         for head in people:
             member, spot = scene.member_at(tree, head, "person"), _own_name(scene, tree, head)
             subject = None if member is None or spot is None else scene.spot_party(spot, "person")
@@ -122,7 +126,34 @@ def _phrases() -> re.Pattern[str]:
 def _is_public_alone(role: Role) -> bool:
     """Say whether a role is public without a body: an office of state, an analyst."""
     alone = words_of("people", "public_alone")
-    return role.name.split()[-1] in alone or any(role.name.endswith(office) for office in words_of("people", "state_offices"))
+    words = role.name.split()
+    if len(words) > 1 and words[-1].startswith("spokes") and set(words[:-1]) & words_of("people", "public_bodies"):
+        return True
+    return words[-1] in alone or any(role.name.endswith(office) for office in words_of("people", "state_offices"))
+
+
+def _spoken_of(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | None:
+    """Give the body spoken of, where a role that is held in some body stands without one: "the chief of staff, X", "X, a vice-chairman"."""
+    topic, head = scene.topic, role.head
+    if not people or topic.several or topic.elsewhere or not (role.name in _inner() or role.name.split()[-1] in _inner()):
+        return None
+    if any(
+        tree.tokens[k].deprel in ("nmod", "nmod:poss", "compound") for i in role.tokens for k in tree.children(i) if k not in role.tokens
+    ):
+        return None  # "the village's leader", "the camp commander": it is held elsewhere
+    if not any(tree.tokens[k].text.lower() in ("the", "a", "an", "one") for k in tree.children(head, "det", "nummod")):
+        return None
+    if any(scene.member_at(tree, s.head, "org") is not None for s in scene.spots_in(tree) if s.end <= tree.tokens[head].start):
+        return None
+    member = topic.subject or topic.section or topic.title
+    if member is None or member.cls != "org" or member.kind in ("media", "government", "state_force", "intergovernmental", "civil_org"):
+        return None
+    token = tree.tokens[head]
+    return scene.named(member, how="topic", start=token.start, end=token.end)
+
+
+def _inner() -> frozenset[str]:
+    return words_of("people", "within_a_body")
 
 
 def _tenure(scene: Scene, tree: Tree, i: int) -> tuple[str | None, Basis, tuple[int | None, int | None]]:
@@ -147,6 +178,7 @@ def _full_role(scene: Scene, tree: Tree, i: int, role: str) -> str:
         if token.text.lower() in words_of("people", "portfolios"):
             parts.append(token.text.lower())
         elif scene.spot_at(tree, k) is None and token.text.islower() and token.text not in words_of("people", "not_of_a_role"):
+            parts += [t.text for m in tree.children(k, "amod") if m < k and (t := tree.tokens[m]).text.islower() and t.upos == "ADJ"]
             parts.append(token.text)
     return " ".join([*parts, role])
 
@@ -215,7 +247,13 @@ def _predicated(scene: Scene, tree: Tree, i: int) -> list[int]:
         heads.append(tree.subject(token.head))
     if _has(tree, i) is not None:
         heads += [k for case, k in tree.obliques(i) if case in ("including", "among", "such as", "like")]
-    return [head for head in heads if head is not None and _is_person(scene, tree, head)]
+    named = [m for head in heads if head is not None for m in (head, *_named_beside(tree, head))]
+    return [head for head in named if _is_person(scene, tree, head)]
+
+
+def _named_beside(tree: Tree, i: int) -> list[int]:
+    """List the names in apposition to a role that is a subject: X in "whose founder, X, had been a commander of Y"."""
+    return tree.children(i, "appos") if tree.tokens[i].lemma.lower() in table("people", "roles") else []
 
 
 def _has(tree: Tree, i: int) -> int | None:
@@ -247,7 +285,7 @@ def _body(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | No
             or (own is not None and scene.spot_at(tree, k) is own)
         ):
             continue
-        party = scene.organisation(tree, tree.antecedent(k))
+        party = _before_whose(scene, tree, k) or scene.organisation(tree, tree.antecedent(k))
         if party is not None:
             return party
     having = _has(tree, i)
@@ -263,6 +301,44 @@ def _body(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | No
     return None
 
 
+def _before_whose(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body named right before "whose", which the parser may hang elsewhere: "X, whose founder, Y, had led Z, split"."""
+    if tree.tokens[i].text.lower() != "whose":
+        return None
+    before = [s for s in scene.spots_in(tree) if s.end <= tree.tokens[i].start]
+    if not before or scene.text[before[-1].end : tree.tokens[i].start].strip(" ,") not in ("", "and"):
+        return None
+    return scene.spot_party(before[-1], "org")
+
+
+def read_possessed(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text names an armed body by its leader: "the X of PERSON", "PERSON's X"."""
+    for spot in scene.spots_in(tree):
+        member = scene.cast.member(spot.text)
+        if member is None or member.cls != "org" or member.kind not in _LED:
+            continue
+        heads = [k for case, k in tree.obliques(spot.head) if case == "of" and tree.tokens[k].start >= spot.end]
+        heads += tree.children(spot.head, "nmod:poss")
+        for k in heads:
+            person, name = scene.member_at(tree, k, "person"), scene.spot_at(tree, k)
+            subject = None if person is None or name is None or name is spot else scene.spot_party(name, "person")
+            body = scene.spot_party(spot, "org")
+            if person is None or subject is None or body is None:
+                continue
+            person.role = person.role or "leader"
+            start, end = cover(party_span(subject), party_span(body), within=tree)
+            at = tree.tokens[k].start
+            yield Draft("has_role", subject, start, end, at, "roles.read_possessed", "of", object=body, value=Value(role="leader"))
+
+
+def _nearest(tree: Tree, i: int, heads: list[int]) -> list[int]:
+    """Keep the last of several coordinated bodies where a participle follows it alone: "A and B, headed by X, joined"."""
+    if len(heads) < 2 or tree.tokens[i].deprel != "acl" or not tree.is_passive(i):
+        return heads
+    before = [k for k in heads if k < i]
+    return before[-1:] or heads
+
+
 def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body is led, headed, commanded or was founded by a person, or that a person leads it."""
     for token in tree.tokens:
@@ -271,7 +347,7 @@ def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         for a in tree.agents(token.i):
             member, spot = scene.member_at(tree, a, "person"), scene.spot_at(tree, a)
-            for o in tree.objects(token.i):
+            for o in _nearest(tree, token.i, tree.objects(token.i)):
                 body = scene.organisation(tree, o)
                 if member is None or spot is None or body is None or tree.is_negated(token.i) or tree.is_unreal(token.i):
                     continue
@@ -280,6 +356,8 @@ def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
                     continue
                 member.role = member.role or role
                 date = date_for(scene, tree, token.i)
+                if date is not None and token.deprel == "acl" and not tree.extent(token.i)[0] <= date.start < tree.extent(token.i)[1]:
+                    date = None  # "In 2018 the X, headed by Y, joined Z": the year is that of the joining
                 edtf, basis = when(date)
                 span = cover((token.start, token.end), party_span(subject), party_span(body), within=tree)
                 value = Value(role=role)
@@ -297,4 +375,4 @@ def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 )
 
 
-RULES = (read_role_nouns, read_leading)
+RULES = (read_role_nouns, read_leading, read_possessed)

@@ -39,6 +39,8 @@ class Scene:
     topic: Topic = field(default_factory=Topic)
     heading: bool = False
     under: str = ""
+    marker: str = ""
+    lead: str = ""
     dates: list[StatedDate] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     speakers: list[Party] = field(default_factory=list)

@@ -1,6 +1,7 @@
 """Read how strong a body is said to be: members, fighters, groups, factions."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testimonia.model.claim import Value
 from testimonia.model.kinds import Stance
@@ -32,7 +33,7 @@ def read_strength(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         if any(tree.tokens[k].lemma.lower() in words_of("strength", "harm_verbs") for k in _ancestors(tree, noun)[:_REACH]):
             continue
-        body = _having(scene, _body(scene, tree, noun) or _measured(scene, tree, noun))
+        body = _having(scene, _body(scene, tree, noun) or _measured(scene, tree, noun) or _owning(scene, tree, noun))
         if body is not None and not tree.is_negated(tree.clause(noun)):
             yield _draft(scene, tree, number, noun, body, unit=tree.tokens[noun].text.lower())
 
@@ -46,9 +47,15 @@ def read_measures(scene: Scene, tree: Tree) -> Iterator[Draft]:
         noun = _counted(tree, at)
         if noun is not None and tree.tokens[noun].lemma.lower() in words_of("strength", "nouns"):
             continue
-        body = _having(scene, _measured(scene, tree, at)) if noun in (None, at) or tree.tokens[at].upos == "NUM" else None
-        if body is not None and not tree.is_negated(tree.clause(at)):
+        bare = noun in (None, at) or tree.tokens[at].upos == "NUM"
+        body = _having(scene, _measured(scene, tree, at) or _of_a_force(scene, tree, at)) if bare else None
+        clause = tree.clause(at)
+        if body is None:
+            continue
+        if not tree.is_negated(clause):
             yield _draft(scene, tree, number, at, body, unit=_UNIT)
+        elif tree.tokens[clause].lemma.lower() == "exceed":
+            yield _draft(scene, tree, replace(number, low=None, high=number.low), at, body, unit=_UNIT)  # "never exceeded 500"
 
 
 def read_strong_names(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -172,7 +179,9 @@ def _body(scene: Scene, tree: Tree, noun: int) -> Party | None:
             return owner or scene.organisation(tree, subject)
         if token.upos == "NOUN" and _is_measure(tree, k):
             return _owner(scene, tree, k) or _around(scene, tree, k)
-        if token.upos == "NOUN" and token.text.lower() in words_of("relations", "coalition_nouns") | words_of("people", "generic_groups"):
+        if token.upos == "NOUN" and token.text.lower() in words_of("relations", "coalition_nouns") | words_of("people", "generic_groups") | words_of(
+            "strength", "forces"
+        ):
             subject = tree.subject(k) if tree.children(k, "cop") else (token.head if token.deprel == "appos" else None)
             if subject is not None and subject >= 0:
                 return scene.organisation(tree, subject)
@@ -193,11 +202,32 @@ def _measured(scene: Scene, tree: Tree, i: int) -> Party | None:
         return None
     subject = tree.subject(clause)
     for k in [*([] if subject is None else [subject]), *tree.children(clause, "obj")]:
-        if _is_measure(tree, k):
-            return _owner(scene, tree, k)
+        owner = _owner(scene, tree, k) if _is_measure(tree, k) else None
+        if owner is not None:
+            return owner
     if tree.tokens[clause].lemma.lower() == "number" and subject is not None:
         return scene.organisation(tree, subject)
     return None
+
+
+def _of_a_force(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body of "X is an army of 60,000"."""
+    head = tree.tokens[i].head
+    if head < 0 or tree.case(i) != "of" or tree.tokens[head].lemma.lower() not in words_of("strength", "forces"):
+        return None
+    return next((p for k in tree.described(head) if (p := scene.organisation(tree, k)) is not None), None)
+
+
+def _owning(scene: Scene, tree: Tree, noun: int) -> Party | None:
+    """Give the body of "its 2,500 fighters", "the 2,500 fighters of X" and "1,200 fighters remain in the ranks of X"."""
+    definite = any(tree.tokens[k].text.lower() in words_of("grammar", "definite_words") for k in tree.children(noun, "det", "nmod:poss"))
+    if definite or tree.children(noun, "nmod:poss"):
+        return scene.body_of_members(tree, noun)
+    token = tree.tokens[noun]
+    if token.deprel != "nsubj" or token.head < 0 or tree.tokens[token.head].lemma.lower() not in words_of("strength", "serving"):
+        return None
+    ranks = [k for case, k in tree.obliques(token.head) if case in ("in", "within", "with", "under") and _is_measure(tree, k)]
+    return next((p for k in ranks if (p := _owner(scene, tree, k)) is not None), None)
 
 
 def _is_measure(tree: Tree, i: int) -> bool:
@@ -207,7 +237,8 @@ def _is_measure(tree: Tree, i: int) -> bool:
 def _owner(scene: Scene, tree: Tree, i: int) -> Party | None:
     """Give the body whose strength a noun tells of: its owner, also through "the number of its fighters"."""
     for k in tree.owners(i):
-        body = scene.organisation(tree, k) or next((p for m in tree.owners(k) if (p := scene.organisation(tree, m)) is not None), None)
+        body = scene.organisation(tree, k) or scene.body_of_members(tree, k)
+        body = body or next((p for m in tree.owners(k) if (p := scene.organisation(tree, m)) is not None), None)
         if body is not None:
             return body
     return None

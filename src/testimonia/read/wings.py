@@ -84,8 +84,10 @@ def _owner(scene: Scene, tree: Tree, i: int) -> tuple[Party | None, int | None]:
         if party is not None:
             return party, k
     head = tree.tokens[i].head
-    if tree.tokens[i].deprel == "obj" and tree.tokens[head].lemma.lower() == "have" and (subject := tree.subject(head)) is not None:
-        return scene.organisation(tree, subject), subject  # "X has an armed wing called Y"
+    has = tree.tokens[i].deprel == "obj" and tree.tokens[head].lemma.lower() in ("have", "field", "maintain", "create", "form")
+    through = tree.tokens[i].deprel == "obl" and tree.case(i) in ("through", "via", "by way of")
+    if (has or through) and (subject := tree.subject(head)) is not None:
+        return scene.organisation(tree, subject), subject  # "X has an armed wing called Y", "X ran through a legal arm, Y"
     return None, None
 
 
@@ -106,6 +108,8 @@ def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None
                 candidates.append(subject)
             if token.deprel in SUBJECTS:
                 candidates += tree.children(token.head, "obj", "xcomp", "obl")
+            if tree.case(i) == "through" and token.deprel == "obl":
+                candidates = [k for k in candidates if k != subject]  # "stood through a legal arm, X": X is the arm
     if token.deprel in SUBJECTS and token.head >= 0:
         candidates.append(token.head)
     called = [k for k in tree.children(i, "acl") if tree.tokens[k].lemma.lower() in ("call", "name", "know")]
