@@ -5,7 +5,7 @@ Purely grammatical: `meant` asks which happening told before is meant, `voices` 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from testimonia.codebook.words import load_words
@@ -54,19 +54,36 @@ class Account:
         return min(a for a, _ in spans), max(b for _, b in spans)
 
 
-def find_accounts(tree: Tree) -> Iterator[Account]:
+@lru_cache(maxsize=2)  # three rules and the voices ask of one sentence after the other
+def find_accounts(tree: Tree) -> tuple[Account, ...]:
     """Find the accusations, denials and claims of responsibility of a sentence.
 
     Args:
         tree: The sentence.
 
-    Yields:
+    Returns:
         Accounts, in no particular order; none that is negated, wished for or only possible.
     """
-    for token in tree.tokens:
+    return tuple(_accounts(tree))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    lists = ("accusing_verbs", "attributing_verbs", "laying_verbs", "falling_verbs", "directing_verbs", "denying_verbs", "claiming_verbs")
+    return frozenset(word for name in lists for word in words_of(_LIST, name)) | table(_LIST, "owning_up").keys() | {"point"}
+
+
+@cache
+def _having_words() -> frozenset[str]:
+    return words_of(_LIST, "responsible_adjectives") | words_of(_LIST, "sharing_verbs") | {"involved", "involve"}
+
+
+def _accounts(tree: Tree) -> Iterator[Account]:
+    for i in tree.having(_verbs()):
+        token = tree.tokens[i]
         if token.upos != "VERB":
             continue
-        i, lemma = token.i, token.lemma.lower()
+        lemma = token.lemma.lower()
         if tree.is_negated(i) or _is_doubted(tree, i):
             continue
         if lemma in words_of(_LIST, "accusing_verbs") | words_of(_LIST, "attributing_verbs"):
@@ -252,8 +269,9 @@ def _is_new(tree: Tree, i: int) -> bool:
 
 def _having_done(tree: Tree) -> Iterator[Account]:
     """ "X was behind it", "X was responsible for it", "X had nothing to do with it", "X was not involved in it", "X had no part in it"."""
-    for token in tree.tokens:
-        i, lemma = token.i, token.lemma.lower()
+    behind = [token.head for token in tree.tokens if token.text.lower() == "behind" and token.deprel == "case"]
+    for i in sorted({*tree.having(_having_words()), *(k for k in behind if k >= 0)}):
+        lemma = tree.tokens[i].lemma.lower()
         subjects = tuple(k for k in tree.children(i, "nsubj", "nsubj:pass"))
         if not subjects:
             continue

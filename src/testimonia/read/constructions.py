@@ -4,6 +4,7 @@
 sentence, so voice, word order, conjunction, relative clauses and what stands between do not matter.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,8 +16,10 @@ from testimonia.model.claim import Value
 from testimonia.model.kinds import PREDICATES as ALL_PREDICATES
 from testimonia.model.kinds import EntityClass, Predicate
 from testimonia.model.party import Party
+from testimonia.read.antecedents import spoken_of
 from testimonia.read.drafts import Draft, cover, date_for, date_for_noun, party_span, polarity_of
 from testimonia.read.lexicon import words_of
+from testimonia.read.roles import nearest
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 
@@ -29,6 +32,7 @@ _REMAINING = frozenset(["be", "remain", "stay", "come", "fall", "place", "put", 
 _UMBRELLAS = frozenset(["coalition", "political_body", "intergovernmental", "government", None])
 _NEAR = 6
 """Tokens within which a fixed word follows its head."""
+_APPOSED = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?,\s*(?:an?\s+|the\s+)?")
 _SHARED = frozenset(["member_of", "merged_into"])
 """What holds for a companion as for the subject: "X, which along with Y belongs to Z"."""
 _COMPANY = frozenset(["along with", "together with", "alongside", "as well as", "like"])
@@ -142,12 +146,16 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
     fillers = _fillers(tree, i, construction)
     if fillers is None:
         return
+    if construction.predicate == "has_role" and "O" in fillers:
+        fillers["O"] = nearest(tree, i, fillers["O"])
     rule = load_codebook().predicates[construction.predicate]
     slots = {
         slot: [p for k in heads if (p := _slot(scene, tree, k, slot, construction, _classes(slot, rule.subject, rule.object))) is not None]
         for slot, heads in fillers.items()
     }
     if any(not parties for parties in slots.values()):
+        if any(slots.values()):
+            scene.refuse(RULE, tree, i, "no_object" if slots.get("S") or slots.get("P") else "no_subject")
         return
     if tree.is_unreal(i):
         scene.refuse(RULE, tree, i, "unreal")
@@ -158,6 +166,8 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
     objects = slots.get("O", [])
     if construction.predicate == "founded" and not subjects:
         subjects, objects = objects, []
+    if construction.predicate == "member_of":
+        subjects = [*subjects, *_companions(scene, tree, fillers["O"])]
     date = date_for_noun(scene, tree, i) if construction.link == "=" else date_for(scene, tree, i)
     if construction.predicate in _NEEDS_DATE and date is None:
         scene.refuse(RULE, tree, i, "needs_date")
@@ -169,7 +179,8 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
         member = scene.cast.holder_of(subject.referent)
         if member is not None and "role" in construction.flags:
             member.role = member.role or construction.flags["role"]  # the role is public by being told
-        for target in objects or [None]:
+        targets: list[Party | None] = [*objects] or [None]
+        for target in targets:
             if target is not None and target.referent == subject.referent:
                 scene.refuse(RULE, tree, i, "same_party")
                 continue
@@ -187,6 +198,12 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
                 basis="stated" if date is None else date.basis,
                 polarity=polarity_of(denied=denied),
             )
+
+
+def _companions(scene: Scene, tree: Tree, heads: list[int]) -> list[Party]:
+    """Give the bodies beside which another is a member, where the parser hangs them on the coalition: "belonged to X, alongside Y"."""
+    beside = [k for head in heads[-1:] for case, k in tree.obliques(head) if case in _COMPANY]
+    return [p for k in beside if (p := scene.organisation(tree, k)) is not None]
 
 
 def _is_negated(tree: Tree, i: int, construction: Construction) -> bool:
@@ -226,9 +243,7 @@ def _classes(slot: str, subject: tuple[EntityClass, ...], target: tuple[EntityCl
     return tuple(c for c in (subject if slot == "S" else target or subject) if c != "person") or ("org",)
 
 
-def _slot(
-    scene: Scene, tree: Tree, i: int, slot: str, construction: Construction, classes: tuple[EntityClass, ...]
-) -> Party | None:
+def _slot(scene: Scene, tree: Tree, i: int, slot: str, construction: Construction, classes: tuple[EntityClass, ...]) -> Party | None:
     """Resolve a filler; who commands a body's troops or runs its political office has a role in the body."""
     party = _party(scene, tree, i, classes)
     if party is not None or construction.predicate != "has_role" or slot != "O":
@@ -244,8 +259,32 @@ def _party(scene: Scene, tree: Tree, i: int, classes: tuple[EntityClass, ...]) -
         party = scene.actor(tree, i)
         return party if scene.is_person(party) else None
     if "org" in classes:
-        return scene.organisation(tree, i)
+        return scene.organisation(tree, i) or _named_before(scene, tree, i) or _spoken_of(scene, tree, i)
     return None
+
+
+def _named_before(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body whose name a generic noun follows in apposition, wherever the parser hangs it: "the X, a party put together from"."""
+    token = tree.tokens[i]
+    if token.deprel != "appos" or scene.spot_at(tree, i) is not None or token.lemma.lower() not in words_of("people", "generic_groups"):
+        return None
+    start = tree.nominal_extent(i)[0]
+    before = [s for s in scene.spots_in(tree) if s.end <= start]
+    if not before or _APPOSED.fullmatch(scene.text, before[-1].end, start) is None:
+        return None
+    return scene.spot_party(before[-1], "org")
+
+
+def _spoken_of(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Let "this group, active in Y" stand for the body spoken of: only what stands before the noun could make it another one."""
+    token = tree.tokens[i]
+    if token.text.lower() not in words_of("people", "generic_groups") or scene.spot_at(tree, i) is not None or scene.topic.several:
+        return None
+    before = [tree.tokens[k] for k in tree.children(i) if k < i]
+    if [t.text.lower() for t in before] not in (["this"], ["the"]) or tree.children(i, "nmod", "conj", "acl:relcl"):
+        return None
+    member = spoken_of(scene.topic, scene.cast, scene.spots_in(tree), tree, i)
+    return None if member is None or member.cls != "org" else scene.named(member, how="topic", start=token.start, end=token.end)
 
 
 def _fillers(tree: Tree, i: int, construction: Construction) -> dict[str, list[int]] | None:

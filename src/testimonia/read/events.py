@@ -27,6 +27,7 @@ from testimonia.read.happenings import (
     mode_of,
     noun_trigger_at,
     spread,
+    is_figurative,
     verb_triggers,
 )
 from testimonia.read.lexicon import table, words_of
@@ -60,11 +61,17 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             continue
         lemma = token.lemma.lower()
         trigger = verb_triggers().get(lemma) or Trigger("ASSAULT", None, "cause")
-        if phrase_at(tree, i) is not None or is_elsewhere(tree, i):
+        if is_elsewhere(tree, i):
+            scene.refuse("events.read_verbal_events", tree, i, "film_or_drill")
+            continue
+        if phrase_at(tree, i) is not None:
             continue
         frame = _frame(scene, tree, i)
-        elsewhere = trigger.type != "ACCUSE" and any(_is_told_otherwise(tree, k) for k in frame.objects)
-        if elsewhere or not has_what_it_needs(frame, trigger):
+        if trigger.type != "ACCUSE" and any(_is_told_otherwise(tree, k) for k in frame.objects):
+            scene.refuse("events.read_verbal_events", tree, i, "told_by_noun")
+            continue
+        if not has_what_it_needs(frame, trigger):
+            scene.refuse("events.read_verbal_events", tree, i, "figurative" if is_figurative(scene, tree, frame.objects) else "needs_more")
             continue
         yield in_line(scene, tree, _verbal(frame, trigger))
 

@@ -43,6 +43,8 @@ _TRANSLATED = re.compile(
 _IN_LANGUAGE = re.compile(r",? in (?P<language>[A-Z][a-z]+),? (?P<name>[\"“]?(?:(?:al|el|ad|as|an|ash)-)?[^\W\d_a-z][^,.;()]{1,60})[,.;]")
 _INITIALS = re.compile(r"[\"”’']?,? (?:after|from|for) (?:its|their) (?:[A-Z]\w+ )?(?:initials|acronym|abbreviation)")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_TURNED = 240
+"""Characters before a sentence in which the one before it turns to a body."""
 _ROMANISED = 2
 """Words from which a romanised name is long enough to be translated."""
 _PERSONAL = re.compile(r"guerre|kunya|war name|real name|full name|birth name|born as", re.IGNORECASE)
@@ -170,6 +172,8 @@ def read_renamings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         verb = next((t.i for t in tree.tokens if match.start() <= t.start < match.end() and t.upos == "VERB"), at)
         head = tree.subject(verb)
         subject = scene.organisation(tree, head) if head is not None else None
+        if subject is not None and subject.how == "pronoun":
+            subject = _as_for(scene, tree) or subject
         if subject is None or (subject.start is not None and subject.start >= match.end()):
             subject = _named_subject(scene, tree, match, personal=False)
         if subject is None:
@@ -182,6 +186,15 @@ def read_renamings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         yield Draft(
             "renamed", subject, *span, match.start(), "naming.read_renamings", match.group().strip(), value=value, edtf=edtf, basis=basis
         )
+
+
+def _as_for(scene: Scene, tree: Tree) -> Party | None:
+    """Give the body to which the sentence before turns: "As for the X, its leader froze it in 2007. It came back as Y"."""
+    start = scene.text.rfind("As for ", max(0, tree.sentence.start - _TURNED), tree.sentence.start)
+    if start < 0 or "\n" in scene.text[start : tree.sentence.start] or scene.text.count(". ", start, tree.sentence.start) > 1:
+        return None
+    named = scene.spots_in_span(start, tree.sentence.start)
+    return scene.spot_party(named[0], "org") if named and named[0].start <= start + len("As for the ") else None
 
 
 def read_namesakes(scene: Scene, tree: Tree) -> Iterator[Draft]:

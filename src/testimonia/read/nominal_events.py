@@ -61,6 +61,9 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         trigger = noun_trigger_at(tree, i) or _named_agreement(scene, tree, i)
         if trigger is None or token.deprel in ("compound", "amod"):
             continue
+        if is_elsewhere(tree, i):
+            scene.refuse("nominal_events.read_nominal_events", tree, i, "film_or_drill")
+            continue
         spot = scene.spot_at(tree, token.i)
         if spot is not None and trigger.type != "AGREE" and spot.text.lower() not in noun_triggers() and not _is_operation(scene, tree, i):
             continue
@@ -69,6 +72,10 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             draft = _nominal(noun)
             if draft is not None:
                 yield in_line(scene, tree, draft)
+            else:
+                scene.refuse("nominal_events.read_nominal_events", tree, i, "nothing_definite")
+        else:
+            scene.refuse("nominal_events.read_nominal_events", tree, i, "other_sense")
 
 
 def _candidates(scene: Scene, tree: Tree) -> list[int]:
@@ -99,7 +106,7 @@ def _is_operation(scene: Scene, tree: Tree, i: int) -> bool:
 def _around(scene: Scene, tree: Tree, i: int, trigger: Trigger) -> Noun | None:
     """Gather what stands around a noun; None where it is no event here."""
     light = light_verb_of(tree, i)
-    if _is_other_sense(tree, i) or is_elsewhere(tree, i) or _is_in_phrase(tree, i):
+    if _is_other_sense(tree, i) or _is_in_phrase(tree, i):
         return None
     at = tree.tokens[i].head
     governor = at if light is None and at >= 0 and tree.tokens[at].upos == "VERB" else light

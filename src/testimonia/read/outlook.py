@@ -179,7 +179,17 @@ def _is_point(scene: Scene, tree: Tree) -> bool:
         return False
     words = set(scene.lead.lower().split())
     announced = scene.lead.rstrip().endswith(":") and bool(words & words_of("grammar", "first_person"))
-    return announced or _NUMBER.fullmatch(scene.marker) is not None
+    return announced or (_NUMBER.fullmatch(scene.marker) is not None and _is_programmatic(tree))
+
+
+def _is_programmatic(tree: Tree) -> bool:
+    """Say whether a numbered sentence wants something: a telling sentence about what was done or is so is no position."""
+    root = next((t for t in tree.tokens if t.head < 0), None)
+    if root is None or not tree.children(root.i, *SUBJECTS):
+        return root is not None and "Tense=Past" not in root.feats  # "Immediate release of all prisoners"
+    aux = {tree.tokens[k].text.lower() for k in tree.children(root.i, "aux")}
+    wanting = words_of("outlook", "aim_verbs") | words_of("outlook", "declare_verbs")
+    return bool(aux & words_of("grammar", "modals")) or (root.lemma.lower() in wanting and "Tense=Past" not in root.feats)
 
 
 def read_aims(scene: Scene, tree: Tree) -> Iterator[Draft]:

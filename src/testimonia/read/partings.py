@@ -7,6 +7,7 @@ from dataclasses import replace
 from testimonia.model.party import Party
 from testimonia.read.drafts import Draft, cover, date_for, party_span
 from testimonia.read.lexicon import words_of
+from testimonia.read.profile_lines import opening_date
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.dates import DateReader, StatedDate
@@ -93,7 +94,7 @@ def read_walkouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if not bodies or leaver is None or scene.organisation(tree, leaver) is not None:
             continue
         old = _left(scene, tree, i, leaver)
-        date = date_for(scene, tree, i)
+        date = date_for(scene, tree, i) or opening_date(scene, tree)
         new = bodies[0]
         if old is not None and old.referent != new.referent:
             yield _split(tree, found[0], new, old, date, "partings.read_walkouts")

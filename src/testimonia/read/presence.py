@@ -34,7 +34,10 @@ def read_presence(scene: Scene, tree: Tree) -> Iterator[Draft]:
         is_adjective = word in adjectives and token.upos in ("ADJ", "VERB")
         is_noun = lemma in nouns and token.upos == "NOUN" and _is_kept(scene, tree, token.i)
         spreads = lemma in spread and token.upos == "VERB"
-        if not (is_verb or is_adjective or is_noun or spreads) or tree.is_unreal(token.i):
+        if not (is_verb or is_adjective or is_noun or spreads):
+            continue
+        if tree.is_unreal(token.i):
+            scene.refuse("presence.read_presence", tree, token.i, "unreal")
             continue
         body = _body(scene, tree, token.i) or _stationed(scene, tree, token.i)
         if body is not None:

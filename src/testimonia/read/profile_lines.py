@@ -20,15 +20,27 @@ _PRODUCT = re.compile(
 )
 
 
+def opening_date(scene: Scene, tree: Tree) -> StatedDate | None:
+    """Give the date that opens a dated line: "2004: he walked out".
+
+    Args:
+        scene: The scene.
+        tree: The sentence.
+
+    Returns:
+        The date before the colon, or None for any other sentence.
+    """
+    date = scene.dates[0] if scene.dates else None
+    if date is None or date.start - tree.sentence.start > len("In ") or _COLON.match(scene.text, date.end) is None:
+        return None
+    return date
+
+
 def _line(scene: Scene, tree: Tree) -> tuple[Member, StatedDate] | None:
     """Give the body that a dated line is about and its date; None for any other sentence."""
     body = scene.topic.section or scene.topic.title
-    if body is None or not scene.dates or not scene.under:
-        return None
-    date = scene.dates[0]
-    if date.start - tree.sentence.start > len("In ") or _COLON.match(scene.text, date.end) is None:
-        return None
-    return body, date
+    date = opening_date(scene, tree)
+    return None if body is None or date is None or not scene.under else (body, date)
 
 
 def read_name_lines(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -96,7 +108,9 @@ def read_fusions(scene: Scene, tree: Tree) -> Iterator[Draft]:
     if named is None or not dates or not words_of("relations", "merge_nouns") & set(words):
         return
     whole = scene.spot_party(named, "org")
-    others = [p for s in scene.spots_in_span(line, tree.sentence.start) if (p := scene.spot_party(s, "org")) is not None]
+    nouns = words_of("relations", "merge_nouns")  # "Fusion" that opens the line is no body, whatever it is taken for
+    told = [s for s in scene.spots_in_span(line, tree.sentence.start) if s.key not in nouns]
+    others = [p for s in told if (p := scene.spot_party(s, "org")) is not None]
     own = scene.named(body, how="heading", start=named.start, end=named.end)
     edtf, rule = dates[0].edtf.removesuffix("/.."), "profile_lines.read_fusions"
     for part in {p.referent: p for p in (own, *others)}.values():

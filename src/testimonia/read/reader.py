@@ -20,6 +20,7 @@ from testimonia.model.party import Party
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Mention, Referent, referent_id
+from testimonia.model.refusal import Refusal
 from testimonia.model.valid_time import ValidTime, valid_time
 from testimonia.read.capitals import is_in_capitals, restore_case
 from testimonia.read.cast import Cast, Member, gather_cast, to_referents
@@ -163,7 +164,7 @@ def _walk(
 
 
 def _only_asks(scene: Scene, tree: Tree) -> bool:
-    """Say whether a sentence is a point of a statement without a finite verb: "1. Withdrawal of the army" is asked for and did not happen."""
+    """Say whether a sentence is a point of a statement without a finite verb: "1. Withdrawal of the army" is only asked for."""
     return bool(scene.marker) and scene.topic.issuer is not None and not any("VerbForm=Fin" in token.feats for token in tree.tokens)
 
 
@@ -224,7 +225,9 @@ def _reading(
         except (EdtfError, EvidenceError, RecordError) as error:
             problems.append(_problem(document, draft.rule, str(error)))
             continue
-        if claim is not None:
+        if claim is None:
+            scene.refusals.append(Refusal(draft.rule, draft.trigger, draft.at, draft.at + len(draft.trigger), "private_person"))
+        else:
             key = _same(claim)
             earlier = claims.get(key)
             claims[key] = (
@@ -242,11 +245,13 @@ def _reading(
     known = {r.id for r in referents}
     told = (replace(m, quote=document.text[m.start : m.end]) for m in _all_mentions(scene) if m.referent in known)
     mentions = tuple(dict.fromkeys(told))
+    refusals = sorted(dict.fromkeys(scene.refusals), key=lambda r: (r.start, r.rule, r.reason))
     in_order = (
         sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.id)),
         sorted(reports.values(), key=lambda r: (r.evidence[0].start, r.id)),
     )
-    return Reading(document.id, reader, tuple(referents), mentions, tuple(in_order[0]), tuple(in_order[1]), tuple(problems))
+    told_claims, told_reports = tuple(in_order[0]), tuple(in_order[1])
+    return Reading(document.id, reader, tuple(referents), mentions, told_claims, told_reports, tuple(problems), tuple(refusals))
 
 
 def _frame_at(offset: int, text: str, frame: tuple[Party, ...]) -> tuple[Party, ...]:

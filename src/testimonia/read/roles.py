@@ -26,6 +26,7 @@ _LEAD = {
     "chair": "chairman",
     "form": "founder",
 }
+_OF = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?\s+of\s+")
 _LED = frozenset(["armed_group", "coalition", "political_body", None])
 """Kinds of bodies that are named by who leads them; a state's force is not, nor an office."""
 _SOME = ("one", "some", "among")
@@ -285,6 +286,8 @@ def _body(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | No
             or (own is not None and scene.spot_at(tree, k) is own)
         ):
             continue
+        if tree.tokens[k].text.lower() == "whose" and tree.antecedent(k) == k and _before_whose(scene, tree, k) is None:
+            continue  # whose it is stays open
         party = _before_whose(scene, tree, k) or scene.organisation(tree, tree.antecedent(k))
         if party is not None:
             return party
@@ -317,9 +320,8 @@ def read_possessed(scene: Scene, tree: Tree) -> Iterator[Draft]:
         member = scene.cast.member(spot.text)
         if member is None or member.cls != "org" or member.kind not in _LED:
             continue
-        heads = [k for case, k in tree.obliques(spot.head) if case == "of" and tree.tokens[k].start >= spot.end]
-        heads += tree.children(spot.head, "nmod:poss")
-        for k in heads:
+        after = [s.head for s in scene.spots_in(tree) if s.start >= spot.end and _OF.fullmatch(scene.text, spot.end, s.start)]
+        for k in [*after[:1], *tree.children(spot.head, "nmod:poss")]:
             person, name = scene.member_at(tree, k, "person"), scene.spot_at(tree, k)
             subject = None if person is None or name is None or name is spot else scene.spot_party(name, "person")
             body = scene.spot_party(spot, "org")
@@ -331,8 +333,17 @@ def read_possessed(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield Draft("has_role", subject, start, end, at, "roles.read_possessed", "of", object=body, value=Value(role="leader"))
 
 
-def _nearest(tree: Tree, i: int, heads: list[int]) -> list[int]:
-    """Keep the last of several coordinated bodies where a participle follows it alone: "A and B, headed by X, joined"."""
+def nearest(tree: Tree, i: int, heads: list[int]) -> list[int]:
+    """Keep the last of several coordinated bodies where a participle follows it alone: "A and B, headed by X, joined".
+
+    Args:
+        tree: The sentence.
+        i: Position of the participle.
+        heads: Heads of the bodies, in text order.
+
+    Returns:
+        The last one before the participle, or all of them.
+    """
     if len(heads) < 2 or tree.tokens[i].deprel != "acl" or not tree.is_passive(i):
         return heads
     before = [k for k in heads if k < i]
@@ -347,7 +358,7 @@ def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         for a in tree.agents(token.i):
             member, spot = scene.member_at(tree, a, "person"), scene.spot_at(tree, a)
-            for o in _nearest(tree, token.i, tree.objects(token.i)):
+            for o in nearest(tree, token.i, tree.objects(token.i)):
                 body = scene.organisation(tree, o)
                 if member is None or spot is None or body is None or tree.is_negated(token.i) or tree.is_unreal(token.i):
                     continue

@@ -73,7 +73,7 @@ def _is_over(tree: Tree, i: int) -> bool:
 
 def _owner(scene: Scene, tree: Tree, i: int) -> tuple[Party | None, int | None]:
     """Give the body whose wing, unit or member the noun tells of."""
-    for k in tree.owners(i):
+    for k in map(tree.antecedent, tree.owners(i)):
         if tree.case(k) in ("in", "from") and scene.member_at(tree, k, "org") is None:
             continue
         party = scene.organisation(tree, k)
@@ -112,6 +112,8 @@ def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None
                 candidates = [k for k in candidates if k != subject]  # "stood through a legal arm, X": X is the arm
     if token.deprel in SUBJECTS and token.head >= 0:
         candidates.append(token.head)
+    if token.deprel in SUBJECTS and token.head >= 0 and tree.tokens[token.head].lemma.lower() in ("call", "name", "know", "style", "dub"):
+        candidates = tree.children(token.head, "xcomp", "obl", "obj")  # "whose armed branch is known as X"
     called = [k for k in tree.children(i, "acl") if tree.tokens[k].lemma.lower() in ("call", "name", "know")]
     candidates += [m for k in called for m in tree.children(k, "xcomp", "obj", "obl")]
     if not token.deprel.startswith(("nmod", "obl")):
@@ -219,7 +221,7 @@ def read_affiliations(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if target is None:
             continue
         party = scene.organisation(tree, target)
-        head = tree.subject(token.i) if token.deprel not in ("amod",) else token.head
+        head = tree.subject(token.i) if token.deprel not in ("amod",) else _one_of(tree, token.head)
         if head is None and token.deprel == "acl":
             head = token.head
         subject = scene.organisation(tree, head) if head is not None else None
@@ -244,6 +246,14 @@ def read_affiliations(scene: Scene, tree: Tree) -> Iterator[Draft]:
             mode="throughout",
             polarity=denied,
         )
+
+
+def _one_of(tree: Tree, i: int) -> int:
+    """Follow "one of several fronts" to what is said to be one of them."""
+    token = tree.tokens[i]
+    counted = token.deprel == "nmod" and tree.case(i) == "of" and tree.tokens[token.head].text.lower() in ("one", "some", "among")
+    subject = tree.subject(token.head) if counted else None
+    return i if subject is None else subject
 
 
 def read_possessions(scene: Scene, tree: Tree) -> Iterator[Draft]:
