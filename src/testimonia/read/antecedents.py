@@ -10,6 +10,7 @@ from testimonia.read.cast import Cast, Member
 from testimonia.read.spotting import Spot
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.read.topic import Topic, fits
+from testimonia.read.unnamed import is_unnamed_body
 
 
 def antecedent(topic: Topic, cast: Cast, spots: Sequence[Spot], tree: Tree, i: int) -> Member | None:
@@ -28,6 +29,8 @@ def antecedent(topic: Topic, cast: Cast, spots: Sequence[Spot], tree: Tree, i: i
     if tree.tokens[i].deprel == "expl":
         return None
     above = _subjects_above(cast, spots, tree, i)
+    if _unnamed_above(tree, i):
+        return None
     if above:
         return above[0] if len(above) == 1 else None
     if topic.elsewhere or topic.several:
@@ -63,6 +66,17 @@ def spoken_of(topic: Topic, cast: Cast, spots: Sequence[Spot], tree: Tree, i: in
     before = [m for s in spots if s.end <= token.start and (m := cast.member(s.text)) is not None]
     lately = [m for m in (*reversed(before), *topic.recent) if m.cls == "org" and fits(m, word)]
     return lately[0] if len({m.key for m in lately}) == 1 else None
+
+
+def _unnamed_above(tree: Tree, i: int) -> bool:
+    """Say whether the nearest subject above a token brings in a body without a name: "a faction left it and named its own leader"."""
+    at = tree.tokens[i].head
+    while at >= 0:
+        for k in tree.children(at, *SUBJECTS):
+            if k < i and tree.tokens[k].upos in ("NOUN", "PROPN") and _governs(tree, k, i):
+                return is_unnamed_body(tree, k)
+        at = tree.tokens[at].head
+    return False
 
 
 def _subjects_above(cast: Cast, spots: Sequence[Spot], tree: Tree, i: int) -> list[Member]:

@@ -1,5 +1,7 @@
 """Small words inside names: how far "of", "for", "and", "in", "against" and the particles of other languages lead on."""
 
+import re
+
 from testimonia.read.heads import is_body_noun, is_foreign_head, is_head, is_programme, joining_heads
 from testimonia.read.lexicon import flat, months_and_weekdays, words_of
 from testimonia.read.pieces import Piece, date_length, has_article
@@ -7,6 +9,8 @@ from testimonia.text.geography import is_country, is_place_name
 from testimonia.text.unit_words import unit_word
 
 _DASHES = frozenset(("-", "–", "—"))
+_NUMBER = re.compile(r"^(?!(?:19|20)\d\d$)\d{1,4}$")
+"""A number that is not a year."""
 _ASIDE = 12
 """Pieces within which a second dash closes an aside."""
 _SMALL = frozenset(("of", "for", "and", "in", "on", "against", "to", "with"))
@@ -28,6 +32,8 @@ def bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     word = pieces[i + 1].low
     if word in _DASHES:
         return _dash(pieces, i, run)
+    if word[:1].isdigit() and run[-1].low in words_of("names", "numbered") and _NUMBER.match(word) and not pieces[i].closes:
+        return 1  # "Brigade 313", "Hill 881"
     if word[:1].isdigit() or word in months_and_weekdays():
         return _date_after(pieces, i, run)
     if pieces[i + 1].closes:
@@ -99,7 +105,7 @@ def _joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool:
     if word == "and":
         return _and_joins(pieces, at, run)
     if word == "in":
-        return _in_joins(run)
+        return _in_joins(pieces, at, run)
     if word == "against":
         return lead in words_of("names", "peoples") or lead in joining_heads()
     if word == "to":
@@ -120,6 +126,8 @@ def _of_joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool
         return True
     if (is_programme(pieces[at].low) and is_head(lead)) or (word == "for" and is_programme(_last_of_run(pieces, at))):
         return True  # "Armed Commandos of Liberation", "Arab Youth for the Liberation of X", "Commando for Latin American Dignity"
+    if word == "of" and run[0].low in words_of("names", "colours") and lead.endswith("s") and not is_place_name(run[0].core):
+        return True  # "Red Falcons of X"
     if not alone or word != "of" or lead in words_of("people", "titles") or lead in words_of("people", "roles"):
         return False
     if lead in words_of("people", "members") and run[0].first:
@@ -170,13 +178,34 @@ def _is_concept(word: str) -> bool:
     return known is not None and known.role == "concept"
 
 
-def _in_joins(run: list[Piece]) -> bool:
+def _in_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     lead = run[-1].low
     if lead in words_of("names", "networks"):
         return True  # "Islamic State in the X"
+    named = is_country(pieces[at].core) or is_place_name(_run_from(pieces, at)) or is_country(_run_from(pieces, at))
+    if len(run) > 1 and named and (lead in words_of("names", "missions") or lead == "resistance"):
+        return True  # "United Nations Mission in X", "Islamic Resistance in X"
+    if named and is_programme(lead) and any(p.low == "for" for p in run[1:]) and is_head(run[_place_of(run, "for") - 1].low):
+        return True  # "Supreme Assembly for the Islamic Revolution in X"
     if is_head(lead) and any(p.low in words_of("names", "bases") for p in run):
         return True  # "Organisation of al-Qaeda in the Y"
     return any(p.low == "for" for p in run[1:]) and run[0].low in joining_heads() and is_programme(lead)
+
+
+def _place_of(run: list[Piece], word: str) -> int:
+    return next(n for n, p in enumerate(run) if n and p.low == word)
+
+
+def _run_from(pieces: list[Piece], i: int) -> str:
+    """Give the words of a capitalised run, with "of" and "the" between its words."""
+    words = [pieces[i].core]
+    while not pieces[i].closes and i + 1 < len(pieces):
+        step = next((n for n in (1, 2, 3) if capital_at(pieces, i + n)), 0)
+        if not step or any(p.low not in ("of", "the") or p.closes for p in pieces[i + 1 : i + step]):
+            break
+        words += [p.core for p in pieces[i + 1 : i + step + 1]]
+        i += step
+    return " ".join(words)
 
 
 def capital_at(pieces: list[Piece], i: int) -> bool:

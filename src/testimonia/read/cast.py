@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from testimonia.model.kinds import ENTITY_KINDS, EntityClass, EntityKind, Filled
 from testimonia.model.referent import Referent, referent_id
 from testimonia.read.heads import is_head
-from testimonia.read.lexicon import organisation_heads, organisation_kinds, table, words_of
-from testimonia.read.spotting import Spot, Votes, no_votes
+from testimonia.read.lexicon import organisation_kinds, table, words_of
+from testimonia.read.persons import name_groups_of_persons, weigh_persons
+from testimonia.read.short_forms import Pairs, is_tail_of, shortens, told_apart
+from testimonia.read.spotting import INTRODUCED_VOTE, Spot, Votes, no_votes
 from testimonia.read.surroundings import Bent
 from testimonia.text.geography import country_code, country_of_adjective
 from testimonia.text.names import fold_name, fold_spelling, is_acronym_for, language_of_name
@@ -27,6 +29,8 @@ COMPANY_CLEAR = 3.0
 """Votes from which a class is clear enough to speak for its neighbours."""
 PLACE_CERTAIN = 4.0
 """Votes for a place that no short form outweighs: "Goma" beside "Goma Brigade" is named "in Goma" again and again."""
+PLACE_DOUBTED = 2.0
+"""The same where the longer name may be called after the place: "Karak" beside "Liwa al-Karak"."""
 
 
 @dataclass(slots=True)
@@ -126,6 +130,7 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
         The cast.
     """
     spots = list(spots)
+    name_groups_of_persons(spots)
     votes: dict[str, Votes] = {}
     members: dict[str, Member] = {}
     for spot in spots:
@@ -138,7 +143,10 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
         if spot.bent is not None:
             member.bents[spot.bent] += 1
     _vote_by_company(votes, spots)
-    _vote_for_short_forms(votes)
+    weigh_persons(votes, spots)
+    _vote_for_acronyms(votes, acronyms)
+    apart = told_apart(spots)
+    _vote_for_short_forms(votes, apart)
     for key, member in list(members.items()):
         decided = _decide(votes[key])
         if decided is None:
@@ -146,7 +154,7 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
             continue
         member.cls = decided
         member.kind, member.country = _kind(member)
-    return Cast(document, members, _links(members, acronyms))
+    return Cast(document, members, _links(members, acronyms, apart))
 
 
 def _vote_by_company(votes: dict[str, Votes], spots: Iterable[Spot]) -> None:
@@ -157,17 +165,29 @@ def _vote_by_company(votes: dict[str, Votes], spots: Iterable[Spot]) -> None:
             votes[spot.key][cls] += COMPANY_VOTE  # type: ignore[index]
 
 
-def _vote_for_short_forms(votes: dict[str, Votes]) -> None:
-    """Let a one-word name that is a longer organisation's name without its head word vote as that organisation's short form."""
+def _vote_for_acronyms(votes: dict[str, Votes], acronyms: Mapping[str, str]) -> None:
+    """Let the acronym that a text gives for a name speak for a body, except where it is a listed place's."""
+    for short, full in acronyms.items():
+        if full in votes and (short in votes or len(full.split()) > 1) and not country_code(full.title()):
+            votes[full]["org"] += INTRODUCED_VOTE
+
+
+def _vote_for_short_forms(votes: dict[str, Votes], apart: Pairs) -> None:
+    """Let a name that is a longer organisation's name without its head word vote as that organisation's short form."""
     organisations = [key for key, cast in votes.items() if " " in key and _decide(cast) == "org"]
     by_word: dict[str, list[str]] = {}
     for key in organisations:
         for word in key.split():
             by_word.setdefault(word, []).append(key)
     for key, cast in votes.items():
-        if " " in key or not by_word.get(key):
+        holding = by_word.get(key.split()[-1], [])
+        if key in organisations and " " in key:
             continue
-        if any(_shortens(key, full, "org") for full in by_word[key]) and cast["place"] < PLACE_CERTAIN:
+        if not holding:
+            continue
+        shortened = [full for full in holding if shortens(key, full, "org") and (key, full) not in apart]
+        certain = PLACE_DOUBTED if shortened and all(is_tail_of(key, full) for full in shortened) else PLACE_CERTAIN
+        if shortened and cast["place"] < certain:
             cast["org"] += SHORT_FORM_VOTE
 
 
@@ -231,7 +251,7 @@ def _kind_by_bent(member: Member) -> EntityKind | None:
     return "armed_group" if member.bents["fights"] >= member.bents["contests"] else "political_body"
 
 
-def _links(members: Mapping[str, Member], acronyms: Mapping[str, str]) -> dict[str, tuple[str, Filled]]:
+def _links(members: Mapping[str, Member], acronyms: Mapping[str, str], apart: Pairs) -> dict[str, tuple[str, Filled]]:
     """Decide for each name which member it stands for."""
     links: dict[str, tuple[str, Filled]] = {key: (key, "name") for key in members}
     for short, full in acronyms.items():
@@ -257,8 +277,10 @@ def _links(members: Mapping[str, Member], acronyms: Mapping[str, str]) -> dict[s
             links[key] = (only, "short_name")
             continue
         holding = [by_word[w] for w in set(key.split())]
-        longer = [k for k in set.intersection(*holding) if k != key and members[k].cls == member.cls and _shortens(key, k, member.cls)]
-        longer = [k for k in longer if not any(k != other and _shortens(other, k, member.cls) for other in longer)]
+        longer = [k for k in set.intersection(*holding) if k != key and members[k].cls == member.cls and shortens(key, k, member.cls)]
+        longer = [k for k in longer if (key, k) not in apart]
+        longer = [k for k in longer if not is_tail_of(key, k)] or longer
+        longer = [k for k in longer if not any(k != other and shortens(other, k, member.cls) for other in longer)]
         if len(longer) == 1:
             links[key] = (longer[0], "short_name")
     _join_state_forces(members, links)
@@ -275,29 +297,6 @@ def _only_holder(key: str, member: Member, members: Mapping[str, Member], by_wor
 
 def _is_upper(member: Member) -> bool:
     return all(name.replace("-", "").isupper() for name in member.names)
-
-
-def _shortens(short: str, full: str, cls: EntityClass) -> bool:
-    """Say whether one folded name is a shortened form of another."""
-    a, b = short.split(), full.split()
-    if len(a) >= len(b) or not Counter(a) <= Counter(b):
-        return False
-    if cls == "person":
-        return a[-1] == b[-1] and len(a) == 1 and len(a[0]) > 2
-    if cls != "org":
-        return False
-    heads = organisation_heads() | {"martyr", "shahid", "movement"}
-    distinctive = [w for w in a if w not in heads]
-    if not distinctive or all(country_of_adjective(w.capitalize()) for w in distinctive):
-        return False
-    rest = list(b)
-    for word in a:
-        rest.remove(word)
-    if all(w in heads or country_of_adjective(w.capitalize()) for w in rest):
-        return True
-    same_head = a[-1] == b[-1] and a[-1] in heads
-    is_tail = b[-1] in heads and b[: len(b) - 1][-len(a) :] == a
-    return same_head or is_tail
 
 
 def _join_state_forces(members: Mapping[str, Member], links: dict[str, tuple[str, Filled]]) -> None:

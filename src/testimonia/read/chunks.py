@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.read.bridges import bridge, capital_at
-from testimonia.read.heads import is_body_noun, is_head, is_honorific, small_words
+from testimonia.read.heads import is_body_noun, is_foreign_head, is_head, is_honorific, small_words
 from testimonia.read.lexicon import flat, months_and_weekdays, sentence_openers, words_of
 from testimonia.read.pieces import Piece, cut_pieces, date_length, has_article
+from testimonia.text.geography import is_country, is_place_name
 
+LONGEST_SHOUT = 160
+"""Code points up to which a passage in capitals is taken for a heading."""
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,4}-?\d{1,4}|[A-Z]-\d{1,3}|\d{1,2}[A-Z]{1,3})$")
 
 
@@ -67,7 +70,34 @@ def find_chunks(
         else:
             run, i = _run(pieces, i)
         chunks.extend(_trim(run))
+    if chunks and is_shouted(text, start, end):
+        chunks = [c for c in chunks if _is_name_in_capitals(text, c)]
     return _with_stated(text, chunks, stated) if stated else chunks
+
+
+def is_shouted(text: str, start: int, end: int) -> bool:
+    """Say whether a passage is written in capitals throughout, as headings are: there capitals tell nothing of names.
+
+    Args:
+        text: The document's text.
+        start: First code point of the passage.
+        end: One past its last code point.
+
+    Returns:
+        True for several words without a small letter.
+    """
+    return end - start <= LONGEST_SHOUT and text[start:end].isupper() and len(text[start:end].split()) > 1
+
+
+def _is_name_in_capitals(text: str, chunk: Chunk) -> bool:
+    """Say whether words in a line of capitals are a name: an acronym, a body's or place's by its words, or one written so elsewhere."""
+    if len(chunk.words) == 1:
+        return True
+    name = " ".join(chunk.words)
+    first, last = chunk.words[0].lower(), chunk.words[-1].lower()
+    if is_head(last) or is_foreign_head(first) or (is_head(first) and first != "people") or is_country(name.title()):
+        return True
+    return re.search(r"\s+".join(map(re.escape, chunk.words)), text[chunk.end :], re.IGNORECASE) is not None
 
 
 def _with_stated(text: str, chunks: list[Chunk], stated: Sequence[tuple[int, int]]) -> list[Chunk]:
@@ -138,6 +168,8 @@ def _run(pieces: list[Piece], i: int) -> tuple[list[Piece], int]:
             run.append(nxt)
             i += 1
             continue
+        if nxt.low in words_of("places", "joined") and not any(is_body_noun(p.low) or p.low in small_words() for p in run):
+            return [*run, nxt], i + 2  # "Kandahar airport"
         skip = bridge(pieces, i, run)
         if not skip:
             break
@@ -155,16 +187,33 @@ def _trim(run: list[Piece]) -> list[Chunk]:
     """Take titles off a run, split it at titles inside it, and say what is left."""
     if len(run) == 1:
         return [_chunk(run)]
-    run = _without_wing(run)
+    run = _without_language(_without_wing(run))
     cut = _after_last_title(run)
     small = small_words()
     chunks = []
-    for part in (run[: cut - 1] if cut > 1 else [], run[cut:]):
+    before = run[: cut - 1] if cut > 1 else []
+    while before and before[-1].low in words_of("people", "portfolios"):
+        before = before[:-1]  # "Prime" of "Prime Minister"
+    for part in (before, *_place_then_person(run[cut:])):
         while part and part[-1].low in small and not part[-1].capital:
             part = part[:-1]
         if part:
             chunks.append(_chunk(part))
     return chunks
+
+
+def _without_language(run: list[Piece]) -> list[Piece]:
+    """Take the language off a name that is given in it: "in Arabic al-Jaysh al-Arabi"."""
+    return run[1:] if run[0].low in words_of("names", "languages") and has_article(run[1].core) and run[1].core[0].islower() else run
+
+
+def _place_then_person(run: list[Piece]) -> list[list[Piece]]:
+    """Cut a country or region off the person's name that follows it: "Minister for the Middle East Tobias Ellwood"."""
+    for at in range(1, len(run) - 1):
+        name = " ".join(p.core for p in run[:at])
+        if run[at].low in words_of("first_names", "first") and (is_place_name(name) or is_country(name)):
+            return [run] if any(is_body_noun(p.low) for p in run[at:]) else [run[:at], run[at:]]
+    return [run]
 
 
 def _after_last_title(run: list[Piece]) -> int:
@@ -207,5 +256,7 @@ def _chunk(run: list[Piece]) -> Chunk:
     joined = any(p.low in small and not p.capital for p in run[1:]) or (run[0].core[0].isdigit() and many)
     hyphened = any(has_article(w) or "-" in w for w in words)
     whole = not run[-1].compound  # "X" of "X-led" is part of a word that the parser sees
-    merge = (many and (headed or joined)) or hyphened or _NUMBERED.match(words[0]) is not None
+    initialled = many and any(len(w) == 2 and w[1] == "." for w in words)
+    numbered = many and words[-1].isdigit()
+    merge = (many and (headed or joined or initialled or numbered)) or hyphened or _NUMBERED.match(words[0]) is not None
     return Chunk(run[0].start, run[-1].end, words, headed, merge and whole, stands=not whole)

@@ -4,7 +4,6 @@
 sentence, so voice, word order, conjunction, relative clauses and what stands between do not matter.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,12 +15,13 @@ from testimonia.model.claim import Value
 from testimonia.model.kinds import PREDICATES as ALL_PREDICATES
 from testimonia.model.kinds import EntityClass, Predicate
 from testimonia.model.party import Party
-from testimonia.read.antecedents import spoken_of
+from testimonia.read.described import described_body
 from testimonia.read.drafts import Draft, cover, date_for, date_for_noun, party_span, polarity_of
 from testimonia.read.lexicon import words_of
 from testimonia.read.roles import nearest
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
+from testimonia.read.umbrellas import is_umbrella
 
 PREDICATES = tuple(name for name in ALL_PREDICATES if name in load_words("constructions"))
 
@@ -32,7 +32,6 @@ _REMAINING = frozenset(["be", "remain", "stay", "come", "fall", "place", "put", 
 _UMBRELLAS = frozenset(["coalition", "political_body", "intergovernmental", "government", None])
 _NEAR = 6
 """Tokens within which a fixed word follows its head."""
-_APPOSED = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?,\s*(?:an?\s+|the\s+)?")
 _SHARED = frozenset(["member_of", "merged_into"])
 """What holds for a companion as for the subject: "X, which along with Y belongs to Z"."""
 _COMPANY = frozenset(["along with", "together with", "alongside", "as well as", "like"])
@@ -135,11 +134,13 @@ def read_constructions(scene: Scene, tree: Tree) -> Iterator[Draft]:
     for i in tree.having(table.keys()):
         if scene.spot_at(tree, i) is not None:
             continue
+        done: set[str] = set()  # one relation for one word, but that bodies were merged into a new one is also how it began
         for construction in table[tree.tokens[i].lemma.lower()]:
             drafts = list(_drafts(scene, tree, i, construction))
-            if drafts:
+            told = {draft.predicate for draft in drafts} - done
+            if told and (not done or (done, told) == ({"merged_into"}, {"founded"})):
                 yield from drafts
-                break
+                done |= told
 
 
 def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Iterator[Draft]:
@@ -160,14 +161,14 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
     if tree.is_unreal(i):
         scene.refuse(RULE, tree, i, "unreal")
         return
-    if construction.predicate == "member_of" and not any(_is_umbrella(scene, p) for p in slots["O"]):
+    if construction.predicate == "member_of" and not any(
+        _is_umbrella(scene, p, strictly="umbrella" in construction.flags) for p in slots["O"]
+    ):
         return
     subjects = slots.get("P", []) if construction.predicate == "has_role" else slots.get("S", [])
     objects = slots.get("O", [])
     if construction.predicate == "founded" and not subjects:
         subjects, objects = objects, []
-    if construction.predicate == "member_of":
-        subjects = [*subjects, *_companions(scene, tree, fillers["O"])]
     date = date_for_noun(scene, tree, i) if construction.link == "=" else date_for(scene, tree, i)
     if construction.predicate in _NEEDS_DATE and date is None:
         scene.refuse(RULE, tree, i, "needs_date")
@@ -175,11 +176,12 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
     edtf = None if date is None else _interval(date.edtf, construction.flags)
     denied = _is_negated(tree, i, construction) or ("ended" in construction.flags and edtf is None)
     token = tree.tokens[i]
-    for subject in subjects:
+    beside = _companions(scene, tree, fillers["O"]) if construction.predicate == "member_of" and objects else []
+    for subject in [*subjects, *beside]:
         member = scene.cast.holder_of(subject.referent)
         if member is not None and "role" in construction.flags:
             member.role = member.role or construction.flags["role"]  # the role is public by being told
-        targets: list[Party | None] = [*objects] or [None]
+        targets: list[Party | None] = [*(objects[-1:] if subject in beside else objects)] or [None]
         for target in targets:
             if target is not None and target.referent == subject.referent:
                 scene.refuse(RULE, tree, i, "same_party")
@@ -221,10 +223,10 @@ def _is_negated(tree: Tree, i: int, construction: Construction) -> bool:
     return over or denied or any(tree.is_negated(k) for k in (i, *near))
 
 
-def _is_umbrella(scene: Scene, party: Party) -> bool:
+def _is_umbrella(scene: Scene, party: Party, *, strictly: bool) -> bool:
     """Say whether a body may have members that are bodies: a group that joins a fighting group is no peer in a coalition."""
     member = scene.cast.holder_of(party.referent)
-    return member is not None and member.kind in _UMBRELLAS
+    return is_umbrella(member) if strictly else member is not None and member.kind in _UMBRELLAS
 
 
 def _dated(date: object) -> tuple[int | None, int | None]:
@@ -259,32 +261,8 @@ def _party(scene: Scene, tree: Tree, i: int, classes: tuple[EntityClass, ...]) -
         party = scene.actor(tree, i)
         return party if scene.is_person(party) else None
     if "org" in classes:
-        return scene.organisation(tree, i) or _named_before(scene, tree, i) or _spoken_of(scene, tree, i)
+        return scene.organisation(tree, i) or described_body(scene, tree, i)
     return None
-
-
-def _named_before(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Give the body whose name a generic noun follows in apposition, wherever the parser hangs it: "the X, a party put together from"."""
-    token = tree.tokens[i]
-    if token.deprel != "appos" or scene.spot_at(tree, i) is not None or token.lemma.lower() not in words_of("people", "generic_groups"):
-        return None
-    start = tree.nominal_extent(i)[0]
-    before = [s for s in scene.spots_in(tree) if s.end <= start]
-    if not before or _APPOSED.fullmatch(scene.text, before[-1].end, start) is None:
-        return None
-    return scene.spot_party(before[-1], "org")
-
-
-def _spoken_of(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Let "this group, active in Y" stand for the body spoken of: only what stands before the noun could make it another one."""
-    token = tree.tokens[i]
-    if token.text.lower() not in words_of("people", "generic_groups") or scene.spot_at(tree, i) is not None or scene.topic.several:
-        return None
-    before = [tree.tokens[k] for k in tree.children(i) if k < i]
-    if [t.text.lower() for t in before] not in (["this"], ["the"]) or tree.children(i, "nmod", "conj", "acl:relcl"):
-        return None
-    member = spoken_of(scene.topic, scene.cast, scene.spots_in(tree), tree, i)
-    return None if member is None or member.cls != "org" else scene.named(member, how="topic", start=token.start, end=token.end)
 
 
 def _fillers(tree: Tree, i: int, construction: Construction) -> dict[str, list[int]] | None:
@@ -295,7 +273,8 @@ def _fillers(tree: Tree, i: int, construction: Construction) -> dict[str, list[i
         return _arguments(tree, i, construction, {}) if tree.tokens[i].upos == "VERB" else None
     first = _subjects(tree, i, construction)
     if construction.predicate in _SHARED:
-        first = [*first, *(k for case, k in tree.obliques(i) if case in _COMPANY)]
+        company = _COMPANY | {"with"} if construction.words else _COMPANY
+        first = [*first, *(k for case, k in tree.obliques(i) if case in company)]
     return _arguments(tree, i, construction, {construction.first: first}) if first else None
 
 

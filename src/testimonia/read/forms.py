@@ -6,11 +6,13 @@ spelled out here, and irregular ones stand in `codebook/words/irregular.yml`.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.words import available_words, load_words
 from testimonia.model.kinds import STANCES
 from testimonia.read.lexicon import table, words_of
+from testimonia.read.parser.records import Token
 
 _DOUBLES = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
 
@@ -96,3 +98,16 @@ def lemma_of(text: str, lemma: str, upos: str) -> str:
     if upos == "NOUN":
         return table("irregular", "nouns").get(text.lower(), lemma)
     return lemma
+
+
+def with_known_lemma(token: Token) -> Token:
+    """Give a token the lemma that the word lists know for its form.
+
+    Args:
+        token: A token with the model's lemma.
+
+    Returns:
+        The token itself where the lists know no other.
+    """
+    lemma = lemma_of(token.text, token.lemma, token.upos)
+    return token if lemma == token.lemma else replace(token, lemma=lemma)

@@ -18,6 +18,7 @@ from testimonia.read.lexicon import words_of
 from testimonia.read.quotes import find_quotations
 from testimonia.read.scene import Scene
 from testimonia.read.spotting import Spot
+from testimonia.read.unnamed import name_the_unnamed
 from testimonia.text.names import fold_name, fold_spelling, language_of_name, script_of
 from testimonia.text.unit_words import unit_word
 
@@ -53,6 +54,7 @@ def find_frame(document: Document, passages: Sequence[ParsedPassage], scene: Sce
     Returns:
         Publisher, original publisher and issuer, as far as each is known, outermost first; none twice.
     """
+    scene.unnamed.update(name_the_unnamed(passages, scene.cast, scene.spots))
     _set_title(document, passages, scene)
     speaks = _speaks(scene)
     issuer = _issuer(passages, scene) or (_named_by_itself(scene) or _signature(passages, scene) if speaks else None)

@@ -140,6 +140,9 @@ def _names_owner(tree: Tree, i: int) -> bool:
 def _coalition(scene: Scene, tree: Tree, head: int) -> Party | None:
     """Give the coalition that a subject names, or whose members it names ("factions in the X include")."""
     lemma = tree.tokens[head].lemma.lower()
+    told_by = ("nmod", "nmod:poss", "compound", "amod", "acl", "acl:relcl")
+    if lemma in words_of("relations", "member_nouns") and scene.spot_at(tree, head) is None and not tree.children(head, *told_by):
+        return None  # "Participants included A and B": in what stays open
     above = tree.tokens[head].head
     if tree.tokens[head].deprel == "nmod" and above >= 0 and tree.tokens[above].lemma.lower() in words_of("relations", "coalition_nouns"):
         # "X, an umbrella of groups that includes A": X includes A

@@ -117,7 +117,7 @@ def read_foundings(scene: Scene, tree: Tree) -> Iterator[Draft]:
             bodies = [p for k in tree.owners(token.i) if (p := scene.organisation(tree, k)) is not None]
         else:
             continue
-        date = date_for(scene, tree, token.i)
+        date = date_for(scene, tree, token.i) or profile_lines.opening_date(scene, tree)
         if tree.is_unreal(token.i) or tree.is_negated(token.i):
             continue
         dated = date is not None and not (date.relation in ("since",) and lemma in nouns)
@@ -169,6 +169,10 @@ def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
     if not heads and tree.tokens[i].deprel in ("advcl", "acl", "amod", "root", "parataxis") and "VerbForm=Part" in tree.tokens[i].feats:
         heads = own
     found = [p for k in heads for one in tree.conjuncts(k) if (p := scene.organisation(tree, one)) is not None]
+    if not found and not tree.is_passive(i):
+        # "to create an umbrella, X"
+        beside = [m for k in heads if scene.spot_at(tree, k) is None for m in tree.children(k, "appos")]
+        found = [p for m in beside if (p := scene.organisation(tree, m)) is not None]
     if not found and heads and tree.tokens[i].deprel == "advcl":
         # "Formed in 1987, X's strength has grown": the owner of the subject is meant
         found = [p for k in heads for o in tree.children(k, "nmod:poss") if (p := scene.organisation(tree, o)) is not None]

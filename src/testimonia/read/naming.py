@@ -9,7 +9,7 @@ from testimonia.model.party import Party
 from testimonia.read.brackets import SPELT_IN_LATIN, bracket_phrases, names_in_bracket
 from testimonia.read.drafts import Draft, cover, date_for, find_word, party_span, when
 from testimonia.read.heads import is_head
-from testimonia.read.lexicon import table
+from testimonia.read.lexicon import table, words_of
 from testimonia.read.phrase_patterns import phrase_pattern
 from testimonia.read.scene import Scene
 from testimonia.read.syntax import Tree
@@ -40,6 +40,7 @@ _TRANSLATED = re.compile(
     r", (?:or )?the [\"“‘']?(?P<name>[A-Z][\w’'-]+"
     r"(?: (?:of|for|the|and|in) (?:the )?[A-Z][\w’'-]+| [A-Z][\w’'-]+){1,6})[\"”’']?"
 )
+_LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:and|or|as well as|along with)\b|(?:\s*\([^()]*\))?,\s+(?:the\s+)?[A-ZÀ-Þ]")
 _IN_LANGUAGE = re.compile(r",? in (?P<language>[A-Z][a-z]+),? (?P<name>[\"“]?(?:(?:al|el|ad|as|an|ash)-)?[^\W\d_a-z][^,.;()]{1,60})[,.;]")
 _INITIALS = re.compile(r"[\"”’']?,? (?:after|from|for) (?:its|their) (?:[A-Z]\w+ )?(?:initials|acronym|abbreviation)")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -64,7 +65,8 @@ def read_asides(scene: Scene, tree: Tree) -> Iterator[Draft]:
             subject = scene.spot_party(spot, "org", "person")
             if subject is None or fold_name(other.name) == spot.key:
                 continue
-            value = Value(text=other.name, language=other.language, name_kind=other.kind)
+            kind: NameKind = "nickname" if other.kind == "alias" and member.cls == "person" else other.kind
+            value = Value(text=other.name, language=other.language, name_kind=kind)
             trigger = scene.text[other.start : other.end]
             start = min(spot.start, other.start)
             yield Draft("known_as", subject, start, other.end, other.start, "naming.read_asides", trigger, value=value)
@@ -121,9 +123,12 @@ def read_translations(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if match is None or language_of_name(spot.text) == "en" or language_of_name(match["name"]) != "en":
             continue
         words, own = match["name"].split(), spot.text.lower().split()
-        if not any(is_head(word.lower()) for word in words) or any(is_head(word) for word in own) or len(own) < _ROMANISED:
-            continue
         other = scene.cast.member(match["name"])
+        if (other is None and not any(is_head(word.lower()) for word in words)) or len(own) < _ROMANISED:
+            continue
+        joined = any(scene.member_at(tree, k, "org") is not None for k in tree.children(spot.head, "conj"))
+        if _LISTED.match(scene.text, match.end()) or joined or tree.tokens[spot.head].deprel == "conj":
+            continue  # "X, the Y, and Z": a list of bodies
         subject = scene.spot_party(spot, "org")
         if subject is None or (other is not None and other.cls != "org") or not scene.text[match.end() :].startswith((",", ".", ";", ")")):
             continue
@@ -239,6 +244,9 @@ def _named_subject(scene: Scene, tree: Tree, match: re.Match[str], *, personal: 
     """Give who bears the name: the name right before, the subject of the naming verb, or a person named before with a role between."""
     classes: tuple[EntityClass, ...] = ("person",) if personal else ("org", "person")
     left = [s for s in scene.spots_in(tree) if s.end <= match.start()]
+    described = _described_before(scene, tree, left[-1].head, match) if left else None
+    if described is not None:
+        return described
     if left and (between := _BESIDE.match(scene.text, left[-1].end)) is not None and between.end() >= match.start():
         beside = scene.spot_party(left[-1], *classes)
         if beside is not None:
@@ -260,6 +268,17 @@ def _named_subject(scene: Scene, tree: Tree, match: re.Match[str], *, personal: 
     if scene.text[match.start() - 1 : match.start()] == "(":
         return None  # a bracket belongs to what it follows
     return next((p for s in reversed(left) if (p := scene.spot_party(s, *classes)) is not None), None)
+
+
+def _described_before(scene: Scene, tree: Tree, i: int, match: re.Match[str]) -> Party | None:
+    """Give the body that a description before the naming words is of: X in "X, an elite unit of the Y usually called Z"."""
+    token = tree.tokens[i]
+    if token.deprel != "nmod" or tree.case(i) != "of" or scene.text[token.end : match.start()].strip():
+        return None
+    noun = tree.tokens[token.head]
+    if noun.deprel != "appos" or noun.lemma.lower() not in words_of("people", "generic_groups") or noun.head < 0:
+        return None
+    return scene.organisation(tree, noun.head)
 
 
 def _he(scene: Scene, tree: Tree, match: re.Match[str]) -> Party | None:

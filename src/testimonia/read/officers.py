@@ -18,6 +18,7 @@ _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
 _NAME = re.compile(r"[\"“‘']?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]*){0,4})[\"”’']?")
 _SEMICOLON = re.compile(";")
 _ROLE = re.compile(r"[a-z][a-z -]*[a-z]")
+_OF_NAME = re.compile(r"\b(?:of|for) (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)")
 _SINCE = re.compile(r"\b(?:from|since)\b")
 _LONGEST_ROLE = 5
 """Words up to which what a bracket holds can be a role."""
@@ -116,6 +117,15 @@ def _tenure(text: str, bracket: re.Match[str]) -> str | None:
     return f"{dates[0].edtf}/.." if _SINCE.search(text, bracket.start(), dates[0].end) else None
 
 
+def _known(scene: Scene, bracket: re.Match[str]) -> Party | None:
+    """Give the body that a bracket too short to be parsed names: "(commander of the PLA from 2008)"."""
+    match = _OF_NAME.search(scene.text, bracket.start("inside"), bracket.end("inside"))
+    member = None if match is None else scene.cast.member(match["name"])
+    if match is None or member is None or member.cls != "org":
+        return None
+    return scene.named(member, how="name", start=match.start("name"), end=match.end("name"))
+
+
 def _told_role(scene: Scene, bracket: re.Match[str], body: Party | None) -> tuple[str | None, Party | None]:
     """Give the role that a bracket tells and the body in which it is held: "(head of the X)", "(commander of the Y from 2008)"."""
     match = _ROLE.match(bracket["inside"])
@@ -128,5 +138,7 @@ def _told_role(scene: Scene, bracket: re.Match[str], body: Party | None) -> tupl
     named = [
         s for s in scene.spots_in_span(bracket.start(), bracket.end()) if (m := scene.cast.member(s.text)) is not None and m.cls == "org"
     ]
-    other = scene.spot_party(named[0], "org") if named and size < len(words) and words[size] in ("of", "for") else None
+    other = None
+    if size < len(words) and words[size] in ("of", "for"):
+        other = scene.spot_party(named[0], "org") if named else _known(scene, bracket)
     return " ".join(w for w in words[:size] if w not in words_of("people", "not_of_a_role")), other or body

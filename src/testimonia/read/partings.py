@@ -40,6 +40,8 @@ def read_departures(scene: Scene, tree: Tree) -> Iterator[Draft]:
 def _departs(tree: Tree, i: int) -> bool:
     """Say whether a verb of leaving stands with what makes it one: "broke off", "went its own way", "seceded"."""
     needed = words_of("relations", "departing_words")
+    if any(tree.tokens[k].text.lower() not in needed for k in tree.children(i, "obj")):
+        return False  # "broke off talks"
     near = {tree.tokens[k].text.lower() for k in (*tree.children(i), *(m for k in tree.children(i, "obj", "obl") for m in tree.subtree(k)))}
     return tree.tokens[i].lemma.lower() in ("secede", "splinter", "defect") or bool(near & needed)
 
@@ -98,7 +100,7 @@ def read_walkouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
         new = bodies[0]
         if old is not None and old.referent != new.referent:
             yield _split(tree, found[0], new, old, date, "partings.read_walkouts")
-        if date is not None:
+        if date is not None and scene.member_at(tree, leaver, "person") is None:  # whom it names founded it: that is read as such
             founded = _split(tree, found[0], new, new, date, "partings.read_walkouts")
             yield replace(founded, predicate="founded", object=None)
 

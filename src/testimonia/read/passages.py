@@ -20,6 +20,8 @@ _LINE = re.compile(r"[^\n]*\n?")
 _WIKI = re.compile(r"^\s*(={2,6})\s*(.+?)\s*\1\s*$")
 _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*•‣▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_LABEL = re.compile(r"^\s*(?:[A-H]|[IVX]{1,5})[.)]\s+(?=\S)(?![A-Z]\.)")
+"""The letter or Roman numeral of a heading, "B. Armed groups"; only headings lose it, for a sentence may begin with an initial."""
 _END = re.compile(r"[.!?…:;,]['\"”’»)\]]*\s*$")
 _DATELINE = re.compile(r"^\s*[A-Z][A-ZÀ-Þ' .-]{2,30}(?:,\s*[\w. ]{1,30}){0,4}\s*(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s+(?=[A-Z“\"])")
 """A news dateline, "BAMAKO, 5 April (Agency) -", tells where it was filed and not where anything happened."""
@@ -113,9 +115,12 @@ def _close(text: str, run: list[tuple[int, int]], passages: list[Passage], *, la
         passages.append(Passage(start + item.end(), end, "item"))
         return
     words = line.split()
+    label = _LABEL.match(line)
     is_heading = len(words) <= HEADING_WORDS and not _END.search(line.rstrip()) and not last
     if not is_heading and line.rstrip().endswith(":") and len(words) <= 6:
         is_heading = True
+    if is_heading and label is not None:
+        start += label.end()
     dateline = _DATELINE.match(line)
     if dateline and not is_heading:
         start += dateline.end()

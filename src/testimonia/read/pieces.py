@@ -6,11 +6,13 @@ Every question that is asked of a piece again and again (is it capitalised, is i
 import re
 from typing import NamedTuple
 
-from testimonia.read.lexicon import months_and_weekdays
+from testimonia.read.lexicon import months_and_weekdays, sentence_openers, words_of
 
 _PIECE = re.compile(r"\S+")
 _CORE = re.compile(r"^[\"'“”‘’«»(\[{*_–—-]*(.*?)((?:['’]s|[’'])?[\"'“”‘’«».,;:!?)\]}*_…–—\u200b\u200e\u200f]*)$", re.DOTALL)
 _INITIALS = re.compile(r"^(?:[A-Z]\.){2,}$")
+_INITIAL_BEFORE = re.compile(r" (?:[A-Z]\. ){0,2}(?P<surname>[A-ZÀ-Þ][\w’'-]+)(?:[ ,;:)’']|\.?$)", re.MULTILINE)
+"""What follows an initial: further ones and a surname."""
 _TOO_LONG_A_NUMBER = re.compile(r"^[A-Z]+\d{3,}")
 _ARTICLE = re.compile(
     r"^(?:al|el|ul|ad|ed|as|es|ash|ar|at|an|az|adh|ath|wal|wa|us|ud|ur|um|abu|bin|ben|ibn|umm|fi|bi|(?-i:e|i|l|d|o))[-‑–’'](?=\w)",
@@ -74,6 +76,8 @@ def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
         compound = _COMPOUND.match(core) if "-" in core or "‑" in core or "–" in core else None
         if compound is not None:
             core, mark = compound.group(1), "-"
+        if len(core) == 1 and core.isupper() and mark == "." and not lead and _is_initial(text, match.end(), pieces):
+            core, mark = core + ".", ""  # "K. P. Sharma Oli"
         closes, opens, quoted = mark != "" or core == "", lead.strip("*_") != "", mark != "" and not mark.strip("\"”’»'")
         pieces.append(
             Piece(
@@ -94,6 +98,14 @@ def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
         if closes and any(c in '"“”(' for c in mark + lead):
             first = first or lead.strip() in ("“", '"')
     return pieces
+
+
+def _is_initial(text: str, end: int, before: list[Piece]) -> bool:
+    """Say whether a letter with a full stop is an initial and ends no sentence ("they reached area C. Fighters left")."""
+    match = _INITIAL_BEFORE.match(text, end)
+    if match is None or (before and before[-1].low in words_of("names", "numbered")):
+        return False
+    return match["surname"].lower() not in sentence_openers()
 
 
 def _cut_marks(whole: str, start: int) -> tuple[str, int, str, str, bool]:

@@ -15,6 +15,7 @@ from testimonia.text.dates import DateReader, StatedDate
 from testimonia.text.names import language_of_name
 
 _COLON = re.compile(r"\s*(?::|[–—-])\s")
+_YEAR = re.compile(r"[\s*•–-]*(?P<year>(?:1[89]|20)\d\d):\s")
 _PRODUCT = re.compile(
     r"\s*The (?:product|result|outcome|new party|new group|merged (?:party|group|body)) (?:is|was) (?:called |named )?(?:the )?"
 )
@@ -30,6 +31,9 @@ def opening_date(scene: Scene, tree: Tree) -> StatedDate | None:
     Returns:
         The date before the colon, or None for any other sentence.
     """
+    year = _YEAR.match(scene.text, tree.sentence.start, tree.sentence.end)
+    if year is not None:
+        return StatedDate(year.start("year"), year.end("year"), year["year"], "stated", "on")
     date = scene.dates[0] if scene.dates else None
     if date is None or date.start - tree.sentence.start > len("In ") or _COLON.match(scene.text, date.end) is None:
         return None

@@ -11,6 +11,9 @@ from testimonia.read.syntax import Tree
 
 PREDICATES = ("allied_with", "affiliated_with", "opposes")
 
+_BELONGING = frozenset(["belong", "adhere", "accede"])
+"""Who belongs to a coalition "along with" another is its fellow member, and no more is told."""
+
 
 def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """Two bodies are said to act together: one acts alongside, together with, or signs an agreement with the other."""
@@ -18,7 +21,7 @@ def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if token.upos != "VERB" or tree.is_unreal(token.i) or tree.is_negated(token.i):
             continue
         lemma = token.lemma.lower()
-        if lemma in _unreal():
+        if lemma in _unreal() or lemma in _BELONGING:
             continue
         hostile = lemma in ("clash", "fight", "battle", "engage", "war", "skirmish")
         objects = {tree.tokens[k].lemma.lower() for k in tree.children(token.i, "obj")}

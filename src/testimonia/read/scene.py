@@ -16,7 +16,7 @@ from testimonia.read.antecedents import antecedent, spoken_of
 from testimonia.read.cast import Cast, Member
 from testimonia.read.lexicon import words_of
 from testimonia.read.spotting import Spot
-from testimonia.read.syntax import Tree
+from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.read.told import Told
 from testimonia.read.topic import Topic
 from testimonia.text.dates import StatedDate
@@ -46,6 +46,7 @@ class Scene:
     speakers: list[Party] = field(default_factory=list)
     _ordered: dict[int, list[Spot]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
+    unnamed: dict[tuple[int, int], Member] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     _counted: tuple[int, list[StatedNumber]] = (-1, [])
@@ -298,7 +299,8 @@ class Scene:
         return None
 
     def _is_back_reference(self, tree: Tree, i: int) -> bool:
-        """Say whether a pronoun refers to the sentence before: no organisation is named to its left."""
+        """Say whether a pronoun refers to the sentence before: no organisation is named to its left, or the same pronoun stands there."""
+        i = next((k for k in range(i) if tree.low[k] == tree.low[i] and tree.tokens[k].deprel in SUBJECTS), i)
         return not any(s.end <= tree.tokens[i].start and self.member_at(tree, s.head, "org") is not None for s in self.spots_in(tree))
 
     def force(self, tree: Tree, i: int) -> Member | None:
@@ -357,16 +359,16 @@ class Scene:
             The member and how it was found; None where the words describe somebody without a name.
         """
         token = tree.tokens[i]
-        word = token.text.lower()
+        word = tree.low[i]
+        if (named_later := self.unnamed.get((tree.sentence.start, i))) is not None:
+            return named_later, "topic"
         if word in words_of("grammar", "third_person"):
             if self.topic.described is not None and self._is_back_reference(tree, i):
                 return None, "words"  # the sentence before spoke of a body that has no name
             return antecedent(self.topic, self.cast, self.spots_in(tree), tree, i), "pronoun"
-        if word in words_of("grammar", "first_person"):
+        if word in words_of("grammar", "first_person") and word not in words_of("grammar", "one_person"):
             return self.topic.issuer, "issuer"
-        if token.upos not in ("NOUN", "PROPN") or token.text.lower() not in words_of("people", "generic_groups") | words_of(
-            "people", "force_nouns"
-        ):
+        if token.upos not in ("NOUN", "PROPN") or word not in words_of("people", "generic_groups") | words_of("people", "force_nouns"):
             return None, "words"
         telling = words_of("names", "fighting_words") | words_of("accounts", "responsible_adjectives")  # "held the group responsible"
         modifiers = [k for k in tree.children(i, *_MODIFYING) if tree.tokens[k].text.lower() not in telling]

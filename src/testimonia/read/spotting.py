@@ -4,17 +4,20 @@ Four witnesses vote: the model's own tags, the head words of names, the words ar
 alone is often wrong (a town after "attacked" is tagged a person), so votes are summed over all places where a document uses a name.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from testimonia.model.kinds import EntityClass
+from testimonia.read.around import LIKELY
+from testimonia.read.bynames import byname_owner
 from testimonia.read.chunks import Chunk
 from testimonia.read.heads import is_head, is_programme
 from testimonia.read.lexicon import organisation_kinds, words_of
 from testimonia.read.surroundings import Bent, in_place_slot, vote_by_surroundings
-from testimonia.read.syntax import Tree
+from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
 from testimonia.text.geography import country_of_adjective, is_country, is_place_name
 from testimonia.text.names import fold_name
@@ -35,8 +38,15 @@ PROGRAMME_VOTE = 1.75
 KUNYA_VOTE = 1.0
 """Abu and a name: a man's byname, and less often a body's; what the text does with it decides."""
 
+INITIALS_VOTE = 1.0
+"""A name that opens with an initial, as those of persons do."""
+INTRODUCED_VOTE = 2.5
+"""A name that the text gives an acronym or a qualifier for: bodies have those, and places seldom."""
+
+_PERSON_WORDS = range(2, 6)
 _LONGEST_SUFFIX = 16
 """Code points after a name in which "-affiliated" and the like end."""
+_HE_NEXT = re.compile(r"\s+(?:He|She)\b")
 _CLASS_OF_TAG: dict[str, EntityClass] = {"ORG": "org", "PER": "person", "LOC": "place"}
 
 
@@ -54,7 +64,11 @@ def no_votes() -> Votes:
 
 @dataclass(slots=True)
 class Spot:
-    """A name at offsets, the tree and head token that carry it, its votes, what it does there, and the names beside it in a list."""
+    """A name at offsets, the tree and head token that carry it, its votes, what it does there, and the names beside it in a list.
+
+    `byname_of` is where the name ends of which it is said to be another name; `stated` tells that the text says how far the name reaches,
+    `group_after` is the token of a noun for bodies just after it.
+    """
 
     start: int
     end: int
@@ -67,6 +81,9 @@ class Spot:
     role: str | None = None
     bent: Bent | None = None
     company: tuple[str, ...] = ()
+    byname_of: int | None = None
+    stated: bool = False
+    group_after: int | None = None
 
 
 def spot_names(tree: Tree, chunks: list[Chunk], text: str, *, is_settlement: Callable[[str], bool]) -> list[Spot]:
@@ -88,9 +105,20 @@ def spot_names(tree: Tree, chunks: list[Chunk], text: str, *, is_settlement: Cal
             end -= 1
         name = " ".join(text[start:end].split())
         spot = Spot(start, end, name, fold_name(name), tree, _head(tree, tokens), tokens)
-        if not spot.key or _is_generic(name) or (country_of_adjective(name) is not None and not is_country(name)):
+        if (
+            not spot.key
+            or _is_generic(name)
+            or _is_vehicle(name, text)
+            or (country_of_adjective(name) is not None and not is_country(name))
+        ):
             continue
+        spot.stated = any(chunk.stated and chunk.start <= start < chunk.end for chunk in chunks)
+        spot.byname_of = byname_owner(text, start)
+        if spot.byname_of is not None and any(words in text[spot.byname_of : start] for words in ("nom de guerre", "alias")):
+            spot.votes["person"] += LIKELY  # bodies have other names, and seldom these
         _vote(spot, is_settlement, suffix=_suffix(text, end))
+        _note_followed_by_he(spot, text)
+        _note_group_after(spot, text)
         spots.append(spot)
     _note_company(tree, spots)
     return spots
@@ -107,6 +135,32 @@ def outside_names(dates: Sequence[StatedDate], spots: Sequence[Spot]) -> list[St
         The other dates, in text order.
     """
     return [d for d in dates if not any(s.start <= d.start and d.end <= s.end for s in spots)]
+
+
+def _is_vehicle(name: str, text: str) -> bool:
+    """Say whether a name is that of a train or ship, which is neither a body nor a place: "the Karakoram Express", "MV Sewol"."""
+    words = name.lower().split()
+    if len(words) > 1 and words[0] in words_of("names", "ships"):
+        return True
+    return len(words) > 1 and words[-1] in words_of("names", "trains") and ("train" in text or "railway" in text)
+
+
+def _note_followed_by_he(spot: Spot, text: str) -> None:
+    """Let "He" or "She" at the head of the next sentence speak for the subject of this one being a person."""
+    token = spot.tree.tokens[spot.head]
+    if token.deprel not in SUBJECTS or token.head < 0 or spot.tree.tokens[token.head].deprel != "root":
+        return
+    if _HE_NEXT.match(text, spot.tree.sentence.end) and not any(c.isupper() for c in text[spot.end : spot.tree.sentence.end]):
+        spot.votes["person"] += LIKELY
+
+
+def _note_group_after(spot: Spot, text: str) -> None:
+    """Note "group" and the like after a name with an article: where the name alone is a person's, both together name a body."""
+    tree, after = spot.tree, spot.tokens[-1] + 1
+    if after >= len(tree.tokens) or tree.low[after] not in words_of("names", "groups_of_persons"):
+        return
+    if spot.tokens[0] > 0 and tree.low[spot.tokens[0] - 1] == "the" and text[spot.end : tree.tokens[after].start] == " ":
+        spot.group_after = after
 
 
 def _suffix(text: str, end: int) -> str:
@@ -130,7 +184,7 @@ def _is_generic(name: str) -> bool:
     """Say whether a capitalised word is a stand-in and no name: "the Brigades", "the Front"."""
     low = name.lower()
     if " " not in name:
-        return low in _stand_ins()
+        return low in _stand_ins() or (low.endswith("s") and low[:-1] in words_of("people", "titles"))  # "the Senators"
     last = low.rsplit(" ", 1)[1]
     return last in words_of("people", "titles") and not is_head(last) and not is_programme(last)
 
@@ -199,6 +253,7 @@ def _vote(spot: Spot, is_settlement: Callable[[str], bool], *, suffix: str) -> N
         votes["place"] += LIST_VOTE
     else:
         _vote_by_words(spot)
+        _vote_by_shape(spot)
     if not listed and is_settlement(_without_compass(spot.text)):
         # many a person bears a town's name; where the model sees a person, the list says little
         votes["place"] += SETTLEMENT_VOTE if votes["person"] == 0 or in_place_slot(spot.tree, spot.head) else SETTLEMENT_VOTE / 4
@@ -232,14 +287,31 @@ def _vote_by_words(spot: Spot) -> None:
         votes["org"] += WORD_VOTE
     elif any(is_head(w) for w in words):
         votes["org"] += HEAD_VOTE / 2
-    elif many and any(w.isupper() and len(w) > 2 for w in spot.text.split()):
+    elif many and any(w.isupper() and len(w) > 2 for w in spot.text.split()) and not spot.text.isupper():
         votes["org"] += WORD_VOTE  # "the Continuity IRA"
     elif many and any(is_programme(w) or w in words_of("names", "emblems") for w in words):
         votes["org"] += PROGRAMME_VOTE
-    if many and last in words_of("places", "heads") and not is_head(last):
+    if many and last.isdigit() and first in words_of("places", "heads"):
+        votes["place"] += HEAD_VOTE  # "Camp 42"
+    if many and last in words_of("places", "heads") | words_of("places", "joined") and not is_head(last):
         votes["place"] += HEAD_VOTE
     bare = spot.text.replace(".", "").replace("-", "")
     if not many and len(bare) > 1 and bare.isupper() and not is_country(spot.text):
         votes["org"] += WORD_VOTE
     if first in ("abu", "umm") and len(words) == 2:
         votes["person"] += KUNYA_VOTE
+
+
+def _vote_by_shape(spot: Spot) -> None:
+    """Let initials speak for a person, acronyms with a hyphen and names that the text introduces for a body."""
+    words = spot.text.split()
+    if spot.stated:
+        spot.votes["org"] += INTRODUCED_VOTE
+        return
+    lead, _, rest = words[0].partition("-")
+    if len(words) == 1 and rest[:1].isupper() and lead.isupper() and len(lead) > 1 and not is_country(lead):
+        spot.votes["org"] += WORD_VOTE  # "ELN-Camilo", a part of the ELN
+    if len(words) in _PERSON_WORDS and len(words[0]) == 2 and words[0].endswith("."):
+        spot.votes["person"] += INITIALS_VOTE
+    elif len(words) in _PERSON_WORDS and spot.votes["place"] > 0 and words[0].lower() in words_of("first_names", "first"):
+        spot.votes["person"] += TAG_VOTE + INITIALS_VOTE  # tagged a place; groups are called after persons too, places seldom

@@ -11,6 +11,8 @@ from testimonia.read.lexicon import organisation_heads, words_of
 from testimonia.text.introductions import find_introductions
 
 _QUALIFIED = re.compile(r"(?P<head>\b[A-ZÀ-Þ][\w’'-]*)[ \t]\((?P<qualifier>[A-ZÀ-Þ][\w’'–-]*(?:[ –-][\w’'–-]+){0,3})\)")
+_BRANCHED = re.compile(r"\b(?P<head>[A-Z]{2,8})[ \t]\((?P<qualifier>[a-z]{1,3}|[A-Z]{1,3})\)(?!\w)")
+"""An acronym with the letters of a branch: ETA (m), CPI (ML)."""
 _RUN = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*[ \t]+|(?:of|for|the|and|de|du|la)[ \t]+)*[A-ZÀ-Þ][\w’'-]*$")
 _LONGEST_NAME = 80
 """Characters before a bracket in which its name is looked for."""
@@ -34,7 +36,7 @@ def stated_names(text: str) -> tuple[tuple[int, int], ...]:
         >>> [text[a:b] for a, b in stated_names(text)]
         ['Mouvement du 23 mars', 'Mouvement du 23 mars']
     """
-    spans = {(i.start, i.end) for i in find_introductions(text)} | set(_qualified(text))
+    spans = {(i.start, i.end) for i in find_introductions(text)} | set(_qualified(text)) | set(_branched(text))
     names = {" ".join(text[start:end].split()) for start, end in spans if end - start >= _SHORTEST}
     for name in names:
         if any(word[:1].islower() for word in name.split()) or "(" in name:
@@ -45,6 +47,15 @@ def stated_names(text: str) -> tuple[tuple[int, int], ...]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return tuple(kept)
+
+
+def _branched(text: str) -> list[tuple[int, int]]:
+    """Find acronyms with the letters of a branch in brackets, where the text has two branches or writes one of them twice."""
+    found = list(_BRANCHED.finditer(text))
+    counted = Counter(match["head"] for match in found)
+    return [
+        match.span() for match in found if counted[match["head"]] > 1 and match["qualifier"] not in ("the", "or", "and", "a", "s", "es")
+    ]
 
 
 def _qualified(text: str) -> list[tuple[int, int]]:

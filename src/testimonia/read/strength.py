@@ -9,6 +9,7 @@ from testimonia.model.party import Party
 from testimonia.read.drafts import Draft, cover, date_for, find_word, party_span, when
 from testimonia.read.lexicon import words_of
 from testimonia.read.scene import Scene
+from testimonia.read.strength_lines import read_strength_lines
 from testimonia.read.syntax import Tree
 from testimonia.text.numbers import StatedNumber
 
@@ -80,31 +81,6 @@ def _having(scene: Scene, body: Party | None) -> Party | None:
     return body if member is not None and member.kind not in _COUNTING else None
 
 
-def read_strength_sections(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """Under a heading such as "Strength", a line counts the members of the body that the text is about: "2005: seven divisions"."""
-    if not any(word in words_of("strength", "headings") for word in scene.under.split()):
-        return
-    body = scene.topic.section or scene.topic.title
-    if body is None or any(scene.organisation(tree, k) is not None for k in _subjects_of(tree)):
-        return
-    for number in scene.quantities(tree):
-        at = find_word(tree, number.end - 1)
-        noun = _counted(tree, at) if at is not None else None
-        if at is None or noun is None and tree.tokens[at].upos != "NUM":
-            continue
-        counted = noun if noun is not None else at
-        lemma = tree.tokens[counted].lemma.lower()
-        if noun is not None and lemma not in words_of("strength", "nouns") | words_of("strength", "registered"):
-            continue
-        party = scene.named(body, how="heading", start=number.start, end=number.end)
-        unit = tree.tokens[counted].text.lower() if noun is not None else _UNIT
-        yield _draft(scene, tree, number, counted, party, unit=unit)
-
-
-def _subjects_of(tree: Tree) -> list[int]:
-    return [t.i for t in tree.tokens if t.deprel in ("nsubj", "nsubj:pass")]
-
-
 def _draft(scene: Scene, tree: Tree, number: StatedNumber, at: int, body: Party, *, unit: str) -> Draft:
     token = tree.tokens[at]
     edtf, basis = when(date_for(scene, tree, at))
@@ -173,15 +149,15 @@ def _body(scene: Scene, tree: Tree, noun: int) -> Party | None:
             if token.lemma.lower() not in words_of("strength", "verbs"):
                 return None
             subject = tree.subject(k)
-            if subject is None:
-                return None
+            if subject is None or noun in tree.conjuncts(subject):
+                return None  # "X and six other groups have"
             owner = _measured(scene, tree, noun) if _is_measure(tree, subject) else None
             return owner or scene.organisation(tree, subject)
         if token.upos == "NOUN" and _is_measure(tree, k):
             return _owner(scene, tree, k) or _around(scene, tree, k)
-        if token.upos == "NOUN" and token.text.lower() in words_of("relations", "coalition_nouns") | words_of("people", "generic_groups") | words_of(
-            "strength", "forces"
-        ):
+        if token.upos == "NOUN" and token.text.lower() in words_of("relations", "coalition_nouns") | words_of(
+            "people", "generic_groups"
+        ) | words_of("strength", "forces"):
             subject = tree.subject(k) if tree.children(k, "cop") else (token.head if token.deprel == "appos" else None)
             if subject is not None and subject >= 0:
                 return scene.organisation(tree, subject)
@@ -254,4 +230,4 @@ def _around(scene: Scene, tree: Tree, i: int) -> Party | None:
     return named or (scene.organisation(tree, subject) if subject is not None else None)
 
 
-RULES = (read_strength, read_measures, read_strong_names, read_strength_sections)
+RULES = (read_strength, read_measures, read_strong_names, read_strength_lines)

@@ -7,9 +7,8 @@ Follows: Universal Dependencies v2, English (EWT and GUM conventions; title and 
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 
-from testimonia.read.forms import lemma_of
+from testimonia.read.forms import with_known_lemma
 from testimonia.read.lexicon import words_of
 from testimonia.read.parser.records import Sentence, Token
 
@@ -18,30 +17,28 @@ _WITHIN_NOMINAL = frozenset(("det", "amod", "nummod", "compound", "flat", "fixed
 """Relations, without their subtypes, that stay inside a noun phrase; clauses, appositions and conjuncts lie beyond it."""
 
 
-def _known_lemma(token: Token) -> Token:
-    """Give a token the lemma that the word lists know for its form."""
-    lemma = lemma_of(token.text, token.lemma, token.upos)
-    return token if lemma == token.lemma else replace(token, lemma=lemma)
-
-
 _QUOTES = frozenset(["“", "”", '"', "‘", "’", "'", "«", "»"])
 
 
 class Tree:
-    """One parsed sentence, indexed by token position."""
+    """One parsed sentence, indexed by token position; `low` and `lemma` hold every form and lemma in lower case."""
 
-    __slots__ = ("_children", "_with_lemma", "sentence", "tokens")
+    __slots__ = ("_children", "_lemmas", "_relations", "_with_lemma", "lemma", "low", "sentence", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
-        """Index the children and the lemmas of every token."""
+        """Index the children, the lower-cased forms and the lemmas of every token."""
         self.sentence = sentence
-        self.tokens: tuple[Token, ...] = tuple(_known_lemma(token) for token in sentence.tokens)
+        self.tokens: tuple[Token, ...] = tuple(with_known_lemma(token) for token in sentence.tokens)
+        self.low: tuple[str, ...] = tuple(token.text.lower() for token in self.tokens)
+        self.lemma: tuple[str, ...] = tuple(token.lemma.lower() for token in self.tokens)
+        self._relations: tuple[str, ...] = tuple(token.deprel for token in self.tokens)
         self._children: list[list[int]] = [[] for _ in self.tokens]
         self._with_lemma: dict[str, list[int]] = {}
-        for token in self.tokens:
+        for token, lemma in zip(self.tokens, self.lemma, strict=True):
             if token.head >= 0:
                 self._children[token.head].append(token.i)
-            self._with_lemma.setdefault(token.lemma.lower(), []).append(token.i)
+            self._with_lemma.setdefault(lemma, []).append(token.i)
+        self._lemmas = frozenset(self._with_lemma)
 
     def having(self, lemmas: Set[str]) -> list[int]:
         """List the tokens whose lemma is one of a set: where a rule's trigger words stand.
@@ -52,7 +49,9 @@ class Tree:
         Returns:
             Positions, ascending.
         """
-        return sorted(i for lemma in self._with_lemma.keys() & lemmas for i in self._with_lemma[lemma])
+        if self._lemmas.isdisjoint(lemmas):
+            return []
+        return sorted(i for lemma in self._lemmas & lemmas for i in self._with_lemma[lemma])
 
     def children(self, i: int, *relations: str) -> list[int]:
         """List the children of a token, in text order.
@@ -64,9 +63,13 @@ class Tree:
         Returns:
             Positions of the children.
         """
+        below = self._children[i]
         if not relations:
-            return self._children[i]
-        return [k for k in self._children[i] if self.tokens[k].deprel in relations]
+            return below
+        if not below:
+            return []
+        of = self._relations
+        return [k for k in below if of[k] in relations]
 
     def subtree(self, i: int) -> list[int]:
         """List a token and everything below it, in text order.
@@ -152,10 +155,13 @@ class Tree:
         Returns:
             Such as `in`, `along with`, or the empty string.
         """
+        found = self.children(i, "case", "mark")
+        if not found:
+            return ""
         words: list[str] = []
-        for k in self.children(i, "case", "mark"):
-            words.append(self.tokens[k].text.lower())
-            words.extend(self.tokens[m].text.lower() for m in self.children(k, "fixed"))
+        for k in found:
+            words.append(self.low[k])
+            words.extend(self.low[m] for m in self.children(k, "fixed"))
         return " ".join(words)
 
     def is_passive(self, i: int) -> bool:
@@ -221,10 +227,10 @@ class Tree:
             Position of the noun; the nominal itself where it is no relative pronoun.
         """
         token = self.tokens[i]
-        if token.text.lower() == "whose" and token.head >= 0:
+        if self.low[i] == "whose" and token.head >= 0:
             clause = self.tokens[self.clause(i)]
             return clause.head if clause.deprel in ("acl:relcl", "appos") and clause.head >= 0 else i
-        if token.text.lower() in ("which", "who", "that", "whom") and token.head >= 0:
+        if self.low[i] in ("which", "who", "that", "whom") and token.head >= 0:
             verb = self.tokens[token.head]
             if verb.deprel in ("acl:relcl", "acl", "advcl:relcl") and verb.head >= 0:
                 return verb.head
@@ -292,6 +298,8 @@ class Tree:
         Returns:
             Positions in text order.
         """
+        if not self.children(i, "conj"):
+            return [i]
         found, todo = [], [i]
         while todo:
             at = todo.pop(0)
@@ -318,10 +326,16 @@ class Tree:
         if named:
             return named
         verb = token.head
+        if verb >= 0 and token.deprel in SUBJECTS:
+            if self.tokens[verb].upos == "PROPN" and self.children(verb, "cop"):
+                return [verb]  # "its backbone is X"
+            if token.deprel == "nsubj:pass" and self.tokens[verb].lemma.lower() in ("call", "name", "dub", "style", "term", "know"):
+                said = [*self.children(verb, "xcomp", "obj"), *(k for case, k in self.obliques(verb) if case == "as")]
+                return [k for k in said if self.tokens[k].upos == "PROPN"]
         if verb >= 0 and self.tokens[verb].upos == "VERB" and token.deprel in ("xcomp", "obl", "obj") and self.case(i) in ("", "as"):
             if self.case(i) == "as" and self.children(verb, "obj") and not self.is_passive(verb):
                 return self.objects(verb)
-            if self.case(i) == "as" or self.tokens[verb].lemma.lower() in ("become", "remain", "be", "form", "constitute", "represent"):
+            if self.case(i) == "as" or self.lemma[verb] in ("become", "remain", "be", "form", "constitute", "represent"):
                 subject = self.subject(verb)
                 return [] if subject is None else [subject]
         return []
@@ -366,9 +380,9 @@ class Tree:
         """
         for k in self._children[i]:
             token = self.tokens[k]
-            if token.deprel in ("advmod", "det", "cc", "aux", "case") and token.text.lower() in words_of("grammar", "negatives"):
+            if token.deprel in ("advmod", "det", "cc", "aux", "case") and self.low[k] in words_of("grammar", "negatives"):
                 return True
-            if token.text.lower() == "longer" and any(self.tokens[m].text.lower() == "no" for m in self._children[k]):
+            if self.low[k] == "longer" and any(self.low[m] == "no" for m in self._children[k]):
                 return True
         return False
 
@@ -383,10 +397,10 @@ class Tree:
         """
         token = self.tokens[i]
         for k in self.children(i, "aux"):
-            if self.tokens[k].text.lower() in words_of("grammar", "modals"):
+            if self.low[k] in words_of("grammar", "modals"):
                 return True
-        if token.head >= 0 and self.tokens[token.head].lemma.lower() in words_of("grammar", "real_governors") and token.deprel == "xcomp":
+        if token.head >= 0 and self.lemma[token.head] in words_of("grammar", "real_governors") and token.deprel == "xcomp":
             return self.is_unreal(token.head) if token.head != i else False
         if "VerbForm=Inf" in token.feats and token.deprel in ("xcomp", "acl", "advcl", "ccomp", "csubj", "parataxis"):
             return True
-        return any(self.tokens[k].text.lower() in ("if", "unless") for k in self.children(i, "mark"))
+        return any(self.low[k] in ("if", "unless") for k in self.children(i, "mark"))

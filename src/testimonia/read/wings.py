@@ -110,6 +110,7 @@ def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None
                 candidates += tree.children(token.head, "obj", "xcomp", "obl")
             if tree.case(i) == "through" and token.deprel == "obl":
                 candidates = [k for k in candidates if k != subject]  # "stood through a legal arm, X": X is the arm
+                candidates += [k for k in tree.children(i, "conj") if not tree.children(k, "cc")]  # X read as one of a list
     if token.deprel in SUBJECTS and token.head >= 0:
         candidates.append(token.head)
     if token.deprel in SUBJECTS and token.head >= 0 and tree.tokens[token.head].lemma.lower() in ("call", "name", "know", "style", "dub"):
