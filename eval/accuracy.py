@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from eval.building import ROOT
-from eval.row import DataMissing, Row
+from eval.row import DataMissingError, Row
 
-MEASURES = ("seeds", "gate", "unseen", "heldout", "probe", "muc4", "attribution", "relations", "dates", "names", "places")
+MEASURES = ("seeds", "gate", "unseen", "heldout", "probe", "muc4", "attribution", "relations", "dates", "group_names", "places")
 """Modules of `eval/` with a function `measure() -> tuple[Row, ...]`, in the order of the page."""
 KEPT = ROOT / "eval" / "accuracy.json"
 PAGE = ROOT / "docs" / "reference" / "accuracy.md"
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None, *, kept: Path = KEPT, page: Pat
     for name in () if options.page_only else options.names or MEASURES:
         try:
             rows: tuple[Row, ...] = importlib.import_module(f"eval.{name}").measure()
-        except DataMissing as error:
+        except DataMissingError as error:
             print(f"{name}: not measured. {error}")
             missing += 1
             continue

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from eval.row import DataMissing, Row, shared
+from eval.row import DataMissingError, Row, shared
 from testimonia.model.document import Document
 from testimonia.read.hearing import Telling, hear_tellings
 from testimonia.read.parser.session import Parser, load_parser
@@ -192,7 +192,7 @@ def measure() -> tuple[Row, ...]:
         Rows of source, content and relation, and the share of relations that are direct quotations.
 
     Raises:
-        DataMissing: The documents are not beside the repository.
+        DataMissingError: The documents are not beside the repository.
     """
     documents = _documents("dev")
     parser = load_parser()
@@ -224,7 +224,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         documents = _documents(options.part)
-    except DataMissing as error:
+    except DataMissingError as error:
         print(f"attribution: not measured. {error}")
         return 0
     model = load_parser()

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from eval.row import DataMissing, Row, shared
+from eval.row import DataMissingError, Row, shared
 from testimonia.text.date_parts import find_date_parts
 from testimonia.text.dates import DateReader, StatedDate
 from testimonia.text.wordlists import word_list
@@ -213,7 +213,7 @@ def measure() -> tuple[Row, ...]:
         Rows of value, extent and finding.
 
     Raises:
-        DataMissing: TimeBank is not beside the repository.
+        DataMissingError: TimeBank is not beside the repository.
     """
     compared = _compared("dev")
     asked = sum(len(one.pairs) + len(one.missed) for one in compared)
@@ -241,7 +241,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         compared = _compared(options.part)
-    except DataMissing as error:
+    except DataMissingError as error:
         print(f"dates: not measured. {error}")
         return 0
     for name, (precision, recall, f1) in scores(compared).items():

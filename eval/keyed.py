@@ -9,7 +9,7 @@ from pathlib import Path
 
 from eval.building import BuildError, open_release
 from eval.report import misses, table
-from eval.row import DataMissing, Row
+from eval.row import DataMissingError, Row
 from eval.scorer import Scores, score_release
 
 AIMS: Mapping[str, float] = {}
@@ -41,11 +41,11 @@ def measure_keyed(data: str, *, key: Path, documents: Path, aims: Mapping[str, f
         One row a figure: claims, events and their slots, attribution, traps fallen into.
 
     Raises:
-        DataMissing: The key or the documents are not on this machine.
+        DataMissingError: The key or the documents are not on this machine.
         BuildError: No release could be built.
     """
     if not key.exists():
-        raise DataMissing(key)
+        raise DataMissingError(key)
     with tempfile.TemporaryDirectory() as workplace:
         release = open_release(None, key=key, documents=documents, workplace=Path(workplace))
         scores = score_release(release)
@@ -90,7 +90,7 @@ def print_keyed(arguments: Sequence[str] | None, *, name: str, key: Path, docume
     parser.add_argument("--misses", action="store_true", help="list what was missed and what was wrong")
     options = parser.parse_args(arguments)
     if not key.exists():
-        print(f"{name}: not measured. {DataMissing(key)}")
+        print(f"{name}: not measured. {DataMissingError(key)}")
         return 0
     with tempfile.TemporaryDirectory() as workplace:
         try:

@@ -23,7 +23,7 @@ from itertools import chain
 from eval.muc4_key import ROLES, Accused, Entity, Incident, KeyedText, Role, entities_of, load_texts, to_document
 from eval.muc4_roles import Told, entities_told, names_of, told_incidents
 from eval.muc4_voice import confidence_of, stage_of
-from eval.row import DataMissing, Row, shared
+from eval.row import DataMissingError, Row, shared
 from testimonia.model.reading import Reading
 from testimonia.pipeline import read
 
@@ -102,7 +102,7 @@ def measure() -> tuple[Row, ...]:
         Rows for roles, organisation confidence and stage.
 
     Raises:
-        DataMissing: The corpus is not beside the repository.
+        DataMissingError: The corpus is not beside the repository.
     """
     return rows_of(tally_texts((item, read(to_document(item))) for item in _texts(_DEVELOPMENT)))
 
@@ -266,7 +266,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         files = _TRAINING if options.train else _DEVELOPMENT
         tally = tally_texts((item, read(to_document(item))) for item in _texts(files))
-    except DataMissing as error:
+    except DataMissingError as error:
         print(f"muc4: not measured. {error}")
         return 0
     for line in told_lines(tally, misses=options.misses):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from eval.row import DataMissing, Row, shared
+from eval.row import DataMissingError, Row, shared
 from testimonia.model.referent import Referent, referent_id
 from testimonia.resolve.places import Location, explain_places
 from testimonia.text.geography import country_code
@@ -50,7 +50,7 @@ def measure() -> tuple[Row, ...]:
         One row a collection.
 
     Raises:
-        DataMissing: The collections are not beside the repository.
+        DataMissingError: The collections are not beside the repository.
     """
     rows = []
     for name, (title, reach, others) in _COLLECTIONS.items():
@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for name in _COLLECTIONS:
             for line in _told(name, _locate_all(name), misses=options.misses):
                 print(line)
-    except DataMissing as error:
+    except DataMissingError as error:
         print(f"places: not measured. {error}")
     return 0
 

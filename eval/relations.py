@@ -31,7 +31,7 @@ from eval.relations_key import (
     load_texts,
     to_document,
 )
-from eval.row import DataMissing, Row, shared
+from eval.row import DataMissingError, Row, shared
 from testimonia.model.claim import Claim
 from testimonia.model.event import EventReport
 from testimonia.model.kinds import EntityClass
@@ -169,7 +169,7 @@ def measure() -> tuple[Row, ...]:
         Rows for all relations together and for each.
 
     Raises:
-        DataMissing: The set is not beside the repository.
+        DataMissingError: The set is not beside the repository.
     """
     return rows_of(_tally(measured=True, given=True))
 
@@ -327,7 +327,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         tally = _tally(measured=not options.rest, given=not options.alone)
-    except DataMissing as error:
+    except DataMissingError as error:
         print(f"relations: not measured. {error}")
         return 0
     for line in told_lines(tally, misses=options.misses):

@@ -8,7 +8,7 @@ SHARED = ROOT.parent / "shared"
 """Public data and keys that stay outside the repository; every measure that needs them says so when they are missing."""
 
 
-class DataMissing(Exception):
+class DataMissingError(Exception):
     """Measuring data is not on this machine."""
 
     def __init__(self, path: Path) -> None:
@@ -48,9 +48,9 @@ def shared(*parts: str) -> Path:
         The path, which exists.
 
     Raises:
-        DataMissing: It is not there.
+        DataMissingError: It is not there.
     """
     path = SHARED.joinpath(*parts)
     if not path.exists():
-        raise DataMissing(path)
+        raise DataMissingError(path)
     return path

@@ -30,7 +30,7 @@ def measure() -> tuple[Row, ...]:
         Rows with what is aimed at.
 
     Raises:
-        DataMissing: The seeds are not beside the repository.
+        DataMissingError: The seeds are not beside the repository.
     """
     return measure_keyed("four documents beside the repository", key=SEEDS / "gold.json", documents=SEEDS, aims=_AIMS)
 

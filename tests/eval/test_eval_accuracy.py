@@ -6,7 +6,7 @@ import types
 from pathlib import Path
 
 import pytest
-from eval.row import DataMissing, Row, shared
+from eval.row import DataMissingError, Row, shared
 
 from eval import accuracy
 
@@ -16,7 +16,7 @@ def _measure(monkeypatch: pytest.MonkeyPatch, name: str, rows: tuple[Row, ...] |
 
     def measure() -> tuple[Row, ...]:
         if rows is None:
-            raise DataMissing(Path("nowhere"))
+            raise DataMissingError(Path("nowhere"))
         return rows
 
     module.measure = measure  # type: ignore[attr-defined]
@@ -51,5 +51,5 @@ def test_an_unknown_measure_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_missing_data_names_what_was_looked_for() -> None:
-    with pytest.raises(DataMissing, match="no-such-folder is not beside this repository"):
+    with pytest.raises(DataMissingError, match="no-such-folder is not beside this repository"):
         shared("data", "no-such-folder")

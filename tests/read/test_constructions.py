@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.read.reading import Read, expect_case, fields_of, parametrized
 
 from testimonia.codebook.load import load_codebook
 from testimonia.codebook.words import load_words
 from testimonia.errors import CodebookError
 from testimonia.read.constructions import compile_pattern, constructions
-from tests.read.reading import Read, expect_case, fields_of, parametrized
 
 PATTERNS = [(predicate, pattern) for predicate, patterns in load_words("constructions").items() for pattern in patterns]
 

@@ -1,5 +1,7 @@
 """Names reach as far as the text itself says."""
 
+import itertools
+
 import pytest
 
 from testimonia.read.stated_names import stated_names
@@ -26,4 +28,4 @@ def test_spans_are_in_order_and_apart() -> None:
     text = "Front de libération du Québec (FLQ). " * 40
     spans = stated_names(text)
     assert len(spans) == 40
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))

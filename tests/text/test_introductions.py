@@ -1,5 +1,7 @@
 """An acronym in brackets says how far the name before it reaches, in any language."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,4 +59,4 @@ def test_letters_that_spell_nothing_introduce_nothing(text: str) -> None:
 def test_any_text_gives_spans_inside_it_in_order(text: str) -> None:
     spans = find_introductions(text)
     assert all(0 <= i.start < i.end <= len(text) and 0 <= i.acronym_start < i.acronym_end <= len(text) for i in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))

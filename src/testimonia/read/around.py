@@ -1,6 +1,6 @@
 """A name in its sentence, as the rules see it that ask what the words around it say, and the weights of what they say.
 
-The weights are set by hand on texts of our own and checked on public annotated ones (`python -m eval.names`).
+The weights are set by hand on texts of our own and checked on public annotated ones (`python -m eval.group_names`).
 """
 
 from dataclasses import dataclass

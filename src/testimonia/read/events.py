@@ -21,13 +21,13 @@ from testimonia.read.happenings import (
     EventDraft,
     Trigger,
     is_elsewhere,
+    is_figurative,
     is_gerund_noun,
     is_rehearsed,
     is_weapon,
     mode_of,
     noun_trigger_at,
     spread,
-    is_figurative,
     verb_triggers,
 )
 from testimonia.read.lexicon import table, words_of

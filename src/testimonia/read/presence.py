@@ -62,7 +62,7 @@ def read_holdings(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 
 def read_seats(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text calls a place the stronghold, base or heartland of a body, says where a body's seat is, or tells of its area of operations."""
+    """The text calls a place the stronghold, base or heartland of a body, says where its seat is, or tells of its area of operations."""
     seats, areas = words_of("presence", "seat_nouns"), words_of("presence", "area_nouns")
     for i in tree.having(seats | areas):
         token = tree.tokens[i]

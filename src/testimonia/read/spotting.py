@@ -313,5 +313,9 @@ def _vote_by_shape(spot: Spot) -> None:
         spot.votes["org"] += WORD_VOTE  # "ELN-Camilo", a part of the ELN
     if len(words) in _PERSON_WORDS and len(words[0]) == 2 and words[0].endswith("."):
         spot.votes["person"] += INITIALS_VOTE
-    elif len(words) in _PERSON_WORDS and spot.votes["place"] > 0 and words[0].lower() in words_of("first_names", "first"):
-        spot.votes["person"] += TAG_VOTE + INITIALS_VOTE  # tagged a place; groups are called after persons too, places seldom
+    elif (
+        len(words) in _PERSON_WORDS
+        and not spot.votes["person"] + spot.votes["org"]
+        and words[0].lower() in words_of("first_names", "first")
+    ):
+        spot.votes["person"] += TAG_VOTE  # untagged or tagged a place; where the model sees a person, a given name tells no more

@@ -1,6 +1,6 @@
 """Names: whether the names of armed groups, persons and places in plain sentences are cut and typed rightly.
 
-`python -m eval.names [--misses] [--half dev|test]`. The names come from public lists for measuring only, which are no part of this
+`python -m eval.group_names [--misses] [--half dev|test]`. The names come from public lists for measuring only, which are no part of this
 repository; the sentences are our own. Names are split by hash: rules are made looking at the one half and its sentences, and the other
 half is put into other sentences, which nobody looks at. In the list of actors, the entries of international networks without any alias
 are left out: they are mostly individuals and repeated spellings.
@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from eval.row import ROOT, DataMissing, Row, shared
+from eval.row import ROOT, DataMissingError, Row, shared
 from testimonia.model.document import Document
 from testimonia.model.reading import Reading
 from testimonia.pipeline import read
@@ -28,7 +28,7 @@ Kind = Literal["org", "person", "place"]
 REACH = 0.90
 CONTEXTS_A_NAME = 3
 """Of the sentences for its kind, in how many a name is put; chosen by the name's hash."""
-_TEXTS = ROOT / "eval" / "names"
+_TEXTS = ROOT / "eval" / "gold"
 _SMALL = frozenset(
     ["of", "the", "for", "and", "in", "on", "against", "to", "de", "la", "del", "los", "las", "di", "et", "du", "e", "y", "fi", "wa", "-"]
 )
@@ -67,7 +67,7 @@ def measure() -> tuple[Row, ...]:
         For groups, span and class; for persons and places, the class.
 
     Raises:
-        DataMissing: The lists are not beside the repository.
+        DataMissingError: The lists are not beside the repository.
     """
     outcomes = _read_all("test")
     groups = [o for o in outcomes if o.trial.kind == "org"]
@@ -92,13 +92,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 measured or nothing to measure.
     """
-    parser = argparse.ArgumentParser(prog="python -m eval.names", description="Measure how names are cut and typed.")
+    parser = argparse.ArgumentParser(prog="python -m eval.group_names", description="Measure how names are cut and typed.")
     parser.add_argument("--misses", action="store_true", help="list what went wrong; only the half that rules were made on is listed")
     parser.add_argument("--half", choices=("dev", "test"), default="test", help="which half of the names to read")
     options = parser.parse_args(arguments)
     try:
         outcomes = _read_all("dev" if options.misses else options.half)
-    except DataMissing as error:
+    except DataMissingError as error:
         print(f"names: not measured. {error}")
         return 0
     for line in _told(outcomes, misses=options.misses):
@@ -138,10 +138,10 @@ def trials(half: Half) -> list[Trial]:
         Trials in the order of the names.
 
     Raises:
-        DataMissing: The lists are not beside the repository.
+        DataMissingError: The lists are not beside the repository.
     """
-    contexts = json.loads((_TEXTS / "contexts.json").read_text("utf-8"))
-    others = json.loads((_TEXTS / "others.json").read_text("utf-8"))
+    contexts = json.loads((_TEXTS / "name_contexts.json").read_text("utf-8"))
+    others = json.loads((_TEXTS / "name_others.json").read_text("utf-8"))
     found = [trial for name in _groups() if _half(name) == half for trial in _trials_of(name, "org", contexts["org"][half])]
     for name in others["person"]:
         found += [trial for trial in _trials_of(name, "person", contexts["person"][half]) if _half(name) == half]

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from eval.row import ROOT, DataMissing
+from eval.row import ROOT, DataMissingError
 
-from eval import names
+from eval import group_names as names
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_a_name_stands_in_its_sentence_where_the_trial_says(lists: Path) -> None
 
 
 def test_the_halves_share_no_name_and_no_sentence(lists: Path) -> None:
-    contexts = json.loads((ROOT / "eval" / "names" / "contexts.json").read_text("utf-8"))
+    contexts = json.loads((ROOT / "eval" / "gold" / "name_contexts.json").read_text("utf-8"))
     for kind in ("org", "person", "place"):
         assert not set(contexts[kind]["dev"].values()) & set(contexts[kind]["test"].values())
     dev = {t.text[t.start : t.end] for t in names.trials("dev")}
@@ -49,7 +49,7 @@ def test_a_reading_is_right_where_span_and_class_are() -> None:
 
 def test_missing_lists_are_told_in_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def missing(*parts: str) -> Path:
-        raise DataMissing(Path(parts[-1]))
+        raise DataMissingError(Path(parts[-1]))
 
     monkeypatch.setattr(names, "shared", missing)
     assert names.main([]) == 0
