@@ -117,10 +117,8 @@ class Tree:
                     if relation == "punct" and self.tokens[k].text in "-–‑":
                         keep.add(k)
                     continue
-                if relation == "case" and at == i and k < i:
-                    continue
                 if relation == "case" and at == i:
-                    continue  # a possessive mark is no part of the name
+                    continue  # neither a preposition nor a possessive mark is part of the name
                 keep.add(k)
                 todo.append(k)
         low = high = i
@@ -264,11 +262,8 @@ class Tree:
         if not self.is_passive(i):
             subject = self.subject(i)
             return [] if subject is None else self.conjuncts(subject)
-        verbs = [i]
-        if self.tokens[i].deprel == "conj" and self.tokens[i].head >= 0:
-            verbs.append(self.tokens[i].head)
-        verbs.extend(self.children(i, "conj"))
-        for verb in verbs:
+        above = [self.tokens[i].head] if self.tokens[i].deprel == "conj" else []
+        for verb in (i, *above, *self.children(i, "conj")):
             by = [k for k in self._children[verb] if self.tokens[k].deprel in ("obl:agent", "obl", "nmod") and self.case(k) == "by"]
             if by:
                 return [k for one in by for k in self.conjuncts(one)]
@@ -349,9 +344,9 @@ class Tree:
         Returns:
             Heads of the possessors.
         """
-        owners = list(self.children(i, "nmod:poss"))
-        owners += [k for k in self.children(i, "nmod") if self.case(k).split(" ")[0] in ("of", "for", "from", "in")]
-        return owners
+        return self.children(i, "nmod:poss") + [
+            k for k in self.children(i, "nmod") if self.case(k).split(" ")[0] in ("of", "for", "from", "in")
+        ]
 
     def clause(self, i: int) -> int:
         """Climb from a token to the verb or predicate of its clause.
@@ -396,9 +391,8 @@ class Tree:
             True for "may attack", "to attack", "if they attack"; False for a plain past or present.
         """
         token = self.tokens[i]
-        for k in self.children(i, "aux"):
-            if self.low[k] in words_of("grammar", "modals"):
-                return True
+        if any(self.low[k] in words_of("grammar", "modals") for k in self.children(i, "aux")):
+            return True
         if token.head >= 0 and self.lemma[token.head] in words_of("grammar", "real_governors") and token.deprel == "xcomp":
             return self.is_unreal(token.head) if token.head != i else False
         if "VerbForm=Inf" in token.feats and token.deprel in ("xcomp", "acl", "advcl", "ccomp", "csubj", "parataxis"):
