@@ -10,7 +10,7 @@ from .conftest import Run
 
 TEXT = """Demo Wire
 
-MARAWI, 3 May 2013 (Demo Wire) - The Moro National Liberation Front (MNLF) attacked an army camp near Marawi, killing four soldiers, the army said.
+MARAWI, 3 May 2013 (Demo Wire) - The Moro National Liberation Front (MNLF) attacked an army camp near Marawi, killing four, the army said.
 
 The minister launched an attack on the budget.
 """
