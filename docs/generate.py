@@ -46,7 +46,7 @@ def index() -> str:
     Returns:
         The page.
     """
-    listed = "\n".join(name for name in (*[name for name in PAGES if name != "index"], "performance"))
+    listed = "\n".join(name for name in (*[name for name in PAGES if name != "index"], "accuracy", "performance"))
     return f"# Reference\n\nWritten from the code by `make reference`.\n\n```{{toctree}}\n{listed}\n```\n"
 
 
