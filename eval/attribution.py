@@ -26,9 +26,9 @@ from typing import Any
 
 from eval.row import DataMissingError, Row, shared
 from testimonia.model.document import Document
-from testimonia.read.hearing import Telling, hear_tellings
 from testimonia.read.parser.session import Parser, load_parser
-from testimonia.read.quotes import find_quotations
+from testimonia.read.voices.hearing import Telling, hear_tellings
+from testimonia.read.voices.quotes import find_quotations
 
 _REACH = 0.75
 _HALF = 0.5

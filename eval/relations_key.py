@@ -16,7 +16,7 @@ from typing import Any, Literal
 from testimonia.codebook.words import word_map, words_of
 from testimonia.model.document import Document
 from testimonia.model.kinds import EntityClass
-from testimonia.read.given_names import GivenName
+from testimonia.read.names.given_names import GivenName
 
 Relation = Literal["BelongsTo", "InChargeOf", "IsSynonymOf", "FightingAgainst", "AlliesOf"]
 RELATIONS: tuple[Relation, ...] = ("BelongsTo", "InChargeOf", "IsSynonymOf", "FightingAgainst", "AlliesOf")

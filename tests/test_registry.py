@@ -6,10 +6,9 @@ import pytest
 
 from testimonia import registry
 from testimonia.model.kinds import PREDICATES
-from testimonia.read import (
+from testimonia.read.claims import (
     capability,
     constructions,
-    frame,
     inclusion,
     labelled,
     lineage,
@@ -24,6 +23,7 @@ from testimonia.read import (
     strength,
     wings,
 )
+from testimonia.read.voices import frame
 
 FAMILIES = (
     naming,

@@ -3,27 +3,24 @@
 Outside parts arrive through the same doors; nothing registers itself on import.
 """
 
-from testimonia.read import (
-    accounts,
+from testimonia.read.claims import (
     capability,
     constructions,
-    events,
     inclusion,
     lineage,
     membership,
     naming,
-    nominal_events,
     opposition,
     outlook,
     presence,
     relations,
     roles,
     strength,
-    told_tolls,
     wings,
 )
-from testimonia.read.drafts import Rule
-from testimonia.read.happenings import EventRule
+from testimonia.read.claims.drafts import Rule
+from testimonia.read.events import accounts, events, nominal_events, told_tolls
+from testimonia.read.events.happenings import EventRule
 
 CLAIM_RULES: tuple[Rule, ...] = (
     *naming.RULES,

@@ -3,7 +3,7 @@
 import pytest
 from eval.attribution import Keyed, pair_tellings, quoted_share, scores
 
-from testimonia.read.hearing import Telling
+from testimonia.read.voices.hearing import Telling
 
 TEXT = "The envoy said that the convoy had left after it was attacked, but the army denied it had known. "
 SAID = Keyed((0, 9), (0, 14), (15, 39))

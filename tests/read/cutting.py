@@ -7,9 +7,9 @@ from typing import Any
 
 from tests.read.reading import document_of
 
-from testimonia.read.chunks import find_chunks
+from testimonia.read.names.chunks import find_chunks
 from testimonia.read.passages import cut_passages
-from testimonia.read.quotes import find_quotations, is_speech
+from testimonia.read.voices.quotes import find_quotations, is_speech
 
 _LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w’'-]+")
 

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from tests.read.reading import document_of
 
-from testimonia.read.chunks import find_chunks
 from testimonia.read.front import ParsedPassage, merge_names, parse_passage
+from testimonia.read.names.chunks import find_chunks
 from testimonia.read.parser.session import Parser
 from testimonia.read.parser.tokens import tokenise
 from testimonia.read.passages import cut_passages

@@ -8,10 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from testimonia.read.chunks import Chunk, find_chunks
-from testimonia.read.given_names import GivenName, put_given
-from testimonia.read.heads import is_head
 from testimonia.read.lexicon import words_of
+from testimonia.read.names.chunks import Chunk, find_chunks
+from testimonia.read.names.given_names import GivenName, put_given
+from testimonia.read.names.heads import is_head
 from testimonia.read.parser.records import Word
 from testimonia.read.parser.session import Parser
 from testimonia.read.parser.tokens import tokenise

@@ -22,29 +22,29 @@ from testimonia.model.reading import Reading
 from testimonia.model.referent import Mention, Referent, referent_id
 from testimonia.model.refusal import Refusal
 from testimonia.model.valid_time import ValidTime, valid_time
-from testimonia.read.capitals import is_in_capitals, restore_case
-from testimonia.read.cast import Cast, Member, gather_cast, to_referents
-from testimonia.read.drafts import Draft, Rule, once_each
-from testimonia.read.event_joining import carry_on, join_drafts
-from testimonia.read.following import advance, enter_paragraph
-from testimonia.read.frame import find_frame, read_letterhead
+from testimonia.read.claims.drafts import Draft, Rule, once_each
+from testimonia.read.claims.labelled import read_labelled_lines
+from testimonia.read.claims.listing import read_listed_members
+from testimonia.read.events.event_joining import carry_on, join_drafts
+from testimonia.read.events.happenings import EventDraft, EventRule
+from testimonia.read.events.meant import AccountDraft, told_of
+from testimonia.read.events.told_tolls import without_doubles
 from testimonia.read.front import ParsedPassage, parse_passage
-from testimonia.read.given_names import GivenName, vote_for_given
-from testimonia.read.happenings import EventDraft, EventRule
-from testimonia.read.labelled import read_labelled_lines
 from testimonia.read.lexicon import words_of
-from testimonia.read.listing import read_listed_members
-from testimonia.read.meant import AccountDraft, told_of
+from testimonia.read.names.capitals import is_in_capitals, restore_case
+from testimonia.read.names.cast import Cast, Member, gather_cast, to_referents
+from testimonia.read.names.given_names import GivenName, vote_for_given
+from testimonia.read.names.spotting import Spot, outside_names, spot_names
+from testimonia.read.names.stated_names import stated_names
 from testimonia.read.parser.session import Parser
 from testimonia.read.passages import cut_passages
-from testimonia.read.quoted_voices import quoted_scopes
-from testimonia.read.quotes import find_quotations
-from testimonia.read.scene import Scene
-from testimonia.read.spotting import Spot, outside_names, spot_names
-from testimonia.read.stated_names import stated_names
+from testimonia.read.reference.following import advance, enter_paragraph
+from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
-from testimonia.read.told_tolls import without_doubles
-from testimonia.read.voices import Scope, chain_at, read_scopes
+from testimonia.read.voices.frame import find_frame, read_letterhead
+from testimonia.read.voices.quoted_voices import quoted_scopes
+from testimonia.read.voices.quotes import find_quotations
+from testimonia.read.voices.voices import Scope, chain_at, read_scopes
 from testimonia.text.dates import DateReader
 from testimonia.text.names import fold_name, is_acronym_for
 

@@ -1,0 +1,199 @@
+"""Read who belongs to which coalition or umbrella, who joined and who left."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from testimonia.model.party import Party
+from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of
+from testimonia.read.claims.umbrellas import is_umbrella, is_unit, membership_draft
+from testimonia.read.lexicon import words_of
+from testimonia.read.names.cast import Member
+from testimonia.read.reference.scene import Scene
+from testimonia.read.syntax import Tree
+
+PREDICATES = ("member_of",)
+
+
+def read_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text calls a body a member, faction, component or signatory of a coalition; a former member is one no longer."""
+    for token in tree.tokens:
+        if (
+            token.lemma.lower() not in words_of("relations", "member_nouns")
+            or token.upos != "NOUN"
+            or scene.spot_at(tree, token.i) is not None
+        ):
+            continue
+        coalition = _belonged_to(scene, tree, token.i)
+        if coalition is None:
+            continue
+        subjects = [
+            p for head in _called_members(tree, token.i) for k in tree.conjuncts(head) if (p := scene.organisation(tree, k)) is not None
+        ]
+        past = any(
+            tree.tokens[k].lemma.lower() in words_of("relations", "past_adjectives") for k in tree.children(token.i, "amod", "compound")
+        )
+        for subject in subjects:
+            if subject.referent != coalition.referent:
+                draft = membership_draft(scene, tree, token.i, subject, coalition, rule="membership.read_members", trigger=token.text)
+                yield replace(draft, polarity="denied") if past else draft
+
+
+def _belonged_to(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body whose member a noun tells of."""
+    for k in tree.owners(i):
+        party = scene.organisation(tree, tree.antecedent(k))
+        if party is not None:
+            return party
+    cases = ("of", "in", "within", "to")
+    return next(
+        (p for case, k in tree.obliques(i) if case in cases and (p := scene.organisation(tree, tree.antecedent(k))) is not None), None
+    )
+
+
+def _called_members(tree: Tree, i: int) -> list[int]:
+    """List the heads of what a noun calls a member: its subject, what it stands beside, "X and other members"."""
+    token = tree.tokens[i]
+    heads: list[int | None] = []
+    if tree.children(i, "cop", "nsubj"):
+        heads.append(tree.subject(i))
+    elif token.deprel in ("appos", "acl"):
+        heads.append(token.head)
+    elif token.head >= 0 and token.deprel in ("obl", "xcomp", "nmod") and tree.case(i) in ("as", ""):
+        heads.append(tree.subject(token.head))
+    elif (
+        token.head >= 0
+        and token.deprel == "nmod"
+        and tree.case(i) == "of"
+        and tree.tokens[token.head].text.lower() in ("one", "some", "two")
+    ):
+        one = tree.tokens[token.head]
+        heads.append(one.head if one.deprel == "appos" else tree.subject(token.head))
+    elif token.deprel == "conj" and any(
+        tree.tokens[k].text.lower() in words_of("relations", "peer_adjectives") for k in tree.children(i, "amod", "det")
+    ):
+        heads.append(token.head)
+    return [head for head in heads if head is not None and head >= 0 and head != i]
+
+
+def read_joining(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that a body joined a coalition, or left it; leaving ends the membership."""
+    joins, leaves = words_of("relations", "join_verbs"), words_of("relations", "leave_verbs")
+    for token in tree.tokens:
+        lemma = token.lemma.lower()
+        if token.upos != "VERB" or (lemma not in joins and lemma not in leaves):
+            continue
+        targets = tree.children(token.i, "obj") or [k for case, k in tree.obliques(token.i) if case == "from"]
+        if not targets and lemma in leaves and token.deprel == "conj" and tree.tokens[token.head].lemma.lower() in joins:
+            targets = tree.children(token.head, "obj")  # "joined X in 1984 and left in 1987"
+        for k in targets:
+            if tree.tokens[k].upos == "PRON":
+                continue  # "joined it": what a pronoun stands for is surest where it is a subject
+            member = scene.member_at(tree, k, "org")
+            if (member is None and lemma in leaves) or (
+                member is not None
+                and (member.kind in ("coalition", "political_body", "intergovernmental") or lemma in leaves or _is_joinable(member))
+            ):
+                party = scene.organisation(tree, k)
+            else:
+                continue
+            subject = next((p for a in tree.agents(token.i) if (p := scene.organisation(tree, a)) is not None), None)
+            if (
+                subject is None
+                or party is None
+                or subject.referent == party.referent
+                or tree.is_unreal(token.i)
+                or tree.is_negated(token.i)
+            ):
+                continue
+            date = date_for(scene, tree, token.i)
+            edtf = None if date is None else date.edtf
+            if edtf is not None and "/" not in edtf:
+                edtf = f"../{edtf}" if lemma in leaves else f"{edtf}/.."
+            span = cover((token.start, token.end), party_span(subject), party_span(party), within=tree)
+            basis = "stated" if date is None else date.basis
+            denied = polarity_of(denied=lemma in leaves and edtf is None)
+            yield Draft(
+                "member_of",
+                subject,
+                *span,
+                token.start,
+                "membership.read_joining",
+                token.text,
+                object=party,
+                edtf=edtf,
+                basis=basis,
+                mode="throughout",
+                polarity=denied,
+            )
+
+
+def _is_joinable(member: Member) -> bool:
+    """Say whether a body that fights is one that other bodies join: a front, a council, a command by its name."""
+    return any(name.split()[-1].lower() in words_of("relations", "coalition_nouns") for name in member.names)
+
+
+def read_formations(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that several bodies formed a coalition, or that one was formed by them."""
+    for token in tree.tokens:
+        if token.lemma.lower() not in words_of("relations", "found_verbs") or token.upos != "VERB" or tree.is_unreal(token.i):
+            continue
+        formed = next((p for k in tree.objects(token.i) if (p := scene.organisation(tree, k)) is not None), None)
+        agents = [] if tree.is_passive(token.i) else [k for s in tree.children(token.i, "nsubj") for k in tree.conjuncts(s)]
+        named = [p for a in dict.fromkeys([*tree.agents(token.i), *agents]) if (p := scene.organisation(tree, a)) is not None]
+        founders = list({p.referent: p for p in named}.values())
+        if formed is None or len(founders) < 2:
+            continue
+        date = date_for(scene, tree, token.i)
+        for founder in founders:
+            if founder.referent == formed.referent:
+                continue
+            span = cover((token.start, token.end), party_span(founder), party_span(formed), within=tree)
+            edtf = None if date is None else date.edtf if "/" in date.edtf else f"{date.edtf}/.."
+            basis = "stated" if date is None else date.basis
+            rule = "membership.read_formations"
+            yield Draft(
+                "member_of", founder, *span, token.start, rule, token.text, object=formed, edtf=edtf, basis=basis, mode="throughout"
+            )
+
+
+def read_belonging(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that a body belongs to another, which is a coalition."""
+    for token in tree.tokens:
+        if token.lemma.lower() != "belong" or token.upos != "VERB":
+            continue
+        target = next((k for case, k in tree.obliques(token.i) if case == "to"), None)
+        member = scene.member_at(tree, target, "org") if target is not None else None
+        head = tree.subject(token.i)
+        subject = scene.organisation(tree, head) if head is not None else None
+        party = scene.organisation(tree, target) if target is not None else None
+        if subject is None or party is None or member is None or subject.referent == party.referent or tree.is_negated(token.i):
+            continue
+        draft = membership_draft(scene, tree, token.i, subject, party, rule="membership.read_belonging", trigger=token.text)
+        unit = is_unit(scene.cast.holder_of(subject.referent)) and not is_umbrella(member)
+        yield replace(draft, predicate="part_of") if unit or member.kind in ("armed_group", "armed_wing", "state_force") else draft
+
+
+def read_membership_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text tells of a body's membership in a noun: "its membership of X"; where that is suspended or ended, it is over."""
+    for i in tree.having({"membership", "participation"}):
+        token = tree.tokens[i]
+        owner = next(iter(tree.children(i, "nmod:poss")), None)
+        subject = scene.organisation(tree, owner) if owner is not None else None
+        coalition = next(
+            (p for case, k in tree.obliques(i) if case in ("of", "in") and (p := scene.organisation(tree, k)) is not None), None
+        )
+        above = tree.tokens[tree.clause(i)].lemma.lower()
+        if (
+            subject is None
+            or coalition is None
+            or subject.referent == coalition.referent
+            or above in words_of("relations", "unreal_governors")
+        ):
+            continue
+        draft = membership_draft(scene, tree, i, subject, coalition, rule="membership.read_membership_nouns", trigger=token.text)
+        over = above in words_of("relations", "ending_verbs") and not tree.is_unreal(tree.clause(i))
+        edtf = f"../{draft.edtf}" if over and draft.edtf is not None and "/" not in draft.edtf else draft.edtf
+        yield replace(draft, edtf=edtf, polarity=polarity_of(denied=over and edtf is None)) if over else draft
+
+
+RULES = (read_members, read_joining, read_formations, read_belonging, read_membership_nouns)

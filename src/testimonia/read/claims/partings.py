@@ -1,0 +1,152 @@
+"""Read partings that name no whole or no part: "its dissident wing, the X, broke off", "he walked off with his men and set up the X"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from testimonia.model.party import Party
+from testimonia.read.claims.drafts import Draft, cover, date_for, party_span
+from testimonia.read.claims.profile_lines import opening_date
+from testimonia.read.lexicon import words_of
+from testimonia.read.reference.scene import Scene
+from testimonia.read.syntax import Tree
+from testimonia.text.dates import DateReader, StatedDate
+
+_BREAKUP = re.compile(
+    r"\b(?:(?:came|come|comes|fell|fallen|broke|broken|split|splits|tore|torn|pulled) (?:itself )?"
+    r"(?:apart|up|asunder|in two|in half|in three|into)|"
+    r"(?:fractured|splintered|fragmented|disintegrated|split))\b"
+)
+"""How a text says that a body broke up, before it names the parts."""
+_BEFORE = 240
+"""Characters before a sentence in which the one before it tells of the break-up."""
+
+
+def read_departures(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """A wing or branch of a body goes its own way: "its dissident wing, the X, broke off", "the X, which went its own way in 1974"."""
+    for i in tree.having(words_of("relations", "departing_verbs")):
+        token = tree.tokens[i]
+        if token.upos != "VERB" or not _departs(tree, i) or tree.is_unreal(i) or tree.is_negated(i) or tree.is_passive(i):
+            continue
+        if any(case.split(" ")[-1] in ("from", "of", "with", "into", "in") and not scene.is_time(tree, k) for case, k in tree.obliques(i)):
+            continue  # from whom it parts is told, and read elsewhere
+        subject = tree.subject(i)
+        part, noun = (None, None) if subject is None else _part(scene, tree, subject)
+        whole = _whole(scene, tree, noun) if noun is not None else None
+        if part is not None and whole is not None and part.referent != whole.referent:
+            yield _split(tree, i, part, whole, date_for(scene, tree, i), "partings.read_departures")
+
+
+def _departs(tree: Tree, i: int) -> bool:
+    """Say whether a verb of leaving stands with what makes it one: "broke off", "went its own way", "seceded"."""
+    needed = words_of("relations", "departing_words")
+    if any(tree.tokens[k].text.lower() not in needed for k in tree.children(i, "obj")):
+        return False  # "broke off talks"
+    near = {tree.tokens[k].text.lower() for k in (*tree.children(i), *(m for k in tree.children(i, "obj", "obl") for m in tree.subtree(k)))}
+    return tree.tokens[i].lemma.lower() in ("secede", "splinter", "defect") or bool(near & needed)
+
+
+def _part(scene: Scene, tree: Tree, subject: int) -> tuple[Party | None, int | None]:
+    """Give the body that parts, and the noun that calls it a part of another."""
+    parts = words_of("relations", "part_nouns")
+    named = [k for k in tree.children(subject, "appos", "flat") if scene.member_at(tree, k, "org") is not None]
+    if tree.tokens[subject].lemma.lower() in parts and scene.spot_at(tree, subject) is None and named:
+        return scene.organisation(tree, named[0]), subject
+    token = tree.tokens[subject]
+    if token.deprel == "appos" and token.head >= 0 and tree.tokens[token.head].lemma.lower() in parts:
+        return scene.organisation(tree, subject), token.head
+    called = [k for k in tree.children(subject, "appos") if tree.tokens[k].lemma.lower() in parts]
+    return (scene.organisation(tree, subject), called[0]) if called else (None, None)
+
+
+def _whole(scene: Scene, tree: Tree, noun: int) -> Party | None:
+    """Give the body whose part a noun tells of: its owner, else the body spoken of."""
+    owned = [p for k in tree.owners(noun) if (p := scene.organisation(tree, k)) is not None]
+    if owned or tree.children(noun, "nmod:poss"):
+        return owned[0] if owned else None
+    return _topic(scene, tree, noun)
+
+
+def _topic(scene: Scene, tree: Tree, i: int) -> Party | None:
+    topic = scene.topic
+    member = None if topic.several or topic.elsewhere else topic.issuer or topic.subject or topic.section or topic.title
+    token = tree.tokens[i]
+    return None if member is None or member.cls != "org" else scene.named(member, how="topic", start=token.start, end=token.end)
+
+
+def _split(tree: Tree, i: int, part: Party, whole: Party, date: StatedDate | None, rule: str) -> Draft:
+    token = tree.tokens[i]
+    dated = (None, None) if date is None else (date.start, date.end)
+    span = cover((token.start, token.end), party_span(part), party_span(whole), dated, within=tree)
+    edtf, basis = (None, "stated") if date is None else (date.edtf.removesuffix("/.."), date.basis)
+    draft = Draft("split_from", part, *span, token.start, rule, token.text, object=whole, edtf=edtf)
+    return replace(draft, basis="derived") if basis == "derived" else draft
+
+
+def read_walkouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """People leave a body and set up another: "he walked off with several hundred men and set up the X"."""
+    for i in tree.having(words_of("relations", "walkout_verbs")):
+        if tree.tokens[i].upos != "VERB" or tree.is_unreal(i) or tree.is_negated(i) or tree.is_passive(i):
+            continue
+        found = [
+            k for k in tree.children(i, "conj", "advcl", "xcomp") if tree.tokens[k].lemma.lower() in words_of("relations", "setting_up")
+        ]
+        bodies = [p for k in found for m in tree.children(k, "obj") if (p := scene.organisation(tree, m)) is not None]
+        leaver = tree.subject(i)
+        if not bodies or leaver is None or scene.organisation(tree, leaver) is not None:
+            continue
+        old = _left(scene, tree, i, leaver)
+        date = date_for(scene, tree, i) or opening_date(scene, tree)
+        new = bodies[0]
+        if old is not None and old.referent != new.referent:
+            yield _split(tree, found[0], new, old, date, "partings.read_walkouts")
+        if date is not None and scene.member_at(tree, leaver, "person") is None:  # whom it names founded it: that is read as such
+            founded = _split(tree, found[0], new, new, date, "partings.read_walkouts")
+            yield replace(founded, predicate="founded", object=None)
+
+
+def _left(scene: Scene, tree: Tree, i: int, leaver: int) -> Party | None:
+    """Give the body that people leave: named with the verb, or in whose ranks they stood, else the body spoken of."""
+    heads = [*tree.children(i, "obj"), *(k for case, k in tree.obliques(i) if case.split(" ")[-1] in ("from", "of", "with"))]
+    heads += [m for k in (leaver, *tree.children(leaver, "appos", "nmod"), *_beside(tree, leaver)) for m in tree.owners(k)]
+    named = next((p for k in heads if (p := scene.organisation(tree, k)) is not None), None)
+    if named is not None:
+        return named
+    before = [s for s in scene.spots_in(tree) if s.end <= tree.tokens[i].start and scene.member_at(tree, s.head, "org") is not None]
+    return None if before else _topic(scene, tree, i)
+
+
+def _beside(tree: Tree, i: int) -> list[int]:
+    """List the noun that a name stands beside: "lieutenants" in "one of his lieutenants, X"."""
+    token = tree.tokens[i]
+    return [token.head] if token.deprel in ("appos", "flat") and token.head >= 0 else []
+
+
+def read_halves(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """After a sentence that tells how a body broke up, a part is named: "It fell apart in 2017. The bigger faction, X, follows Y"."""
+    before = _sentence_before(scene.text, tree.sentence.start)
+    breakup = _BREAKUP.search(scene.text, *before)
+    if breakup is None:
+        return
+    dates = DateReader(None).read(scene.text, *before)
+    for i in tree.having(words_of("relations", "part_nouns")):
+        told = tree.children(i, "amod", "det", "nummod")
+        if scene.spot_at(tree, i) is not None or not any(tree.tokens[k].text.lower() in words_of("relations", "half_words") for k in told):
+            continue
+        part, _ = _part(scene, tree, i)
+        whole = _topic(scene, tree, i)
+        if part is None or whole is None or part.referent == whole.referent:
+            continue
+        draft = _split(tree, i, part, whole, None, "partings.read_halves")
+        edtf = dates[0].edtf.removesuffix("/..") if len(dates) == 1 and "X" not in dates[0].edtf else None
+        yield replace(draft, edtf=edtf)
+
+
+def _sentence_before(text: str, start: int) -> tuple[int, int]:
+    """Give the offsets of the sentence before an offset in the same paragraph; an empty stretch where there is none."""
+    low = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    ends = [m.end() for m in re.finditer(r"[.!?]\s", text[low:start].rstrip())]
+    return (low + ends[-1], start) if ends else (low, start)
+
+
+RULES = (read_departures, read_walkouts, read_halves)

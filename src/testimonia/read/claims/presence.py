@@ -1,0 +1,244 @@
+"""Read where a body operates: what it does there, what it holds or keeps there, what the place is to it."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from testimonia.model.party import Party
+from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of, when
+from testimonia.read.lexicon import words_of
+from testimonia.read.reference.scene import Scene
+from testimonia.read.syntax import SUBJECTS, Tree
+
+PREDICATES = ("operates_in",)
+
+_KINDS = frozenset(["armed_group", "armed_wing", "coalition", "political_body", None])
+"""Kinds of bodies whose presence is coded: an army is present in its own country by being one."""
+_BASED = re.compile(r"[-–‑](?:based|headquartered)\s+(?:[\w’'-]+\s+){0,3}$")
+"""Between a place and the name of a body: "Idlib-based rebel group X"."""
+_INSIDE = ("in", "across", "throughout", "within", "inside")
+_EXAMPLES = ("including", "like", "as", "in")
+
+
+def read_presence(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that a body operates, is active, is based, keeps forces or a base, or is a power in a place."""
+    verbs, spread, nouns = (
+        words_of("presence", "operate_verbs"),
+        words_of("presence", "spread_verbs"),
+        words_of("presence", "presence_nouns"),
+    )
+    adjectives = words_of("presence", "operate_adjectives")
+    for token in tree.tokens:
+        lemma, word = token.lemma.lower(), token.text.lower()
+        is_verb = lemma in verbs and token.upos == "VERB" and not (lemma == "fight" and "Tense=Past" in token.feats)
+        is_adjective = word in adjectives and token.upos in ("ADJ", "VERB")
+        is_noun = lemma in nouns and token.upos == "NOUN" and _is_kept(scene, tree, token.i)
+        spreads = lemma in spread and token.upos == "VERB"
+        if not (is_verb or is_adjective or is_noun or spreads):
+            continue
+        if tree.is_unreal(token.i):
+            scene.refuse("presence.read_presence", tree, token.i, "unreal")
+            continue
+        body = _body(scene, tree, token.i) or _stationed(scene, tree, token.i)
+        if body is not None:
+            prepositions = words_of("presence", "spread_prepositions" if spreads else "presence_prepositions")
+            negated = tree.is_negated(token.i) or (is_noun and tree.is_negated(tree.clause(token.i)))
+            yield from _drafts(scene, tree, token.i, body, _places(tree, token.i, prepositions), rule="read_presence", negated=negated)
+
+
+def read_holdings(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that a body controls, holds or governs a place or parts of it."""
+    for i in tree.having(words_of("presence", "hold_verbs")):
+        token = tree.tokens[i]
+        if token.upos != "VERB" or tree.is_unreal(i):
+            continue
+        places = []
+        for k in tree.objects(i):
+            held = tree.tokens[k].lemma.lower() in words_of("presence", "hold_nouns")
+            places += [m for case, m in tree.obliques(k) if case in ("of", *_INSIDE)] if held else [k]
+        body = next((p for a in tree.agents(i) if (p := _fighting(scene, tree, a)) is not None), None)
+        if body is not None:
+            yield from _drafts(scene, tree, i, body, places, rule="read_holdings", negated=tree.is_negated(i))
+
+
+def read_seats(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text calls a place the stronghold, base or heartland of a body, says where its seat is, or tells of its area of operations."""
+    seats, areas = words_of("presence", "seat_nouns"), words_of("presence", "area_nouns")
+    for i in tree.having(seats | areas):
+        token = tree.tokens[i]
+        if token.upos != "NOUN" or scene.spot_at(tree, i) is not None:
+            continue
+        if token.lemma.lower() in areas and not any(
+            tree.tokens[k].lemma.lower() in ("operation", "activity", "influence") for k in tree.subtree(i)
+        ):
+            continue
+        body = next((p for k in tree.owners(i) if (p := _fighting(scene, tree, k)) is not None), None)
+        if body is None:
+            continue
+        places = _called(tree, i)
+        negated = tree.is_negated(i) or tree.is_negated(tree.clause(i))
+        yield from _drafts(scene, tree, i, body, places, rule="read_seats", negated=negated)
+
+
+def read_based_names(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The name of a body follows the place where it is based: "the Idlib-based X"."""
+    spots = scene.spots_in(tree)
+    for spot, following in pairwise(spots):
+        between = scene.text[spot.end : following.start]
+        if _BASED.match(between) is None:
+            continue
+        place, body = scene.spot_party(spot, "place"), scene.spot_party(following, "org")
+        if place is not None and body is not None and _is_fighting_body(scene, body):
+            words = between.strip("-–‑ ").split()[0]
+            yield Draft(
+                "operates_in",
+                body,
+                spot.start,
+                following.end,
+                spot.start,
+                "presence.read_based_names",
+                words,
+                object=place,
+                mode="throughout",
+            )
+
+
+def read_located_groups(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text calls a body a group, coalition or force in a place: "a coalition of factions in X", "a powerful force within X"."""
+    for token in tree.tokens:
+        if token.upos != "NOUN" or token.text.lower() not in words_of("people", "generic_groups") | {"factions", "groups", "power"}:
+            continue
+        predicate = token.i
+        if token.deprel == "nmod" and token.head >= 0 and tree.tokens[token.head].text.lower() in words_of("people", "generic_groups"):
+            predicate = token.head
+        subject = _described(tree, predicate)
+        body = scene.organisation(tree, subject) if subject is not None and subject >= 0 else None
+        if body is not None and _is_fighting_body(scene, body):
+            places = [k for case, k in tree.obliques(token.i) if case in (*_INSIDE, "from")]
+            yield from _drafts(scene, tree, token.i, body, places, rule="read_located_groups", dated=False)
+
+
+def _drafts(
+    scene: Scene, tree: Tree, i: int, body: Party, places: list[int], *, rule: str, negated: bool = False, dated: bool = True
+) -> Iterator[Draft]:
+    """Make one draft a place."""
+    token = tree.tokens[i]
+    edtf, basis = when(date_for(scene, tree, i) if dated else None)
+    for k in dict.fromkeys(one for place in places for one in tree.conjuncts(place)):
+        place = scene.place(tree, k)
+        if place is not None:
+            span = cover((token.start, token.end), party_span(body), party_span(place), within=tree)
+            yield Draft(
+                "operates_in",
+                body,
+                *span,
+                token.start,
+                f"presence.{rule}",
+                token.text,
+                object=place,
+                edtf=edtf,
+                basis=basis,
+                mode="throughout",
+                polarity=polarity_of(denied=negated),
+            )
+
+
+def _is_kept(scene: Scene, tree: Tree, i: int) -> bool:
+    """Say whether a base, cell or presence is told as somebody's own: it has an owner, or somebody has, keeps or sets it up."""
+    if any(_fighting(scene, tree, k) is not None for k in tree.owners(i)):
+        return True
+    token = tree.tokens[i]
+    at = tree.tokens[token.head] if token.head >= 0 else None
+    while at is not None and at.upos == "NOUN" and at.head >= 0 and at.deprel in ("conj", "nmod"):
+        at = tree.tokens[at.head]  # "a network of camps in X"
+    return at is not None and at.upos == "VERB" and at.lemma.lower() in words_of("presence", "keep_verbs") and not tree.is_unreal(at.i)
+
+
+def _described(tree: Tree, i: int) -> int | None:
+    """Give what a noun describes: its subject, what it stands in apposition to, or the subject of the verb that it completes."""
+    token = tree.tokens[i]
+    if token.deprel == "appos":
+        return token.head
+    if tree.children(i, "cop") or token.deprel == "xcomp":
+        subject = tree.subject(i)
+        if subject is not None:
+            return subject
+    if token.deprel in ("obj", "xcomp") and token.head >= 0:
+        return tree.subject(token.head)
+    if token.deprel == "obl" and tree.case(i) == "as" and token.head >= 0:
+        return tree.subject(token.head)
+    return None
+
+
+def _called(tree: Tree, i: int) -> list[int]:
+    """List what a seat or an area is said to be: "X is the base of Y", "its base is in X", "the stronghold of X", "X, its base"."""
+    token = tree.tokens[i]
+    found = [k for case, k in tree.obliques(i) if case in ("in", "at", "near")]
+    if tree.children(i, "cop"):
+        found += [k for k in tree.children(i, "nsubj") if tree.tokens[k].upos != "PRON"]
+    found += tree.children(i, "appos")
+    if token.deprel == "appos" and token.head >= 0:
+        found.append(token.head)
+    if token.deprel in ("nsubj", "nsubj:outer") and token.head >= 0:
+        predicate = tree.tokens[token.head]
+        if predicate.upos == "VERB":
+            found += tree.objects(token.head) if predicate.lemma.lower() in ("include", "cover", "comprise", "span", "encompass") else []
+        found += [token.head] if predicate.upos == "PROPN" else []
+        found += [k for case, k in tree.obliques(token.head) if case in ("in", "at", "near", "to", "across")]
+    return found
+
+
+def _body(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body whose presence is told: the owner, the subject, or the owner of the forces that are the subject."""
+    token = tree.tokens[i]
+    heads = [k for k in tree.owners(i) if _fighting(scene, tree, k) is not None] if token.upos == "NOUN" else []
+    if token.upos == "NOUN" and not heads:
+        clause = tree.clause(i)
+        heads = tree.objects(clause) if tree.is_passive(clause) and i not in tree.objects(clause) else tree.agents(clause)
+    elif token.upos != "NOUN":
+        subject = tree.subject(i)
+        heads = [] if subject is None else [subject]
+    return next((p for head in heads for one in tree.conjuncts(head) if (p := _fighting(scene, tree, one)) is not None), None)
+
+
+def _stationed(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the state force whose soldiers are said to be present, deployed or stationed somewhere: "soldiers of X were present in Y"."""
+    if tree.tokens[i].text.lower() not in words_of("presence", "stationed"):
+        return None
+    subject = tree.subject(i)
+    party = scene.body_of_members(tree, subject) if subject is not None else None
+    member = None if party is None else scene.cast.holder_of(party.referent)
+    return party if member is not None and member.kind == "state_force" else None
+
+
+def _fighting(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the fighting body that a nominal names or stands for."""
+    party = scene.actor(tree, i)
+    return party if party.referent is not None and _is_fighting_body(scene, party) else None
+
+
+def _is_fighting_body(scene: Scene, party: Party) -> bool:
+    member = scene.cast.holder_of(party.referent)
+    return member is not None and member.cls == "org" and member.kind in _KINDS
+
+
+def _places(tree: Tree, i: int, prepositions: frozenset[str]) -> list[int]:
+    """List the nominals that say where: obliques of the word, of what it governs, with examples."""
+    found: list[int] = []
+    for case, k in tree.obliques(i):
+        if case.split(" ")[0] in prepositions:
+            found.append(k)
+            found += [m for inner, m in tree.obliques(k) if inner.split(" ")[-1] in (*_EXAMPLES, "of")]
+    verb = tree.tokens[i].head
+    kept = verb >= 0 and tree.tokens[verb].upos == "VERB" and tree.tokens[verb].lemma.lower() in words_of("presence", "keep_verbs")
+    if tree.tokens[i].upos == "NOUN" and kept:
+        found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in prepositions]
+    if tree.tokens[i].upos in ("ADJ", "VERB") and tree.tokens[i].deprel == "conj" and not found and verb >= 0:
+        found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in prepositions]
+    for k in tree.children(i, "obj", "xcomp", "advcl"):
+        if not tree.children(k, *SUBJECTS):  # with a subject it is another body's clause
+            found += [m for case, m in tree.obliques(k) if case in _INSIDE]
+    return list(dict.fromkeys(found))
+
+
+RULES = (read_presence, read_holdings, read_seats, read_based_names, read_located_groups)

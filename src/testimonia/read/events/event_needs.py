@@ -1,0 +1,397 @@
+"""Decide whether what stands with a verb makes it the event that its word suggests: "fired rockets at X", not "fired the minister"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from testimonia.read.events.armed import is_animate, is_armed, is_civil, is_harmable, is_natural
+from testimonia.read.events.event_places import place_told
+from testimonia.read.events.figures import is_people, number_of, numbers_in
+from testimonia.read.events.happenings import Trigger, is_figurative, is_weapon, noun_trigger_at
+from testimonia.read.events.tolls import cause_of
+from testimonia.read.lexicon import table, words_of
+from testimonia.read.reference.scene import Scene
+from testimonia.read.syntax import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb with what stands around it: heads of objects, of what is aimed at, of agents."""
+
+    scene: Scene
+    tree: Tree
+    i: int
+    objects: list[int]
+    aims: list[int]
+    agents: list[int]
+
+    @property
+    def things(self) -> list[int]:
+        """The objects, and of "hundreds of homes" the homes."""
+        return [m for k in self.objects for m in (k, *inner_of(self.tree, k))]
+
+    @property
+    def lemma(self) -> str:
+        """The verb's lemma in lower case."""
+        return self.tree.tokens[self.i].lemma.lower()
+
+    def lemmas(self, heads: list[int]) -> set[str]:
+        """Give the lemmas of some nominals in lower case.
+
+        Args:
+            heads: Positions of the nominals' heads.
+
+        Returns:
+            Each lemma once.
+        """
+        return {self.tree.tokens[k].lemma.lower() for k in heads}
+
+
+def inner_of(tree: Tree, i: int) -> list[int]:
+    """Give what a word of quantity is of: the homes of "hundreds of homes".
+
+    Args:
+        tree: The sentence.
+        i: Position of the nominal's head.
+
+    Returns:
+        Heads of nominals; empty for any other noun.
+    """
+    if tree.tokens[i].lemma.lower() not in words_of("triggers", "parts"):
+        return []
+    return [k for case, k in tree.obliques(i) if case == "of"]
+
+
+def has_what_it_needs(frame: Frame, trigger: Trigger) -> bool:
+    """Decide whether a verb tells the event that it suggests.
+
+    Args:
+        frame: The verb and what stands around it.
+        trigger: What its lemma suggests.
+
+    Returns:
+        False for figures of speech, for what nature does, and where what the list asks for is not there.
+    """
+    if trigger.particle is not None and not _has_particle(frame, trigger.particle):
+        return False
+    if trigger.type in ("ASSAULT", "COERCE"):
+        reflexive = frame.objects and all(frame.tree.tokens[k].text.lower().endswith(("self", "selves")) for k in frame.objects)
+        if reflexive and frame.lemma not in ("blow", "detonate", "explode"):
+            return False
+        if is_figurative(frame.scene, frame.tree, [*frame.objects, *frame.aims]):
+            return False
+        verbs = [frame.i, *frame.tree.children(frame.i, "conj", "advcl")]
+        causes = [
+            k
+            for verb in verbs
+            for case, k in frame.tree.obliques(verb)
+            if case.split(" ")[0] in ("by", "in", "of", "from", "with", "to", "over")
+        ]
+        if is_natural(frame.tree, [*frame.agents, *causes]):
+            return False
+        matters = [k for case, k in frame.tree.obliques(frame.i) if case == "over"]
+        if trigger.needs in ("target", "armed") and any(not is_harmable(frame.scene, frame.tree, k) for k in matters):
+            return False  # "attacked the minister over his handling of the strike"
+        if trigger.needs not in ("people",) and is_civil(frame.scene, frame.tree, frame.agents):
+            return False
+    return _NEEDS[trigger.needs](frame)
+
+
+def _has_particle(frame: Frame, particle: str) -> bool:
+    wanted = particle.split("|")
+    beside = [*frame.tree.children(frame.i, "compound:prt", "advmod", "obl", "xcomp", "ccomp"), frame.i + 1]
+    return any(k < len(frame.tree.tokens) and frame.tree.tokens[k].text.lower() in wanted for k in beside)
+
+
+def _target(frame: Frame) -> bool:
+    """Something that arms can harm is aimed at, or somebody armed aims."""
+    nominals = [*frame.things, *frame.aims]
+    if any(is_harmable(frame.scene, frame.tree, k) for k in nominals):
+        return True
+    return bool(nominals) and any(is_armed(frame.scene, frame.tree, a) for a in frame.agents)
+
+
+def _armed(frame: Frame) -> bool:
+    """An armed body or a weapon acts or is hit, or an organisation acts on a place."""
+    scene, tree = frame.scene, frame.tree
+    if not frame.things and not frame.aims:
+        return False
+    tools = [k for case, k in tree.obliques(frame.i) if case in ("with", "from", "by")]
+    if any(is_armed(scene, tree, k) for k in (*frame.things, *frame.aims, *frame.agents, *tools)):
+        return True
+    if not frame.agents and tree.is_passive(frame.i):
+        return any(_is_site(frame, k) for k in (*frame.things, *frame.aims))
+    victims = any(tree.tokens[k].lemma.lower() in words_of("triggers", "victims") for k in frame.things)
+    if victims and any(is_animate(scene, tree, a) for a in frame.agents):
+        return True
+    acting = any(
+        scene.organisation(tree, a) is not None or scene.member_at(tree, a, "place") is not None or noun_trigger_at(tree, a) is not None
+        for a in frame.agents
+    )
+    return acting and any(_is_site(frame, k) for k in (*frame.things, *frame.aims))
+
+
+def _is_site(frame: Frame, i: int) -> bool:
+    lemma = frame.tree.tokens[i].lemma.lower()
+    return lemma in words_of("triggers", "sites") or frame.scene.place(frame.tree, i) is not None
+
+
+def _site(frame: Frame) -> bool:
+    """What is burned or held is a place, a building, a vehicle or a body's."""
+    scene, tree = frame.scene, frame.tree
+    if frame.lemma == "blow" and any(tree.tokens[k].text.lower().endswith(("self", "selves")) for k in frame.objects):
+        return True
+    return any(
+        _is_site(frame, k)
+        or scene.member_at(tree, k, "org", "place") is not None
+        or is_armed(scene, tree, k)
+        or (frame.lemma in words_of("triggers", "taken_places") and is_animate(scene, tree, k))
+        for k in frame.things
+    )
+
+
+def _place(frame: Frame) -> bool:
+    """A named place falls, and not by a figure."""
+    subject = frame.tree.subject(frame.i)
+    if subject is None or place_told(frame.scene, frame.tree, subject) is None:
+        return False
+    others = [case for case, k in frame.tree.obliques(frame.i) if not frame.scene.is_time(frame.tree, k)]
+    return not any(case in ("by", "from", "on", "under", "into") for case in others)
+
+
+def _people(frame: Frame) -> bool:
+    """Whom it is done to can be people: a name of a person or body, a pronoun, an animate noun."""
+    return any(_is_person(frame, k) for k in frame.things)
+
+
+def _is_person(frame: Frame, i: int) -> bool:
+    """A noun for people, or with verbs that kill, wound or abduct whatever is counted and no thing: "killed 14 congregants"."""
+    if is_animate(frame.scene, frame.tree, i):
+        return True
+    token = frame.tree.tokens[i]
+    lemma = token.lemma.lower()
+    inert = (
+        words_of("triggers", "figurative")
+        | words_of("triggers", "sites")
+        | words_of("triggers", "inanimate_nouns")
+        | words_of("triggers", "not_people")
+    )
+    counted = bool(frame.tree.children(i, "nummod")) and frame.lemma in table("triggers", "harm")
+    return counted and lemma not in inert and token.upos in ("NOUN", "PROPN", "ADJ", "DET")
+
+
+def _captive(frame: Frame) -> bool:
+    """Captives are let go, or armed people hand somebody over to a go-between or let them go."""
+    scene, tree = frame.scene, frame.tree
+    words = {tree.tokens[k].lemma.lower() for o in frame.things for k in tree.nominal(o)}
+    if words & words_of("people", "captives"):
+        return True
+    if not any(is_animate(scene, tree, k) for k in frame.things):
+        return False
+    given = {tree.tokens[m].lemma.lower() for case, k in tree.obliques(frame.i) if case == "to" for m in tree.nominal(k)}
+    handed = frame.lemma in ("hand", "turn") and bool(given & words_of("triggers", "receivers"))
+    return handed or (frame.lemma not in ("hand", "turn") and any(is_armed(scene, tree, a) for a in frame.agents))
+
+
+def _weapon(frame: Frame) -> bool:
+    """A weapon is fired or thrown, or it is fired at somebody; a minister who is fired has lost an office."""
+    if frame.i > 1 and "test" in {frame.tree.tokens[k].text.lower() for k in (frame.i - 1, frame.i - 2)}:
+        return False  # "test-fired a missile"
+    if frame.things:
+        return any(is_weapon(frame.tree, k) for o in frame.things for k in (o, *_measured(frame.tree, o)))
+    return bool(frame.aims) and frame.lemma in ("fire", "shoot") and not frame.tree.is_passive(frame.i)
+
+
+def _measured(tree: Tree, i: int) -> list[int]:
+    return [k for case, k in tree.obliques(i) if case == "of"]
+
+
+def _charge(frame: Frame) -> bool:
+    """What explodes is a charge or carries one."""
+    return bool(frame.lemmas([*frame.things, *frame.agents]) & words_of("triggers", "charge_nouns"))
+
+
+def _body(frame: Frame) -> bool:
+    places = [
+        k
+        for case, k in frame.tree.obliques(frame.i)
+        if case.split(" ")[0] in ("from", "to", "into", "of") and place_told(frame.scene, frame.tree, k) is not None
+    ]
+    if not frame.agents and not frame.things:
+        return False
+    return not frame.things and any(
+        is_armed(frame.scene, frame.tree, a) or (places and is_animate(frame.scene, frame.tree, a)) for a in frame.agents
+    )
+
+
+def _sides(frame: Frame) -> bool:
+    """An armed body or a force stands on one side at least."""
+    others = [k for case, k in frame.tree.obliques(frame.i) if case in ("with", "against", "between", "by", "to")]
+    sides = [*frame.agents, *frame.things, *others]
+    if any(is_armed(frame.scene, frame.tree, k) or frame.lemmas([k]) & words_of("triggers", "delegates") for k in sides):
+        return True
+    if any(frame.tree.tokens[k].upos == "NUM" and _measured(frame.tree, k) for k in sides):
+        return True  # "26,132 of them had been decommissioned"
+    return any(frame.scene.member_at(frame.tree, k, "org") is not None for k in sides)
+
+
+def _bodies(frame: Frame) -> bool:
+    """Two bodies, or those who speak for them, stand on the two sides."""
+    with_whom = [k for case, k in frame.tree.obliques(frame.i) if case == "with"]
+    if not frame.agents or not (frame.things or with_whom or len(frame.agents) > 1):
+        return False
+
+    if "VerbForm=Ger" in frame.tree.tokens[frame.i].feats and all(is_armed(frame.scene, frame.tree, k) for k in frame.things):
+        return False  # "the units pressed on, meeting Y and its militia"
+
+    def speaks(k: int) -> bool:
+        member = frame.scene.cast.holder_of(frame.scene.actor(frame.tree, k).referent)
+        public = member is not None and (member.cls != "person" or member.role is not None)
+        return public or bool(frame.lemmas([k]) & words_of("triggers", "delegates"))
+
+    return all(map(speaks, frame.agents)) and (any(map(speaks, [*frame.things, *with_whom])) or not (frame.things or with_whom))
+
+
+def _force(frame: Frame) -> bool:
+    goods = words_of("triggers", "force_goods") | words_of("people", "force_nouns")
+    return any(frame.lemmas([k, *_measured(frame.tree, k)]) & goods for k in frame.things)
+
+
+def _aid(frame: Frame) -> bool:
+    return any(
+        frame.lemmas([o, *frame.tree.children(o, "compound"), *_measured(frame.tree, o)]) & words_of("triggers", "aid_nouns")
+        for o in frame.things
+    )
+
+
+def _refusable(frame: Frame) -> bool:
+    offered = any(frame.lemmas([k]) & words_of("triggers", "refusable") for k in frame.things)
+    return offered and any(
+        frame.scene.organisation(frame.tree, a) is not None or frame.lemmas([a]) & words_of("triggers", "delegates") for a in frame.agents
+    )
+
+
+def _voiced(frame: Frame) -> bool:
+    """A body, a state or somebody in public office condemns."""
+    return any(
+        frame.scene.actor(frame.tree, a).referent is not None or frame.lemmas([a]) & words_of("triggers", "delegates") for a in frame.agents
+    )
+
+
+def _is_organised(frame: Frame, heads: list[int]) -> bool:
+    """Say whether somebody in a list of nominals is a body or a person by name, or a party, group or newspaper in words."""
+    return any(
+        frame.scene.member_at(frame.tree, k, "org", "person") is not None
+        or frame.scene.organisation(frame.tree, k) is not None
+        or frame.lemmas([k]) & words_of("triggers", "organised_nouns")
+        for k in heads
+    )
+
+
+def _organised(frame: Frame) -> bool:
+    return bool(frame.agents or frame.tree.is_passive(frame.i)) and _is_organised(frame, frame.things)
+
+
+def _trained(frame: Frame) -> bool:
+    """Armed people are trained or armed by a body or a state, and it is told as done."""
+    scene, tree = frame.scene, frame.tree
+    told = "Tense=Past" in tree.tokens[frame.i].feats or bool(tree.children(frame.i, "aux"))
+    named = any(scene.member_at(tree, a, "org", "place") is not None or scene.organisation(tree, a) is not None for a in frame.agents)
+    return told and named and any(is_armed(scene, tree, k) for k in frame.things)
+
+
+def _asked(frame: Frame) -> bool:
+    """A body, or somebody in public office, asks somebody to do something."""
+    tree = frame.tree
+    addressed = [k for case, k in tree.obliques(frame.i) if case in ("on", "upon", "to")] or frame.things
+    wanted = [k for k in tree.children(frame.i, "xcomp", "advcl", "ccomp") if "VerbForm=Inf" in tree.tokens[k].feats]
+    demanded = [
+        k for case, k in tree.obliques(frame.i) if case == "with" and frame.lemmas(tree.subtree(k)) & words_of("triggers", "demands")
+    ]
+    asking = any(frame.scene.actor(tree, a).referent is not None for a in frame.agents) and not tree.is_passive(frame.i)
+    told = "Tense=Past" in tree.tokens[frame.i].feats
+    return asking and told and bool(addressed) and bool(demanded if frame.lemma == "present" else wanted)
+
+
+def _received(frame: Frame) -> bool:
+    """Weapons or relief come from somebody who is told."""
+    given = [(case, k) for at in (frame.i, *frame.things) for case, k in frame.tree.obliques(at)]
+    goods = _aid(frame) or any(is_weapon(frame.tree, k) for k in frame.things)
+    return goods and any(case == "from" and not frame.scene.is_time(frame.tree, k) for case, k in given)
+
+
+def _listed(frame: Frame) -> bool:
+    """A body or person is put on a list of terrorists or of sanctions."""
+    tree = frame.tree
+    lists = [
+        k for case, k in tree.obliques(frame.i) if case in ("to", "on", "in") and frame.lemmas([k]) & words_of("triggers", "listing_nouns")
+    ]
+    beside = {tree.tokens[m].lemma.lower() for k in lists for m in tree.subtree(k)}
+    return bool(beside & (words_of("triggers", "listing_words"))) and _is_organised(frame, frame.things)
+
+
+def _designated(frame: Frame) -> bool:
+    """A body or person is declared a terrorist one, on a day or by somebody."""
+    tree = frame.tree
+    named = tree.children(frame.i, "xcomp", "obl", "nmod", "obj")
+    words = {
+        tree.tokens[m].lemma.lower() for k in named if frame.lemmas([k]) & words_of("triggers", "organised_nouns") for m in tree.nominal(k)
+    }
+    return bool(words & words_of("triggers", "listing_words")) and bool(frame.scene.dates) and _is_organised(frame, frame.things)
+
+
+def _fleeing(frame: Frame) -> bool:
+    """Counted people flee."""
+    subject = frame.tree.subject(frame.i)
+    if subject is None or (is_people(frame.tree, subject) and not frame.lemmas([subject]) & words_of("triggers", "fleeing_words")):
+        return False
+    counted = number_of(frame.tree, subject, numbers_in(frame.scene, frame.tree)) is not None
+    return counted and bool(frame.lemmas([subject, *_measured(frame.tree, subject)]) & words_of("triggers", "fleeing_words"))
+
+
+def _object(frame: Frame) -> bool:
+    return bool(frame.objects or frame.aims)
+
+
+def _ordnance(frame: Frame) -> bool:
+    return any(is_weapon(frame.tree, a) for a in frame.agents) and bool(frame.aims or list(frame.tree.obliques(frame.i)))
+
+
+def _supplied(frame: Frame) -> bool:
+    return _aid(frame) or _trained(frame)
+
+
+def _cause(frame: Frame) -> bool:
+    return cause_of(frame.tree, frame.i) is not None or any(is_weapon(frame.tree, a) for a in frame.agents)
+
+
+def _intransitive(frame: Frame) -> bool:
+    return bool(frame.agents) and not frame.objects and not any(is_armed(frame.scene, frame.tree, a) for a in frame.agents)
+
+
+def _none(frame: Frame) -> bool:
+    return bool(frame.things or frame.agents or frame.aims or list(frame.tree.obliques(frame.i)))
+
+
+_KINDS_OF_NEED: tuple[Callable[[Frame], bool], ...] = (
+    *(_target, _object, _armed, _site, _place, _people, _captive, _weapon, _charge, _ordnance, _body, _sides, _bodies, _force, _aid),
+    *(
+        _supplied,
+        _trained,
+        _received,
+        _organised,
+        _listed,
+        _designated,
+        _asked,
+        _refusable,
+        _fleeing,
+        _voiced,
+        _cause,
+        _intransitive,
+        _none,
+    ),
+)
+_NEEDS = {need.__name__.removeprefix("_"): need for need in _KINDS_OF_NEED}
+"""Each by the word that `triggers.yml` has for it."""
+
+KNOWN_NEEDS = frozenset(_NEEDS)
+"""What `triggers.yml` may ask for."""

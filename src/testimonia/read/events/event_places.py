@@ -1,0 +1,110 @@
+"""Find where an event took place: the places under its trigger and under what it is done to, as exact as the words are."""
+
+import re
+from collections.abc import Collection
+
+from testimonia.model.party import Party
+from testimonia.read.lexicon import words_of
+from testimonia.read.reference.scene import Scene
+from testimonia.read.syntax import Tree
+from testimonia.text.geography import is_country
+
+_DEPTH = 3
+"""How deep a place may stand below a target: "a checkpoint near the bridge of the town of X"."""
+_WITHIN = re.compile(r"\s*,\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?")
+"""What stands between a place and the one that it lies in."""
+_ORIGINS = frozenset(["from", "to", "into", "towards", "through", "between"])
+"""Prepositions that tell a place of movements, and of other events only where nothing else does."""
+
+
+def places_of(scene: Scene, tree: Tree, *heads: int, moving: bool = False) -> tuple[Party, ...]:
+    """List the places that the words under some heads name as the scene of an event.
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        heads: Trigger, objects, targets; each head's places come before the next one's.
+        moving: Whether the event is a movement, so that where it goes to or comes from is its place.
+
+    Returns:
+        Places in text order, each once; without a country where something more exact is told.
+    """
+    found: dict[str | None, Party] = {}
+    for n, head in enumerate(heads):
+        for place in _below(scene, tree, head, depth=_DEPTH, moving=moving and n == 0):
+            found.setdefault(place.referent, place)
+    exact = [place for place in found.values() if not is_country(place.words) and not _encloses(scene, place, found.values())]
+    return tuple(exact or found.values())
+
+
+def _encloses(scene: Scene, place: Party, others: Collection[Party]) -> bool:
+    """Say whether a place only tells where another one lies: the second of "at X, in the mountainous area of Y"."""
+    if place.start is None:
+        return False
+    ends = [p.end for p in others if p is not place and p.end is not None and p.end <= place.start]
+    return any(_WITHIN.fullmatch(scene.text[end : place.start]) is not None for end in ends)
+
+
+def place_told(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the place that a target is: a town by its name, "the town of X", "the port of X".
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        i: Position of the target's head.
+
+    Returns:
+        A party of class place, or None.
+    """
+    place = scene.place(tree, i)
+    if place is not None or tree.tokens[i].lemma.lower() not in words_of("triggers", "sites"):
+        return place
+    for case, k in tree.obliques(i):
+        if case == "of" and (inner := scene.place(tree, k)) is not None:
+            return inner
+    for k in tree.children(i, "compound", "nmod:poss"):
+        if scene.member_at(tree, k, "place") is not None:
+            return scene.place(tree, k)
+    return None
+
+
+def _exact(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the place that a nominal is, of "the North-West village of X" the village."""
+    if scene.spot_at(tree, i) is None and tree.tokens[i].lemma.lower() in words_of("triggers", "sites"):
+        for case, k in tree.obliques(i):
+            if case == "of" and (inner := scene.place(tree, k)) is not None:
+                return inner
+    return scene.place(tree, i)
+
+
+def _below(scene: Scene, tree: Tree, head: int, *, depth: int, moving: bool) -> list[Party]:
+    found: list[Party] = []
+    if depth == 0:
+        return found
+    for case, k in tree.obliques(head):
+        if scene.is_time(tree, k):
+            continue
+        first = case.split(" ")[0]
+        lemma = tree.tokens[k].lemma.lower()
+        located = _is_location(scene, tree, k, case)
+        if located and first in _ORIGINS and not moving and depth == _DEPTH:
+            located = first == "from" and lemma in words_of("triggers", "sites")  # "kidnapped from a camp in X"
+        place = _exact(scene, tree, k) if located else None
+        if place is not None:
+            found.append(place)
+        elif lemma in words_of("triggers", "edge_nouns") and located:
+            found += [below for inner in tree.owners(k) if (below := scene.place(tree, inner)) is not None]
+            found += _below(scene, tree, k, depth=depth - 1, moving=False) if not found else []
+        elif located or first in ("of", "on", "against", "upon", "with", "by", "between", "alongside", "during"):
+            inner_place = place_told(scene, tree, k) if located else None
+            found += [inner_place] if inner_place is not None else _below(scene, tree, k, depth=depth - 1, moving=False)
+    return found
+
+
+def _is_location(scene: Scene, tree: Tree, i: int, case: str) -> bool:
+    """Say whether a preposition tells a place: "in X", "on the outskirts of X", "on the island of X"."""
+    first = case.split(" ")[0]
+    if first == "on":
+        token = tree.tokens[i]
+        return token.lemma.lower() in words_of("triggers", "edge_nouns") or scene.member_at(tree, i, "place") is not None
+    return first in words_of("triggers", "place_prepositions") or case.endswith((" of", " in"))

@@ -1,0 +1,241 @@
+"""Small words inside names: how far "of", "for", "and", "in", "against" and the particles of other languages lead on."""
+
+import re
+
+from testimonia.read.lexicon import flat, months_and_weekdays, words_of
+from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_programme, joining_heads
+from testimonia.read.names.pieces import Piece, date_length, has_article
+from testimonia.text.geography import is_country, is_place_name
+from testimonia.text.unit_words import unit_word
+
+_DASHES = frozenset(("-", "–", "—"))
+_NUMBER = re.compile(r"^(?!(?:19|20)\d\d$)\d{1,4}$")
+"""A number that is not a year."""
+_ASIDE = 12
+"""Pieces within which a second dash closes an aside."""
+_SMALL = frozenset(("of", "for", "and", "in", "on", "against", "to", "with"))
+
+
+def bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
+    """Count the pieces after a piece that lead on to the rest of its name.
+
+    Args:
+        pieces: The pieces of a passage.
+        i: Position of the last piece of the name so far.
+        run: The name so far.
+
+    Returns:
+        How many pieces to take, the capitalised one at the end included; 0 where the name ends.
+    """
+    if i + 1 >= len(pieces) or pieces[i + 1].opens:
+        return 0
+    word = pieces[i + 1].low
+    if word in _DASHES:
+        return _dash(pieces, i, run)
+    if word[:1].isdigit() and run[-1].low in words_of("names", "numbered") and _NUMBER.match(word) and not pieces[i].closes:
+        return 1  # "Brigade 313", "Hill 881"
+    if word[:1].isdigit() or word in months_and_weekdays():
+        return _date_after(pieces, i, run)
+    if pieces[i + 1].closes:
+        return 0
+    if word in _SMALL:
+        depth = 2 if i + 2 < len(pieces) and pieces[i + 2].low == "the" and not pieces[i + 2].closes else 1
+        return _english(pieces, i, run, word, depth)
+    if word in words_of("names", "particles"):
+        return _foreign(pieces, i, run)
+    return 0
+
+
+def _date_after(pieces: list[Piece], i: int, run: list[Piece]) -> int:
+    """Take the day that a body is named after: "Organisation 17 November"."""
+    if run[-1].low in words_of("names", "colours") and pieces[i + 1].core[0].isupper() and not pieces[i].closes:
+        return 1  # "Black September"
+    size = date_length(pieces, i + 1)
+    if size != 2 or run[-1].low not in joining_heads():
+        return 0
+    return size if not _is_year_at(pieces, i + 3) else 0
+
+
+def _dash(pieces: list[Piece], i: int, run: list[Piece]) -> int:
+    """Take what a dash adds to a body's name: "Liberation Front – General Command", "Islamic State in X – Y Province"."""
+    if not capital_at(pieces, i + 2) or not any(is_head(p.low) or p.low in words_of("names", "networks") for p in run):
+        return 0
+    after = i + 2
+    while not pieces[after].closes and capital_at(pieces, after + 1):
+        after += 1
+    if any(p.low in _DASHES for p in pieces[after + 1 : after + 1 + _ASIDE]):
+        return 0  # a second dash: what stands between is an aside
+    added = pieces[i + 2 : after + 1]
+    branch = is_place_name(" ".join(p.core for p in added)) or is_country(" ".join(p.core for p in added)) or added[-1].low == "province"
+    networked = any(p.low in words_of("names", "networks") for p in run)
+    return 2 if (branch and networked) or (len(added) > 1 and is_body_noun(added[-1].low)) else 0
+
+
+def _is_year_at(pieces: list[Piece], i: int) -> bool:
+    return i < len(pieces) and pieces[i].core.isdigit() and len(pieces[i].core) == 4
+
+
+def _foreign(pieces: list[Piece], i: int, run: list[Piece]) -> int:
+    """Take particles of other languages, one or two, before the next capitalised word."""
+    particles = words_of("names", "particles")
+    word = pieces[i + 1].low
+    if word in words_of("names", "english_particles") and not any(is_foreign_head(p.low) or has_article(p.core) for p in run):
+        return 0
+    two = i + 3 < len(pieces) and pieces[i + 2].low in particles and not pieces[i + 2].closes
+    depth = 2 if two else 1
+    return depth + 1 if capital_at(pieces, i + 1 + depth) else 0
+
+
+def _english(pieces: list[Piece], i: int, run: list[Piece], word: str, depth: int) -> int:
+    at = i + 1 + depth
+    if word == "of" and at + 1 < len(pieces):
+        month = run[-1].low in words_of("names", "ordinals") and pieces[at].low in months_and_weekdays()
+        if month and capital_at(pieces, at + 1) and is_body_noun(_last_of_run(pieces, at + 1)):
+            return depth + 2  # "Ninth of June Organisation"
+        if is_head(run[-1].low) and date_length(pieces, at) == 2:
+            return depth + 2 if not _is_year_at(pieces, at + 2) else 0
+    return depth + 1 if capital_at(pieces, at) and _joins(pieces, at, run, word) else 0
+
+
+def _joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool:
+    """Say whether a small English word leads from a name to a capitalised piece."""
+    lead = run[-1].low
+    if word in ("of", "for"):
+        return _of_joins(pieces, at, run, word)
+    if word == "and":
+        return _and_joins(pieces, at, run)
+    if word == "in":
+        return _in_joins(pieces, at, run)
+    if word == "against":
+        return lead in words_of("names", "peoples") or lead in joining_heads()
+    if word == "to":
+        return lead in joining_heads() and pieces[at - 1].low == "to" and not pieces[at].closes and len(run) < 3
+    return lead in (flat("joining_on") if word == "on" else words_of("names", "with_after"))
+
+
+def _of_joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool:
+    lead, alone = run[-1].low, len(run) == 1
+    inside = any(p.low in ("of", "for", "in") for p in run)
+    if (
+        lead in joining_heads()
+        or lead in words_of("names", "offices")
+        or (lead in words_of("names", "emblems") and not (alone and run[0].first))
+    ):
+        return True
+    if inside and word == "of" and _goes_on(run):
+        return True
+    if (is_programme(pieces[at].low) and is_head(lead)) or (word == "for" and is_programme(_last_of_run(pieces, at))):
+        return True  # "Armed Commandos of Liberation", "Arab Youth for the Liberation of X", "Commando for Latin American Dignity"
+    if word == "of" and run[0].low in words_of("names", "colours") and lead.endswith("s") and not is_place_name(run[0].core):
+        return True  # "Red Falcons of X"
+    if not alone or word != "of" or lead in words_of("people", "titles") or lead in words_of("people", "roles"):
+        return False
+    if lead in words_of("people", "members") and run[0].first:
+        return False
+    return is_head(lead) != ends_in_head(pieces, at)  # "Protectors of Islam Brigade", "Brigades of the Lion"; not "Brigade of the X Army"
+
+
+def _goes_on(run: list[Piece]) -> bool:
+    """Say whether a second "of" belongs to the name: "Front for the Defence of X", "Union of the Free People of Y"."""
+    lead = run[-1].low
+    if lead in flat("joined") or is_programme(lead) or lead in words_of("people", "titles") or lead in words_of("names", "peoples"):
+        return True
+    before = [p.low for p in run[-3:-1]]
+    if before[-1:] == ["for"] or before in (["for", "the"], ["in", "the"]) or lead in words_of("names", "networks"):
+        return True
+    # "Union of the Populations of X": what is between is no place, so the whole is one name
+    return (
+        run[0].low in joining_heads()
+        and before[-1:] in (["of"], ["the"])
+        and not is_place_name(run[-1].core)
+        and not is_country(run[-1].core)
+    )
+
+
+def _and_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
+    lead, nxt = run[-1].low, pieces[at]
+    if len(run) == 1:
+        if (lead in flat("abstract") or lead in words_of("names", "colours") or _is_concept(lead)) and ends_in_head(pieces, at):
+            return True  # "Justice and Equality Movement", "National and Islamic Front"
+        if is_place_name(f"{run[0].core} and {nxt.core}"):
+            return True
+    if _is_concept(lead) and _is_concept(nxt.low) and ends_in_head(pieces, at) and not any(is_head(p.low) for p in run[:-1]):
+        return True  # "Revolutionary and Military Committee"
+    small = [p.low for p in run[-3:-1]]
+    if nxt.low in words_of("names", "peoples") and any(p.low == "for" for p in run) and not capital_at(pieces, at + 1):
+        return True  # "Group for the Support of X and Muslims"
+    if small[-1:] in (["in"], ["of"]) and any(p.low in words_of("names", "networks") for p in run[:-2]):
+        return pieces[at - 1].low == "the" or is_country(nxt.core) or is_place_name(nxt.core)  # "Islamic State in X and the Y"
+    if small[-1:] == ["against"] and not capital_at(pieces, at + 1):
+        return True  # "People against X and Y"
+    if nxt.low in flat("abstract") and not is_head(lead) and (pieces[at].closes or not capital_at(pieces, at + 1)):
+        return is_programme(lead) or not any(p.low in ("of", "for") for p in run)  # "for Democracy and Justice", "Fatherland and Freedom"
+    return False
+
+
+def _is_concept(word: str) -> bool:
+    known = unit_word(word)
+    return known is not None and known.role == "concept"
+
+
+def _in_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
+    lead = run[-1].low
+    if lead in words_of("names", "networks"):
+        return True  # "Islamic State in the X"
+    named = is_country(pieces[at].core) or is_place_name(_run_from(pieces, at)) or is_country(_run_from(pieces, at))
+    if len(run) > 1 and named and (lead in words_of("names", "missions") or lead == "resistance"):
+        return True  # "United Nations Mission in X", "Islamic Resistance in X"
+    if named and is_programme(lead) and any(p.low == "for" for p in run[1:]) and is_head(run[_place_of(run, "for") - 1].low):
+        return True  # "Supreme Assembly for the Islamic Revolution in X"
+    if is_head(lead) and any(p.low in words_of("names", "bases") for p in run):
+        return True  # "Organisation of al-Qaeda in the Y"
+    return any(p.low == "for" for p in run[1:]) and run[0].low in joining_heads() and is_programme(lead)
+
+
+def _place_of(run: list[Piece], word: str) -> int:
+    return next(n for n, p in enumerate(run) if n and p.low == word)
+
+
+def _run_from(pieces: list[Piece], i: int) -> str:
+    """Give the words of a capitalised run, with "of" and "the" between its words."""
+    words = [pieces[i].core]
+    while not pieces[i].closes and i + 1 < len(pieces):
+        step = next((n for n in (1, 2, 3) if capital_at(pieces, i + n)), 0)
+        if not step or any(p.low not in ("of", "the") or p.closes for p in pieces[i + 1 : i + step]):
+            break
+        words += [p.core for p in pieces[i + 1 : i + step + 1]]
+        i += step
+    return " ".join(words)
+
+
+def capital_at(pieces: list[Piece], i: int) -> bool:
+    """Say whether a piece may go on with a name.
+
+    Args:
+        pieces: The pieces of a passage.
+        i: Position, which may lie beyond the last piece.
+
+    Returns:
+        True for a capitalised piece without a mark before it.
+    """
+    return i < len(pieces) and pieces[i].capital and not pieces[i].opens
+
+
+def ends_in_head(pieces: list[Piece], i: int) -> bool:
+    """Say whether the capitalised run that begins here ends in a head word of organisations.
+
+    Args:
+        pieces: The pieces of a passage.
+        i: Position of the run's first piece.
+
+    Returns:
+        True for "Islam Brigade".
+    """
+    return is_head(_last_of_run(pieces, i))
+
+
+def _last_of_run(pieces: list[Piece], i: int) -> str:
+    """Give the last word of a run of capitalised pieces, in lower case."""
+    while i + 1 < len(pieces) and not pieces[i].closes and capital_at(pieces, i + 1):
+        i += 1
+    return pieces[i].low

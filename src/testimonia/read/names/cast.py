@@ -1,0 +1,346 @@
+"""The cast of a document: its referents, and which names and short names stand for each.
+
+Inside one document the same folded name is the same thing. A shorter name joins a longer one only if exactly one longer name can be meant
+and nothing distinctive is left over ("Al-Nusra" for "Jabhat al-Nusra"; never "Fatah" for "Fatah al-Intifada"). What two documents have in
+common is for `resolve/`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from testimonia.model.kinds import ENTITY_KINDS, EntityClass, EntityKind, Filled
+from testimonia.model.referent import Referent, referent_id
+from testimonia.read.lexicon import organisation_kinds, table, words_of
+from testimonia.read.names.heads import is_head
+from testimonia.read.names.persons import name_groups_of_persons, weigh_persons
+from testimonia.read.names.short_forms import Pairs, is_tail_of, shortens, told_apart
+from testimonia.read.names.spotting import INTRODUCED_VOTE, Spot, Votes, no_votes
+from testimonia.read.names.surroundings import Bent
+from testimonia.text.geography import country_code, country_of_adjective
+from testimonia.text.names import fold_name, fold_spelling, is_acronym_for, language_of_name
+from testimonia.text.unit_words import unit_word
+
+SHORT_FORM_VOTE = 3.0
+"""Stronger than two wrong tags of the model; a country or region (2.5 and more, with its prepositions) stays a place."""
+COMPANY_VOTE = 1.0
+"""Being coordinated with a name that is clearly of a class."""
+COMPANY_CLEAR = 3.0
+"""Votes from which a class is clear enough to speak for its neighbours."""
+PLACE_CERTAIN = 4.0
+"""Votes for a place that no short form outweighs: "Goma" beside "Goma Brigade" is named "in Goma" again and again."""
+PLACE_DOUBTED = 2.0
+"""The same where the longer name may be called after the place: "Karak" beside "Liwa al-Karak"."""
+
+
+@dataclass(slots=True)
+class Member:
+    """One referent while it is being gathered."""
+
+    key: str
+    cls: EntityClass
+    names: Counter[str] = field(default_factory=Counter)
+    kind: EntityKind | None = None
+    role: str | None = None
+    country: str | None = None
+    first: int = 0
+    bents: Counter[Bent] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Members by key, and for every folded name the member that it stands for and how.
+
+    `ids` and `holders` remember the identifiers given out by `id_of`, so that a party leads back to its member without a search.
+    """
+
+    document: str
+    members: dict[str, Member]
+    stands_for: dict[str, tuple[str, Filled]]
+    ids: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, Member] = field(default_factory=dict)
+
+    def member(self, name: str) -> Member | None:
+        """Find whom a name stands for.
+
+        Args:
+            name: A name as the text has it.
+
+        Returns:
+            The member, or None where the document names nobody so.
+        """
+        found = self.stands_for.get(fold_name(name))
+        return None if found is None else self.members[found[0]]
+
+    def force_of(self, country: str, phrase: str, *, at: int) -> Member:
+        """Give the armed forces of a country that the document speaks of without their proper name.
+
+        Args:
+            country: ISO 3166-1 alpha-2.
+            phrase: The words used, such as "Malian forces".
+            at: Offset of the words.
+
+        Returns:
+            The one state force of that country in this document; made where it is not there yet.
+        """
+        own = [m for m in self.members.values() if m.kind == "state_force" and m.country == country]
+        if own:
+            return self.members[self.stands_for[own[0].key][0]]
+        key = fold_name(phrase)
+        member = self.members.setdefault(key, Member(key, "org", Counter([phrase]), "state_force", None, country, at))
+        self.stands_for.setdefault(key, (key, "name"))
+        return member
+
+    def holder_of(self, referent: str | None) -> Member | None:
+        """Find the member behind a referent.
+
+        Args:
+            referent: A referent id, or None for a party that is described only.
+
+        Returns:
+            The member, or None for any identifier that `id_of` has not given out.
+        """
+        return None if referent is None else self.holders.get(referent)
+
+    def id_of(self, member: Member) -> str:
+        """Give the identifier of a member's referent.
+
+        Args:
+            member: A member of this cast.
+
+        Returns:
+            A referent id.
+        """
+        known = self.ids.get(member.key)
+        if known is None:
+            known = self.ids[member.key] = referent_id(self.document, member.cls, member.key)
+            self.holders[known] = member
+        return known
+
+
+def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, str]) -> Cast:
+    """Gather the referents of a document from its spotted names.
+
+    Args:
+        document: The document's identifier.
+        spots: Every spotted name.
+        acronyms: Folded acronym to the folded name that the text gives it for, as in "the X Y (XY)".
+
+    Returns:
+        The cast.
+    """
+    spots = list(spots)
+    name_groups_of_persons(spots)
+    votes: dict[str, Votes] = {}
+    members: dict[str, Member] = {}
+    for spot in spots:
+        mine = votes.setdefault(spot.key, no_votes())
+        for cls, weight in spot.votes.items():
+            mine[cls] += weight
+        member = members.setdefault(spot.key, Member(spot.key, "org", first=spot.start))
+        member.names[spot.text] += 1
+        member.role = member.role or spot.role
+        if spot.bent is not None:
+            member.bents[spot.bent] += 1
+    _vote_by_company(votes, spots)
+    weigh_persons(votes, spots)
+    _vote_for_acronyms(votes, acronyms)
+    apart = told_apart(spots)
+    _vote_for_short_forms(votes, apart)
+    for key, member in list(members.items()):
+        decided = _decide(votes[key])
+        if decided is None:
+            del members[key]
+            continue
+        member.cls = decided
+        member.kind, member.country = _kind(member)
+    return Cast(document, members, _links(members, acronyms, apart))
+
+
+def _vote_by_company(votes: dict[str, Votes], spots: Iterable[Spot]) -> None:
+    """Let names that stand in a list with clear bodies, persons or places lean to their class."""
+    clear = {key: _decide(mine) for key, mine in votes.items() if max(mine.values(), default=0.0) >= COMPANY_CLEAR}
+    for spot in spots:
+        for cls in {clear.get(key) for key in spot.company} - {None}:
+            votes[spot.key][cls] += COMPANY_VOTE  # type: ignore[index]
+
+
+def _vote_for_acronyms(votes: dict[str, Votes], acronyms: Mapping[str, str]) -> None:
+    """Let the acronym that a text gives for a name speak for a body, except where it is a listed place's."""
+    for short, full in acronyms.items():
+        if full in votes and (short in votes or len(full.split()) > 1) and not country_code(full.title()):
+            votes[full]["org"] += INTRODUCED_VOTE
+
+
+def _vote_for_short_forms(votes: dict[str, Votes], apart: Pairs) -> None:
+    """Let a name that is a longer organisation's name without its head word vote as that organisation's short form."""
+    organisations = [key for key, cast in votes.items() if " " in key and _decide(cast) == "org"]
+    by_word: dict[str, list[str]] = {}
+    for key in organisations:
+        for word in key.split():
+            by_word.setdefault(word, []).append(key)
+    for key, cast in votes.items():
+        holding = by_word.get(key.split()[-1], [])
+        if key in organisations and " " in key:
+            continue
+        if not holding:
+            continue
+        shortened = [full for full in holding if shortens(key, full, "org") and (key, full) not in apart]
+        certain = PLACE_DOUBTED if shortened and all(is_tail_of(key, full) for full in shortened) else PLACE_CERTAIN
+        if shortened and cast["place"] < certain:
+            cast["org"] += SHORT_FORM_VOTE
+
+
+def _decide(votes: Votes) -> EntityClass | None:
+    """Give the class with most votes; None where nothing speaks for any. Ties fall to organisation, then place."""
+    order: tuple[EntityClass, ...] = ("org", "place", "person", "named_event")
+    best = max(order, key=lambda cls: votes[cls])
+    return best if votes[best] >= 1.0 else None
+
+
+def _kind(member: Member) -> tuple[EntityKind | None, str | None]:
+    """Propose a kind from the head words of the fullest name, else from what the body does, and the country of a force or government."""
+    if member.cls in ("person", "place", "named_event"):
+        return member.cls, None
+    words = max(member.names, key=len).lower().split()
+    size, country = _country_before(words)
+    kinds = organisation_kinds()
+    if country and " ".join(words[size:]) in words_of("people", "force_nouns"):
+        return "state_force", country
+    for size in (3, 2, 1):
+        for at in (words[-size:], words[:size]):
+            told = kinds.get(" ".join(at))
+            kind = next((k for k in ENTITY_KINDS if k == told), None)
+            if kind is not None and len(at) == size:
+                return _corrected(kind, member, words, at), country
+    return next((k for w in words for k in ENTITY_KINDS if kinds.get(w) == k), _kind_by_unit(words) or _kind_by_bent(member)), country
+
+
+def _corrected(kind: EntityKind, member: Member, words: Sequence[str], head: Sequence[str]) -> EntityKind:
+    """Let what a body does and calls itself correct its head word: a "group" that fights, armed forces that are rebels'."""
+    if kind == "civil_org" and member.bents["fights"] > member.bents["contests"]:
+        return "armed_group"
+    rebels = words_of("names", "rebel_words")
+    return "armed_group" if kind == "state_force" and any(w in rebels for w in words if w not in head) else kind
+
+
+def _country_before(words: Sequence[str]) -> tuple[int, str | None]:
+    """Give the country whose name or adjective opens a name, and how many words it takes: "Sri Lankan Army"."""
+    for size in (2, 1):
+        lead = " ".join(words[:size]).title()
+        country = (country_of_adjective(lead) or country_code(lead)) if len(words) > size else None
+        if country is not None:
+            return size, country
+    return 1, None
+
+
+def _kind_by_unit(words: Sequence[str]) -> EntityKind | None:
+    """Give the kind of a body whose name is in another language: "Jaysh al-X", "Frente Y"."""
+    for word in words:
+        known = unit_word(fold_spelling(word))
+        if known is not None and known.role == "unit":
+            told = table("names", "kind_of_unit").get(known.cls)
+            return next((k for k in ENTITY_KINDS if k == told), None)
+    return None
+
+
+def _kind_by_bent(member: Member) -> EntityKind | None:
+    """Give the kind of a body whose name tells nothing: one that fights is an armed group, one that contests elections political."""
+    if not member.bents:
+        return None
+    return "armed_group" if member.bents["fights"] >= member.bents["contests"] else "political_body"
+
+
+def _links(members: Mapping[str, Member], acronyms: Mapping[str, str], apart: Pairs) -> dict[str, tuple[str, Filled]]:
+    """Decide for each name which member it stands for."""
+    links: dict[str, tuple[str, Filled]] = {key: (key, "name") for key in members}
+    for short, full in acronyms.items():
+        if full in members and short != full:
+            links[short] = (full, "acronym")
+    by_word: dict[str, set[str]] = {}
+    initials: dict[str, list[str]] = {}
+    for key, member in members.items():
+        for word in key.split():
+            by_word.setdefault(word, set()).add(key)
+        if member.cls == "org" and " " in key:
+            initials.setdefault(key[0], []).append(key)
+    for key, member in members.items():
+        if links[key] != (key, "name"):
+            continue
+        if member.cls == "org" and " " not in key and _is_upper(member):
+            spelled = [k for k in initials.get(key[:1], ()) if is_acronym_for(max(member.names, key=len), max(members[k].names, key=len))]
+            if len(spelled) == 1:
+                links[key] = (spelled[0], "acronym")
+                continue
+        only = _only_holder(key, member, members, by_word)
+        if only is not None:
+            links[key] = (only, "short_name")
+            continue
+        holding = [by_word[w] for w in set(key.split())]
+        longer = [k for k in set.intersection(*holding) if k != key and members[k].cls == member.cls and shortens(key, k, member.cls)]
+        longer = [k for k in longer if (key, k) not in apart]
+        longer = [k for k in longer if not is_tail_of(key, k)] or longer
+        longer = [k for k in longer if not any(k != other and shortens(other, k, member.cls) for other in longer)]
+        if len(longer) == 1:
+            links[key] = (longer[0], "short_name")
+    _join_state_forces(members, links)
+    return {key: _follow(links, key) for key in links}
+
+
+def _only_holder(key: str, member: Member, members: Mapping[str, Member], by_word: Mapping[str, set[str]]) -> str | None:
+    """Give the one longer name that a head word by itself stands for: "the Tigers" for "Liberation Tigers of X"."""
+    if member.cls != "org" or " " in key or not is_head(key):
+        return None
+    longer = [k for k in by_word[key] if k != key and members[k].cls == "org"]
+    return longer[0] if len(longer) == 1 and members[longer[0]].first < member.first else None
+
+
+def _is_upper(member: Member) -> bool:
+    return all(name.replace("-", "").isupper() for name in member.names)
+
+
+def _join_state_forces(members: Mapping[str, Member], links: dict[str, tuple[str, Filled]]) -> None:
+    """Let "the Malian army" and "Malian forces" be one force, and its proper name too where the document has exactly one."""
+    by_country: dict[str, list[str]] = {}
+    for key, member in members.items():
+        if member.kind == "state_force" and member.country:
+            by_country.setdefault(member.country, []).append(key)
+    for keys in by_country.values():
+        generic = [k for k in keys if members[k].key.split(" ", 1)[-1] in words_of("people", "force_nouns")]
+        proper = [k for k in keys if k not in generic]
+        target = proper[0] if len(proper) == 1 else (generic[0] if generic else None)
+        for key in generic:
+            if target is not None and key != target:
+                links[key] = (target, "short_name")
+
+
+def _follow(links: Mapping[str, tuple[str, Filled]], key: str) -> tuple[str, Filled]:
+    """Follow a chain of links to its end; a circle ends where it began."""
+    seen = {key}
+    target, how = links[key]
+    while links.get(target, (target, how))[0] != target and links[target][0] not in seen:
+        seen.add(target)
+        target = links[target][0]
+    return target, how
+
+
+def to_referents(cast: Cast) -> list[Referent]:
+    """Turn a cast into records, without those folded into another and without persons who have no public role.
+
+    Args:
+        cast: The cast of a document.
+
+    Returns:
+        Referents in the order in which the document first names them.
+    """
+    names: dict[str, Counter[str]] = {}
+    for key, member in cast.members.items():
+        names.setdefault(cast.stands_for[key][0], Counter()).update(member.names)
+    found = []
+    for key, member in sorted(cast.members.items(), key=lambda item: item[1].first):
+        if cast.stands_for[key][0] != key or (member.cls == "person" and member.role is None):
+            continue
+        forms = tuple(sorted(names[key], key=lambda n: (-len(n), n)))
+        full = max(member.names, key=lambda n: (member.names[n], len(n), n))
+        found.append(Referent(cast.id_of(member), cast.document, full, member.cls, member.kind, forms, language_of_name(full), member.role))
+    return found

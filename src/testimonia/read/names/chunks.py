@@ -1,0 +1,262 @@
+"""Find runs of capitalised words that may be names, before the text is parsed.
+
+A name of several words, or with hyphens and small particles ("Jama'at Nusrat al-Islam wal-Muslimin"), confuses a parser; it is handed
+over as one word. Only orthography and the words of `codebook/words` are used here; what kind of thing a name is comes later.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testimonia.read.lexicon import flat, months_and_weekdays, sentence_openers, words_of
+from testimonia.read.names.bridges import bridge, capital_at
+from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_honorific, small_words
+from testimonia.read.names.pieces import Piece, cut_pieces, date_length, has_article
+from testimonia.text.geography import is_country, is_place_name
+
+LONGEST_SHOUT = 160
+"""Code points up to which a passage in capitals is taken for a heading."""
+_NUMBERED = re.compile(r"^(?:[A-Z]{1,4}-?\d{1,4}|[A-Z]-\d{1,3}|\d{1,2}[A-Z]{1,3})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A run of words that may be a name.
+
+    `headed` tells that one of them is a head word of organisations' names, `merge` that the parser should see one word, `stated` that the
+    text itself says how far the name reaches, `stands` that it is a name whatever the parser thinks of it.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    headed: bool
+    merge: bool
+    stated: bool = False
+    stands: bool = False
+
+
+def find_chunks(
+    text: str, *, start: int, end: int, lower: frozenset[str] = frozenset(), stated: Sequence[tuple[int, int]] = ()
+) -> list[Chunk]:
+    """Find the runs of words in a passage that may be names.
+
+    Args:
+        text: The document's text.
+        start: First code point of the passage.
+        end: One past its last code point.
+        lower: Words that the document also writes in lower case; at the start of a sentence they open no name.
+        stated: Offsets of names in the passage whose extent the text states.
+
+    Returns:
+        Chunks in text order, none overlapping another.
+
+    Example:
+        >>> text = "In 2017 the Front for the Defence of Nature joined them."
+        >>> [text[c.start:c.end] for c in find_chunks(text, start=0, end=len(text))]
+        ['Front for the Defence of Nature']
+    """
+    pieces = cut_pieces(text, start=start, end=end)
+    chunks: list[Chunk] = []
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        if not piece.capital or (piece.first and _opens_no_name(pieces, i, lower)):
+            dated = _dated_name(pieces, i)
+            if dated is None:
+                i += 1
+                continue
+            run, i = dated
+        else:
+            run, i = _run(pieces, i)
+        chunks.extend(_trim(run))
+    if chunks and is_shouted(text, start, end):
+        chunks = [c for c in chunks if _is_name_in_capitals(text, c)]
+    return _with_stated(text, chunks, stated) if stated else chunks
+
+
+def is_shouted(text: str, start: int, end: int) -> bool:
+    """Say whether a passage is written in capitals throughout, as headings are: there capitals tell nothing of names.
+
+    Args:
+        text: The document's text.
+        start: First code point of the passage.
+        end: One past its last code point.
+
+    Returns:
+        True for several words without a small letter.
+    """
+    return end - start <= LONGEST_SHOUT and text[start:end].isupper() and len(text[start:end].split()) > 1
+
+
+def _is_name_in_capitals(text: str, chunk: Chunk) -> bool:
+    """Say whether words in a line of capitals are a name: an acronym, a body's or place's by its words, or one written so elsewhere."""
+    if len(chunk.words) == 1:
+        return True
+    name = " ".join(chunk.words)
+    first, last = chunk.words[0].lower(), chunk.words[-1].lower()
+    if is_head(last) or is_foreign_head(first) or (is_head(first) and first != "people") or is_country(name.title()):
+        return True
+    return re.search(r"\s+".join(map(re.escape, chunk.words)), text[chunk.end :], re.IGNORECASE) is not None
+
+
+def _with_stated(text: str, chunks: list[Chunk], stated: Sequence[tuple[int, int]]) -> list[Chunk]:
+    """Put names whose extent is stated in place of the chunks that they touch; what a chunk has before one belongs to it."""
+    found: list[Chunk] = []
+    at = 0
+    for start, end in stated:
+        while at < len(chunks) and chunks[at].end <= start:
+            found.append(chunks[at])
+            at += 1
+        begin = start
+        while at < len(chunks) and chunks[at].start < end:
+            begin = min(begin, chunks[at].start)
+            at += 1
+        words = tuple(text[begin:end].split())
+        found.append(Chunk(begin, end, words, any(is_head(w.lower()) for w in words), merge=True, stated=True))
+    return [*found, *chunks[at:]]
+
+
+def _dated_name(pieces: list[Piece], i: int) -> tuple[list[Piece], int] | None:
+    """Give the run of a body named after a day, a year or a number that begins here: "March 23 Movement", "51st Division"."""
+    size = date_length(pieces, i)
+    if not size or not capital_at(pieces, i + size) or pieces[i + size - 1].closes:
+        return None
+    before = pieces[i - 1].low if i and not pieces[i].first else ""
+    if before in words_of("names", "dates_follow") or (size == 1 and pieces[i].core.isdigit() and before not in ("the", "a", "of")):
+        return None
+    run, following = _run(pieces, i + size)
+    if not any(is_body_noun(p.low) for p in run):
+        return None
+    return [*pieces[i : i + size], *run], following
+
+
+def _opens_no_name(pieces: list[Piece], i: int, lower: frozenset[str]) -> bool:
+    """Say whether the first word of a sentence is capitalised only because it is first."""
+    word = pieces[i].low
+    capital_next = not pieces[i].closes and capital_at(pieces, i + 1)
+    if capital_next and word in words_of("names", "opening") and pieces[i + 1].low not in words_of("relations", "wing_nouns"):
+        return False
+    joined = i + 1 < len(pieces) and not pieces[i].closes and pieces[i + 1].low in ("of", "for")
+    if joined and word in words_of("names", "ordinals") and i + 2 < len(pieces) and pieces[i + 2].low in months_and_weekdays():
+        return False
+    if word in sentence_openers() or word in words_of("people", "not_of_a_role"):
+        return True
+    if (word in words_of("people", "members") or word in words_of("people", "anonymous")) and not capital_next:
+        return True
+    return word in lower and (not (capital_next or joined) or word.endswith(("ed", "ing", "ly")))
+
+
+def _run(pieces: list[Piece], i: int) -> tuple[list[Piece], int]:
+    """Extend a run of capitalised pieces as far as the name goes."""
+    run = [pieces[i]]
+    while i + 1 < len(pieces):
+        piece, nxt = pieces[i], pieces[i + 1]
+        if piece.closes:
+            if not (
+                piece.quoted
+                and run[0].opens
+                and not nxt.opens
+                and nxt.capital
+                and is_head(nxt.low)
+                and run[0].low not in sentence_openers()
+            ):
+                break  # but the “Nightingale” Brigade is one name
+        elif nxt.opens or (piece.possessive and not _possessive_inside(pieces, i, run)):
+            break
+        if nxt.capital:
+            run.append(nxt)
+            i += 1
+            continue
+        if nxt.low in words_of("places", "joined") and not any(is_body_noun(p.low) or p.low in small_words() for p in run):
+            return [*run, nxt], i + 2  # "Kandahar airport"
+        skip = bridge(pieces, i, run)
+        if not skip:
+            break
+        run.extend(pieces[i + 1 : i + 1 + skip])
+        i += skip
+    return run, i + 1
+
+
+def _possessive_inside(pieces: list[Piece], i: int, run: list[Piece]) -> bool:
+    """Say whether a possessive belongs to the name: "Lord's Resistance Army", "Martyrs' Brigades", but not "Iraq's Kurdistan"."""
+    return capital_at(pieces, i + 1) and run[-1].low in flat("possessive_inside")
+
+
+def _trim(run: list[Piece]) -> list[Chunk]:
+    """Take titles off a run, split it at titles inside it, and say what is left."""
+    if len(run) == 1:
+        return [_chunk(run)]
+    run = _without_language(_without_wing(run))
+    cut = _after_last_title(run)
+    small = small_words()
+    chunks = []
+    before = run[: cut - 1] if cut > 1 else []
+    while before and before[-1].low in words_of("people", "portfolios"):
+        before = before[:-1]  # "Prime" of "Prime Minister"
+    for part in (before, *_place_then_person(run[cut:])):
+        while part and part[-1].low in small and not part[-1].capital:
+            part = part[:-1]
+        if part:
+            chunks.append(_chunk(part))
+    return chunks
+
+
+def _without_language(run: list[Piece]) -> list[Piece]:
+    """Take the language off a name that is given in it: "in Arabic al-Jaysh al-Arabi"."""
+    return run[1:] if run[0].low in words_of("names", "languages") and has_article(run[1].core) and run[1].core[0].islower() else run
+
+
+def _place_then_person(run: list[Piece]) -> list[list[Piece]]:
+    """Cut a country or region off the person's name that follows it: "Minister for the Middle East Tobias Ellwood"."""
+    for at in range(1, len(run) - 1):
+        name = " ".join(p.core for p in run[:at])
+        if run[at].low in words_of("first_names", "first") and (is_place_name(name) or is_country(name)):
+            return [run] if any(is_body_noun(p.low) for p in run[at:]) else [run[:at], run[at:]]
+    return [run]
+
+
+def _after_last_title(run: list[Piece]) -> int:
+    """Give the place after the last title of a run, after which a person's name follows; 0 where the run is no person's.
+
+    In a body's name ("Brigades of Imam X", "Sheikh X Brigade") titles stay; "Northern Army General X Y" is a body and a person.
+    """
+    titles = words_of("people", "titles")
+    cut = max((n + 1 for n, p in enumerate(run[:-1]) if p.low.rstrip(".") in titles), default=0)
+    heads = [n for n, p in enumerate(run) if is_head(p.low)]
+    if not heads and is_body_noun(run[-1].low) and run[-1].low not in titles:
+        return 0  # "International Justice Group"
+    if not cut or not heads:
+        return cut
+    inside = cut > 1 and (
+        run[cut - 2].low in words_of("names", "small") or is_honorific(run[cut - 2].low) or is_honorific(run[cut - 1].low)
+    )
+    return cut if heads[-1] < cut - 1 and not inside and len(run) - cut > 1 else 0
+
+
+def _without_wing(run: list[Piece]) -> list[Piece]:
+    """Take "Military Wing of" off the front of a letterhead's line: it tells of a relation and is no part of the name."""
+    words = [p.low for p in run[:3]]
+    at = next((n for n, w in enumerate(words) if w in words_of("relations", "wing_nouns")), None)
+    if (
+        at is None
+        or [p.low for p in run[at + 1 : at + 2]] != ["of"]
+        or not all(w in words_of("relations", "wing_kinds") for w in words[:at])
+    ):
+        return run
+    rest = run[at + 2 :]
+    return rest[1:] if rest and rest[0].core == "the" else rest
+
+
+def _chunk(run: list[Piece]) -> Chunk:
+    words = tuple(p.core for p in run)
+    many = len(run) > 1
+    headed = any(is_head(p.low) for p in run)
+    small = small_words()
+    joined = any(p.low in small and not p.capital for p in run[1:]) or (run[0].core[0].isdigit() and many)
+    hyphened = any(has_article(w) or "-" in w for w in words)
+    whole = not run[-1].compound  # "X" of "X-led" is part of a word that the parser sees
+    initialled = many and any(len(w) == 2 and w[1] == "." for w in words)
+    numbered = many and words[-1].isdigit()
+    merge = (many and (headed or joined or initialled or numbered)) or hyphened or _NUMBERED.match(words[0]) is not None
+    return Chunk(run[0].start, run[-1].end, words, headed, merge and whole, stands=not whole)

@@ -1,0 +1,100 @@
+"""What a whole document says of a name being a person's: another name beside it, and a surname that stands alone later.
+
+One sentence rarely tells "Santa Anna" from "Abu Sayyaf". A byname ("X, alias Y", "X, nom de guerre Y") names the same thing as the name
+before it, so both are of one class; and it is persons who are called by their last name alone once they have been introduced.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from testimonia.read.lexicon import flat, words_of
+from testimonia.read.names.around import STRONG
+from testimonia.read.names.heads import is_body_noun, is_programme
+from testimonia.read.names.spotting import Spot, Votes, no_votes
+from testimonia.text.geography import country_of_adjective, is_country, is_place_name
+from testimonia.text.names import fold_name
+
+SURNAME_VOTE = 2.0
+"""A name of several words whose last word stands alone later: more than the model's tag, less than what a text says outright."""
+GIVEN_ALONE_VOTE = 1.0
+"""The same of the first word: some peoples go by it."""
+LONGEST_PERSON = 5
+"""Words of the longest name of a person that is looked for again."""
+
+
+def weigh_persons(votes: Mapping[str, Votes], spots: Sequence[Spot]) -> None:
+    """Add to the votes what bynames and surnames tell.
+
+    Args:
+        votes: The votes for each folded name, which are added to.
+        spots: All names of the document.
+    """
+    _share_bynames(votes, spots)
+    first = {spot.key: spot.start for spot in sorted(spots, key=lambda s: -s.start)}
+    _weigh_surnames(votes, first)
+
+
+def name_groups_of_persons(spots: Sequence[Spot]) -> None:
+    """Take the noun after a person's name into the name of the body that is called by it: "the Karuna faction", "the Biplav group".
+
+    A name is a person's here where its other mentions, or those of the name that it is a byname of, speak for that.
+
+    Args:
+        spots: All names of the document; those of such bodies are changed in place.
+    """
+    if not any(spot.group_after is not None for spot in spots):
+        return
+    votes: dict[str, Votes] = {}
+    for spot in spots:
+        mine = votes.setdefault(spot.key, no_votes())
+        for cls, weight in spot.votes.items() if spot.group_after is None else ():
+            mine[cls] += weight
+    weigh_persons(votes, spots)
+    for spot in spots:
+        mine = votes[spot.key]
+        if spot.group_after is not None and mine["person"] > max(mine["org"], mine["place"]):
+            noun = spot.tree.tokens[spot.group_after]
+            spot.text, spot.end, spot.head = f"{spot.text} {noun.text}", noun.end, noun.i
+            spot.key, spot.tokens = fold_name(spot.text), (*spot.tokens, noun.i)
+            spot.votes = no_votes()
+            spot.votes["org"] = STRONG
+
+
+def _share_bynames(votes: Mapping[str, Votes], spots: Sequence[Spot]) -> None:
+    """Let a name and its byname have one sum of votes."""
+    ends = {spot.end: spot.key for spot in spots}
+    for spot in spots:
+        owner = None if spot.byname_of is None else ends.get(spot.byname_of)
+        if owner is None or owner == spot.key:
+            continue
+        for cls in set(votes[owner]) | set(votes[spot.key]):
+            votes[owner][cls] = votes[spot.key][cls] = votes[owner][cls] + votes[spot.key][cls]
+
+
+def _weigh_surnames(votes: Mapping[str, Votes], first: Mapping[str, int]) -> None:
+    """Let a word that stands alone after a longer name ending in it speak for a person, where it is no word of bodies or places."""
+    by_last: defaultdict[str, list[str]] = defaultdict(list)
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for key in votes:
+        words = key.split()
+        if 2 <= len(words) <= LONGEST_PERSON and _may_be_person(words):
+            by_last[words[-1]].append(key)
+            by_first[words[0]].append(key)
+    for short in [key for key in votes if " " not in key]:
+        for longer, weight in ((by_last[short], SURNAME_VOTE), (by_first[short], GIVEN_ALONE_VOTE)):
+            named = [key for key in longer if first[key] <= first[short] and votes[key]["person"] > 0]
+            if not named or len(short) < 3 or not _may_be_person([short]) or votes[short]["place"] > votes[short]["person"] + weight:
+                continue
+            votes[short]["person"] += weight
+            for key in named if len(named) == 1 else ():
+                votes[key]["person"] += weight
+
+
+def _may_be_person(words: Sequence[str]) -> bool:
+    """Say whether no word of a folded name tells of a body, a programme, a place or a people."""
+    if words[0] in flat("particles"):
+        return False
+    whole = " ".join(words).title()
+    if is_place_name(whole) or is_country(whole):
+        return False
+    return not any(is_body_noun(w) or is_programme(w) or w in words_of("names", "small") or country_of_adjective(w.title()) for w in words)

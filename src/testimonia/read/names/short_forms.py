@@ -1,0 +1,98 @@
+"""Short forms of names, and names that only look like short forms: "Sea Tigers" beside "Black Sea Tigers"."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from testimonia.model.kinds import EntityClass
+from testimonia.read.lexicon import flat, organisation_heads, words_of
+from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_programme
+from testimonia.read.names.spotting import Spot
+from testimonia.text.geography import country_of_adjective, is_country, is_place_name
+
+Pairs = frozenset[tuple[str, str]]
+
+
+def told_apart(spots: Iterable[Spot]) -> Pairs:
+    """Find the names of which the text speaks side by side, one holding all words of the other: they are two things.
+
+    Args:
+        spots: All names of a document.
+
+    Returns:
+        Pairs of folded names, the shorter first, that are coordinated or stand in one clause.
+    """
+    by_tree: dict[int, list[Spot]] = {}
+    for spot in spots:
+        by_tree.setdefault(spot.tree.sentence.start, []).append(spot)
+    found: set[tuple[str, str]] = set()
+    for together in by_tree.values():
+        for short in together if len(together) > 1 else ():
+            words = set(short.key.split())
+            for full in together:
+                if len(full.key) > len(short.key) and words <= set(full.key.split()) and _are_two(short, full):
+                    found.add((short.key, full.key))
+    return frozenset(found)
+
+
+def _are_two(short: Spot, full: Spot) -> bool:
+    """Say whether two names are coordinated, or arguments of one clause and no apposition of each other, both with a word for bodies."""
+    tree = short.tree
+    if short.key in full.company:
+        return True
+    if short.head == full.head or not is_body_noun(short.key.rsplit(" ", 1)[-1]):
+        return False
+    pair = {short.head, full.head}
+    if any(tree.tokens[i].deprel in ("appos", "dep", "root", "flat") and tree.tokens[i].head in pair | {-1} for i in pair):
+        return False
+    return tree.clause(tree.tokens[short.head].head) == tree.clause(tree.tokens[full.head].head)
+
+
+def shortens(short: str, full: str, cls: EntityClass) -> bool:
+    """Say whether one folded name may be a shortened form of another.
+
+    Args:
+        short: The shorter name.
+        full: The longer one.
+        cls: What both are.
+
+    Returns:
+        True for a person's last name, and for a body's name without nothing but head words ("Al-Nusra" for "Jabhat al-Nusra").
+    """
+    a, b = short.split(), full.split()
+    if len(a) >= len(b) or not Counter(a) <= Counter(b):
+        return False
+    if cls == "person":
+        return a[-1] == b[-1] and len(a) == 1 and len(a[0]) > 2
+    if cls != "org":
+        return False
+    heads = organisation_heads() | {"martyr", "shahid", "movement"}
+    distinctive = [w for w in a if w not in heads]
+    if not distinctive or all(country_of_adjective(w.capitalize()) for w in distinctive):
+        return False
+    rest = list(b)
+    for word in a:
+        rest.remove(word)
+    if all(w in heads or country_of_adjective(w.capitalize()) for w in rest):
+        return True
+    same_head = a[-1] == b[-1] and a[-1] in heads
+    is_tail = b[-1] in heads and b[: len(b) - 1][-len(a) :] == a
+    return same_head or is_tail or is_tail_of(short, full)
+
+
+def is_tail_of(short: str, full: str) -> bool:
+    """Say whether a name is what follows the head words of a longer one: "Nujaba" for "Harakat Hezbollah al-Nujaba".
+
+    Args:
+        short: A folded name.
+        full: A longer one.
+
+    Returns:
+        False where the shorter name is a listed place's, a head word or a programme.
+    """
+    a, b = short.split(), full.split()
+    lead = [w for w in b[: -len(a)] if w not in flat("particles")]
+    if b[-len(a) :] != a or not lead or not (is_foreign_head(lead[0]) or is_head(lead[0])) or len(lead) > 2:
+        return False
+    if any(is_head(w) or is_programme(w) for w in a) or a[-1] in words_of("names", "common_tails"):
+        return False
+    return not is_place_name(" ".join(a).title()) and not is_country(a[-1].title())

@@ -1,0 +1,273 @@
+"""What the words around a name say of its class: the grammar of the document as a witness.
+
+Each sign adds its weight (`around.py`) to the votes of one class, beside the model's tag (`spotting.TAG_VOTE`), which calls most unknown
+names persons. Signs of persons stand in `person_signs.py`.
+"""
+
+from functools import cache
+from typing import Literal
+
+from testimonia.read.lexicon import words_of
+from testimonia.read.names.around import ARTICLE, CLEAR, LIKELY, SLIGHT, STRONG, Around, Votes, look_around
+from testimonia.read.names.person_signs import is_role, title_before, vote_for_person
+from testimonia.read.parser.records import Token
+from testimonia.read.syntax import Tree
+
+Bent = Literal["fights", "contests"]
+"""What a body is seen to do: fight, or contest elections. It tells the kind of a name without a head word."""
+
+
+def vote_by_surroundings(
+    tree: Tree, tokens: tuple[int, ...], head: int, votes: Votes, *, suffix: str, listed: bool = False
+) -> tuple[str | None, Bent | None]:
+    """Add what the words around a name say to its votes.
+
+    Args:
+        tree: The sentence.
+        tokens: Positions of the name's tokens.
+        head: The one whose head lies outside the name.
+        votes: The votes, which are added to.
+        suffix: What follows the name and a hyphen, as "led" in "X-led"; empty where nothing does.
+        listed: Whether it is a country or region of the lists.
+
+    Returns:
+        The role that a title before the name tells, and what the body does there, each None where nothing tells.
+    """
+    around = look_around(tree, tokens, head)
+    if suffix:
+        votes["org"] += LIKELY if suffix in words_of("names", "body_suffixes") else SLIGHT
+    role = title_before(around, votes)
+    _by_place_words(around, votes)
+    vote_for_person(around, votes)
+    if listed:
+        return role, None  # a country does what its government does
+    bent = _by_function(around, votes)
+    return role, _by_company_words(around, votes) or bent
+
+
+def _by_place_words(a: Around, votes: Votes) -> None:
+    sorts = words_of("places", "before")
+    if a.case == "of" and a.lemma in sorts:
+        votes["place"] += 2 * CLEAR
+    if a.before is not None and a.before.lemma.lower() in sorts and a.before.upos != "PROPN":
+        votes["place"] += CLEAR
+    if (a.after is not None and a.after.text.lower() in sorts) or _before_sort(a):
+        votes["place"] += CLEAR
+    if any(a.tree.lemma[k] in sorts | words_of("places", "apposed") for k in a.tree.children(a.head, "appos") if not a.tree.case(k)):
+        votes["place"] += STRONG  # "X, a town", "X, the headquarters of"
+    if a.case in ("in", "near", "at", "around", "outside", "across", "throughout", "inside") and a.token.deprel in ("obl", "nmod", "root"):
+        votes["place"] += LIKELY - 0.25 if a.case == "in" else LIKELY
+
+
+def _before_sort(a: Around) -> bool:
+    """Say whether a name stands before a noun for places that it names, alone or with others: "the X and Y displacement camps"."""
+    tree, at = a.tree, a.head
+    while tree.tokens[at].deprel == "conj" and tree.tokens[at].head >= 0:
+        at = tree.tokens[at].head
+    token = tree.tokens[at]
+    return (
+        token.deprel in ("compound", "nmod:desc", "nmod") and token.head > a.head and tree.lemma[token.head] in words_of("places", "before")
+    )
+
+
+def _by_function(a: Around, votes: Votes) -> Bent | None:
+    """What the name does, and what is done to it."""
+    if a.governor is None:
+        return None
+    relation, lemma, case = a.token.deprel, a.lemma, a.case
+    if relation == "conj":
+        if case == "" and a.governor.upos == "NOUN" and a.governor.text.lower() in _bodies():
+            votes["org"] += LIKELY  # "the army and X"
+    elif relation in ("nsubj", "nsubj:outer") and a.governor.upos == "VERB":
+        return _by_acts(a, a.governor, votes)
+    elif relation == "nsubj:pass" and lemma in words_of("names", "body_suffers"):
+        votes["org"] += CLEAR
+    elif relation == "obj" and (lemma in words_of("names", "joins") or lemma in words_of("names", "accusing")):
+        votes["org"] += LIKELY
+    elif relation == "xcomp" and lemma in words_of("names", "calling"):
+        _by_what_is_called(a, votes)
+    elif relation in ("obl", "nmod") and lemma in words_of("names", "joined_by") and case in ("to", "from", "for", "with", "against"):
+        votes["org"] += CLEAR if case in ("with", "to", "for") else LIKELY
+    elif case == "by" and relation in ("obl:agent", "obl") and lemma in _acts():
+        votes["org"] += LIKELY
+        return "fights" if lemma in words_of("names", "fighting_acts") else None
+    return None
+
+
+def _by_what_is_called(a: Around, votes: Votes) -> None:
+    """A body or place that is called by a name: "their network is called X"."""
+    subject = a.tree.subject(a.token.head)
+    if subject is not None and a.tree.tokens[subject].upos == "NOUN":
+        if a.tree.low[subject] in _nouns_for_bodies():
+            votes["org"] += STRONG
+        elif a.tree.lemma[subject] in words_of("places", "before"):
+            votes["place"] += STRONG
+
+
+def _by_acts(a: Around, verb: Token, votes: Votes) -> Bent | None:
+    """What the name does as the subject of a verb."""
+    tree, lemma = a.tree, a.lemma
+    below = {tree.tokens[k].lemma.lower() for k in tree.children(verb.i)}
+    bent: Bent | None = None
+    if lemma in words_of("names", "body_acts") or (lemma == "break" and below & {"away", "off"}):
+        votes["org"] += CLEAR
+        bent = "fights" if "responsibility" in below else None
+    elif lemma in words_of("names", "fighting_acts"):
+        votes["org"] += LIKELY
+        bent = "fights"
+    elif lemma in words_of("names", "speaking_acts"):
+        _by_what_it_says(a, votes)
+    if _is_plural_verb(tree, verb) and not tree.children(a.head, "conj"):
+        votes["org"] += SLIGHT
+    return bent or ("contests" if below & words_of("names", "politics") else None)
+
+
+def _by_what_it_says(a: Around, votes: Votes) -> None:
+    """A speaker who goes on about itself: "X said that it", "X said its fighters", against "X said that he"."""
+    tree = a.tree
+    for clause in tree.children(a.token.head, "ccomp"):
+        for k in tree.children(clause, "nsubj", "nsubj:pass"):
+            words = {tree.tokens[k].text.lower(), *(tree.tokens[m].text.lower() for m in tree.children(k, "nmod:poss"))}
+            definite = any(tree.tokens[m].text.lower() == "the" for m in tree.children(k, "det"))
+            if words & {"he", "she", "his", "her"}:
+                votes["person"] += LIKELY
+            elif words & {"it", "its"} or (definite and words & words_of("names", "any_body")):
+                votes["org"] += LIKELY
+
+
+def _by_company_words(a: Around, votes: Votes) -> Bent | None:
+    """Nouns that belong to bodies, generic nouns beside the name, and the words of lists."""
+    tree, token, governor = a.tree, a.token, a.governor
+    bent: Bent | None = None
+    belonging = words_of("names", "belongs_to")
+    noun = _generic_noun_beside(a)
+    if noun is not None:
+        votes["org"] += STRONG
+        bent = _bent_of_noun(tree, noun)
+    if governor is not None and governor.upos in ("NOUN", "PROPN"):
+        before_noun = (
+            token.deprel in ("compound", "nmod:poss", "amod", "nmod:desc", "nmod", "flat")
+            and a.head < governor.i
+            and a.case in ("", "'s", "’s", "'", "’")
+        )
+        if a.lemma in belonging and (a.case == "of" or before_noun):
+            votes["org"] += CLEAR
+            bent = "fights" if a.lemma in words_of("names", "fighters") else bent
+        elif a.lemma in belonging and a.case == "from":
+            votes["org"] += SLIGHT
+        elif before_noun and governor.text.lower() in words_of("people", "generic_groups") and token.deprel != "nmod:poss":
+            votes["org"] += STRONG  # "the X movement", "X militia"
+            bent = _bent_of_noun(tree, governor.i)
+        elif a.lemma in words_of("names", "hostile_pairs") and a.case in ("between", "with", "against", "involving"):
+            votes["org"] += LIKELY
+            bent = "fights" if a.lemma in words_of("names", "hostilities") else bent
+        elif _is_listed_with(a, governor):
+            votes["org"] += CLEAR
+    elif a.after is not None and a.after.lemma.lower() in belonging and token.deprel in ("compound", "nmod:poss"):
+        votes["org"] += CLEAR
+    if a.before is not None and a.before.text.lower() in ("them", "including", "as", "like") and _lists_bodies(a):
+        votes["org"] += CLEAR
+    if a.before is not None and a.before.text == "," and a.before.i > 0 and tree.tokens[a.before.i - 1].text == "We":
+        votes["org"] += STRONG  # "We, X, announce": a body speaks
+    if a.before is not None and a.before.text.lower() == "the" and a.before.head == a.head:
+        votes["org"] += ARTICLE
+        votes["person"] -= ARTICLE
+    for k in tree.children(a.head, "conj"):
+        if tree.tokens[k].upos == "NOUN" and tree.tokens[k].text.lower() in _bodies():
+            votes["org"] += LIKELY
+    return bent
+
+
+def _is_listed_with(a: Around, governor: Token) -> bool:
+    """Say whether the name is an example or a conjunct of a noun for bodies: "groups such as X", "the rebels X and Y"."""
+    noun = governor.text.lower()
+    if a.case in ("including", "like", "such as", "among", "as"):
+        return noun in _bodies()
+    return a.token.deprel in ("appos", "nmod:desc", "flat", "conj") and noun in words_of("names", "plural_bodies")
+
+
+def _lists_bodies(a: Around) -> bool:
+    """Say whether a plural noun for bodies stands just before a list that begins with the name: "several groups, among them X"."""
+    first = 0 if a.before is None else a.before.i
+    return any(t.text.lower() in words_of("names", "plural_bodies") for t in a.tree.tokens[max(0, first - 5) : first])
+
+
+def _generic_noun_beside(a: Around) -> int | None:
+    """Find the generic noun that calls a name a body: "the militant group X", "X is an armed group", "X, a militia".
+
+    None also where the name is said to be the commander of a group.
+    """
+    tree, token = a.tree, a.token
+    bodies = _nouns_for_bodies()
+    before = a.before
+    if before is not None and tree.low[before.i] in words_of("names", "outlets"):
+        return before.i
+    if before is not None and before.upos == "NOUN" and tree.low[before.i] in bodies and (before.i == token.head or before.head == a.head):
+        return before.i
+    apposed = tree.children(a.head, "appos")
+    beside = [*tree.children(a.head, "appos", "flat", "nmod:desc"), *(k for one in apposed for k in tree.children(one, "appos"))]
+    if any(is_role(tree.lemma[k]) for k in beside):
+        return None  # "X, a former commander of Y, a unit of Z"
+    for k in apposed:
+        if _calls_a_body(tree, k) and not tree.case(k):  # not "X, in command of Y"
+            return k
+    if token.deprel == "appos" and token.head >= 0 and a.case == "" and _calls_a_body(tree, token.head):
+        return token.head  # "a parliamentary wing, X"
+    if token.deprel != "nsubj" or a.governor is None or a.governor.upos != "NOUN" or a.governor.text.lower() not in bodies:
+        return None
+    return a.governor.i if tree.children(a.governor.i, "cop") else None
+
+
+def _calls_a_body(tree: Tree, i: int) -> bool:
+    """Say whether a noun in apposition tells of a body; some nouns for bodies stand beside persons too."""
+    return tree.tokens[i].upos == "NOUN" and tree.low[i] in _nouns_for_bodies() and tree.low[i] not in words_of("names", "of_persons_too")
+
+
+def _bent_of_noun(tree: Tree, i: int) -> Bent | None:
+    """Give what a generic noun with its adjectives says of a body: "rebel group", "militia", "party"."""
+    words = {tree.tokens[i].text.lower(), *(tree.tokens[k].text.lower() for k in tree.children(i, "amod", "compound"))}
+    if words & words_of("names", "fighting_words"):
+        return "fights"
+    return "contests" if words & words_of("names", "contesting_words") else None
+
+
+def in_place_slot(tree: Tree, i: int) -> bool:
+    """Say whether a name stands where places stand: "captured X", "the siege of X", "withdrew from X".
+
+    Args:
+        tree: The sentence.
+        i: Position of the name's head.
+
+    Returns:
+        True there; bodies may stand there too.
+    """
+    token = tree.tokens[i]
+    if token.head < 0:
+        return False
+    governor = tree.tokens[token.head].lemma.lower()
+    if token.deprel in ("obj", "nsubj:pass") or (token.deprel == "nsubj" and governor in words_of("places", "lost")):
+        return governor in words_of("places", "taken")
+    case = tree.case(i)
+    return (case in ("of", "on") and governor in words_of("places", "taken")) or case in words_of("places", "prepositions")
+
+
+def _is_plural_verb(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb is plural by its form: "X have", "X were"."""
+    return any(tree.tokens[k].text.lower() in ("have", "were", "are") for k in tree.children(verb.i, "aux", "aux:pass", "cop"))
+
+
+@cache
+def _nouns_for_bodies() -> frozenset[str]:
+    """Common nouns for one body, those for outlets and circles among them."""
+    return words_of("people", "generic_groups") | words_of("names", "further_bodies") | words_of("names", "outlets")
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return words_of("names", "body_acts") | words_of("names", "fighting_acts")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Common nouns for bodies and forces, singular and plural."""
+    return words_of("people", "generic_groups") | words_of("people", "force_nouns") | words_of("names", "plural_bodies")

@@ -1,0 +1,119 @@
+"""Whom a pronoun or a generic noun stands for. A wrong antecedent is worse than none, so whatever is open stays open.
+
+In this order: a body that is the subject of a clause above, then whom the text is speaking of. Nobody where that subject was several
+bodies at once, or where the sentence before spoke of a country.
+"""
+
+from collections.abc import Sequence
+
+from testimonia.read.names.cast import Cast, Member
+from testimonia.read.names.spotting import Spot
+from testimonia.read.names.unnamed import is_unnamed_body
+from testimonia.read.reference.topic import Topic, fits
+from testimonia.read.syntax import SUBJECTS, Tree
+
+
+def antecedent(topic: Topic, cast: Cast, spots: Sequence[Spot], tree: Tree, i: int) -> Member | None:
+    """Give the organisation that a pronoun stands for.
+
+    Args:
+        topic: Whom the text is speaking of.
+        cast: The document's cast.
+        spots: The names of the sentence, in text order.
+        tree: The sentence.
+        i: Position of the pronoun.
+
+    Returns:
+        A member of class org, or None where nobody or more than one can be meant.
+    """
+    if tree.tokens[i].deprel == "expl":
+        return None
+    above = _subjects_above(cast, spots, tree, i)
+    if _unnamed_above(tree, i):
+        return None
+    if above:
+        return above[0] if len(above) == 1 else None
+    if topic.elsewhere or topic.several:
+        return None
+    return topic.subject or topic.section or topic.title
+
+
+def spoken_of(topic: Topic, cast: Cast, spots: Sequence[Spot], tree: Tree, i: int) -> Member | None:
+    """Give the organisation that a generic noun ("the group") stands for.
+
+    Args:
+        topic: Whom the text is speaking of.
+        cast: The document's cast.
+        spots: The names of the sentence, in text order.
+        tree: The sentence.
+        i: Position of the noun.
+
+    Returns:
+        The subject above it or the topic, else the only body named lately that the noun fits; None where several do.
+    """
+    token = tree.tokens[i]
+    word = token.text.lower()
+    above = _subjects_above(cast, spots, tree, i)
+    standing: list[Member | None] = [
+        *(above if len(above) == 1 else ()),
+        *(() if topic.several else (topic.subject,)),
+        topic.section,
+        topic.title,
+    ]
+    fitting = next((m for m in standing if m is not None and fits(m, word)), None)
+    if fitting is not None:
+        return fitting
+    before = [m for s in spots if s.end <= token.start and (m := cast.member(s.text)) is not None]
+    lately = [m for m in (*reversed(before), *topic.recent) if m.cls == "org" and fits(m, word)]
+    return lately[0] if len({m.key for m in lately}) == 1 else None
+
+
+def _unnamed_above(tree: Tree, i: int) -> bool:
+    """Say whether the nearest subject above a token brings in a body without a name: "a faction left it and named its own leader"."""
+    at = tree.tokens[i].head
+    while at >= 0:
+        for k in tree.children(at, *SUBJECTS):
+            if k < i and tree.tokens[k].upos in ("NOUN", "PROPN") and _governs(tree, k, i):
+                return is_unnamed_body(tree, k)
+        at = tree.tokens[at].head
+    return False
+
+
+def _subjects_above(cast: Cast, spots: Sequence[Spot], tree: Tree, i: int) -> list[Member]:
+    """List the bodies named to the left that are the subject of a clause above a token: several if they are coordinated."""
+    for spot in spots:
+        if spot.end > tree.tokens[i].start:
+            break
+        if tree.tokens[spot.head].deprel in SUBJECTS and _governs(tree, spot.head, i):
+            found = bodies_at(cast, spots, tree, spot.head)
+            if found:
+                return found
+    return []
+
+
+def bodies_at(cast: Cast, spots: Sequence[Spot], tree: Tree, i: int) -> list[Member]:
+    """List the bodies that a nominal and what is coordinated with it name.
+
+    Args:
+        cast: The document's cast.
+        spots: The names of the sentence.
+        tree: The sentence.
+        i: Position of the nominal's head.
+
+    Returns:
+        Members of class org, each once.
+    """
+    heads = tree.conjuncts(i)
+    named = [m for s in spots if s.head in heads and (m := cast.member(s.text)) is not None and m.cls == "org"]
+    return list({m.key: m for m in named}.values())
+
+
+def _governs(tree: Tree, subject: int, i: int) -> bool:
+    """Say whether a subject stands in a clause above or beside a token, so that a pronoun may refer to it."""
+    clause = tree.tokens[subject].head
+    at = i
+    while at >= 0:
+        if at == clause:
+            return tree.clause(i) != clause or tree.tokens[i].deprel == "nmod:poss" or tree.tokens[i].deprel not in SUBJECTS
+        at = tree.tokens[at].head
+    return False

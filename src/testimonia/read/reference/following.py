@@ -1,0 +1,115 @@
+"""Move the topic on: after each sentence, and at each paragraph."""
+
+from testimonia.read.lexicon import words_of
+from testimonia.read.reference.antecedents import bodies_at
+from testimonia.read.reference.scene import Scene
+from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.text.geography import is_country
+
+
+def advance(scene: Scene, tree: Tree) -> None:
+    """Move the topic on past a sentence.
+
+    Args:
+        scene: The document being read.
+        tree: The sentence that has been read.
+    """
+    scene.topic.described = _described_subject(scene, tree)
+    root = next((t.i for t in tree.tokens if t.head < 0), None)
+    subject = tree.subject(root) if root is not None else None
+    if subject is not None and scene.spot_at(tree, subject) is None and tree.tokens[subject].upos == "NOUN":
+        spoken_of = scene.stand_in(tree, subject)[0] or scene.force(tree, subject)
+        if spoken_of is not None:
+            scene.topic.subject = spoken_of
+    scene.topic.elsewhere = _is_about_a_country(scene, tree, subject)
+    if subject is not None and not _is_pronoun(tree, subject):
+        scene.topic.several = len(bodies_at(scene.cast, scene.spots_in(tree), tree, subject)) > 1
+    _learn_kinds(scene, tree)
+    for spot in scene.spots_in(tree):
+        member = scene.cast.member(spot.text)
+        if member is None:
+            continue
+        main = _is_main_subject(tree, spot.head)
+        if member.cls == "org":
+            scene.topic.recent = [member, *(m for m in scene.topic.recent if m is not member)][:8]
+            if member.kind == "state_force":
+                scene.topic.state_force = member
+            if (main and member.kind != "media") or _is_introduced(tree, spot.head):
+                scene.topic.subject = member
+        elif member.cls == "person" and (main or scene.topic.person is None or tree.tokens[spot.head].deprel in ("appos", "flat")):
+            scene.topic.person = member
+        elif member.cls == "place" and not is_country(spot.text):
+            scene.topic.place = member
+
+
+def _is_pronoun(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].upos == "PRON"
+
+
+def _is_about_a_country(scene: Scene, tree: Tree, subject: int | None) -> bool:
+    """Say whether the main subject of a sentence is a country, its capital or another place by name."""
+    if subject is None:
+        return False
+    token = tree.tokens[subject]
+    if token.upos == "PRON" and token.text.lower() == "it":
+        return scene.topic.elsewhere
+    return scene.member_at(tree, subject, "place") is not None
+
+
+def _is_main_subject(tree: Tree, i: int) -> bool:
+    """Say whether a nominal is the subject of a clause that goes on with the story, not of one that modifies a noun."""
+    token = tree.tokens[i]
+    return token.deprel in SUBJECTS and tree.tokens[token.head].deprel in ("root", "conj", "ccomp", "advcl", "parataxis")
+
+
+def _is_introduced(tree: Tree, i: int) -> bool:
+    """Say whether a body is brought in as the object of its founding: "Y founded X. The group ..." goes on about X."""
+    token = tree.tokens[i]
+    return token.deprel == "obj" and tree.tokens[token.head].lemma.lower() in words_of("relations", "found_verbs")
+
+
+def _learn_kinds(scene: Scene, tree: Tree) -> None:
+    """Let "X is a coalition", "X, an alliance of" tell what X is, where its name does not."""
+    for token in tree.tokens:
+        if (
+            token.lemma.lower() not in words_of("relations", "coalition_words")
+            or token.upos != "NOUN"
+            or scene.spot_at(tree, token.i) is not None
+        ):
+            continue
+        head = tree.subject(token.i) if tree.children(token.i, "cop") else (token.head if token.deprel == "appos" else None)
+        member = scene.member_at(tree, head, "org") if head is not None and head >= 0 else None
+        if member is not None and member.kind in (None, "armed_group", "political_body") and not tree.is_negated(token.i):
+            member.kind = "coalition"
+
+
+def _described_subject(scene: Scene, tree: Tree) -> str | None:
+    """Give the words of a main subject that is a described body or group of people and not a name."""
+    root = next((t.i for t in tree.tokens if t.head < 0), None)
+    subject = tree.subject(root) if root is not None else None
+    if root is None or subject is None:
+        return None
+    token = tree.tokens[subject]
+    if token.upos == "PRON" and token.text.lower() in ("they", "it"):
+        return scene.topic.described
+    if token.upos != "NOUN" or scene.organisation(tree, subject) is not None or scene.body_of_members(tree, subject) is not None:
+        return None
+    people = "Number=Plur" in token.feats and token.text.lower() in words_of("people", "members") | words_of("people", "anonymous")
+    if not people and token.text.lower() not in words_of("people", "generic_groups"):
+        return None
+    start, end = tree.nominal_extent(subject)
+    return " ".join(scene.text[start:end].split())
+
+
+def enter_paragraph(scene: Scene) -> None:
+    """Begin a paragraph: what its heading or the title names is the topic again.
+
+    Args:
+        scene: The document being read.
+    """
+    scene.topic.described = None
+    scene.topic.elsewhere = scene.topic.several = False
+    scene.topic.recent = []
+    standing = scene.topic.section or scene.topic.title
+    if standing is not None:
+        scene.topic.subject = standing

@@ -1,0 +1,258 @@
+"""Read who says so: the chain of voices over every stretch of a document, with the stance of each.
+
+A voice reaches as far as its sentence's content, a direct quotation as far as its marks, paragraph after paragraph while they stay open.
+Scopes nest; the chain at an offset is the publisher, then the scopes around it from the outside in (codebook, section 4).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from testimonia.codebook.words import load_words
+from testimonia.model.claim import Attribution
+from testimonia.model.kinds import STANCES, Stance
+from testimonia.model.party import Party
+from testimonia.read.events.account_forms import Account, find_accounts
+from testimonia.read.events.toll_forms import TollAccount, find_tolls
+from testimonia.read.lexicon import words_of
+from testimonia.read.reference.scene import Scene
+from testimonia.read.syntax import Tree
+from testimonia.read.voices.saying import Saying, find_sayings, noun_stances
+from testimonia.text.geography import country_of_capital, is_country
+
+PAPER_REACH = 600
+"""Code points before a sentence in which the report is told that it means by "the report": its paragraph, or the one before."""
+SHORT_NAME = 2
+"""Words of a publisher's name by which it speaks of itself; more than two is a name of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch of text told in somebody's voice; `voice` is None where only the stance changes ("reportedly").
+
+    `source` are the offsets of the words that name the voice here ("he"), `at` the offset of the word of saying; None where there are none.
+    """
+
+    start: int
+    end: int
+    voice: Party | None
+    stance: Stance
+    cue: str
+    hole: tuple[int, int] | None = None
+    source: tuple[int, int] | None = None
+    at: int | None = None
+
+    def holds(self, offset: int) -> bool:
+        """Say whether an offset is told in this voice.
+
+        Args:
+            offset: A code point offset in the document.
+
+        Returns:
+            True inside the scope and outside its hole, which is the saying itself.
+        """
+        return self.start <= offset < self.end and not (self.hole is not None and self.hole[0] <= offset < self.hole[1])
+
+
+@cache
+def _adverb_stances() -> dict[str, Stance]:
+    return {str(word): stance for stance, words in load_words("voices")["adverbs"].items() if stance in STANCES for word in words}
+
+
+def read_scopes(scene: Scene, tree: Tree) -> list[Scope]:
+    """Find the scopes that one sentence opens in its own words; quotations are for `quoted_voices`.
+
+    Args:
+        scene: The document being read, at this sentence.
+        tree: The sentence.
+
+    Returns:
+        Scopes in no particular order.
+    """
+    scopes: list[Scope] = []
+    for token in tree.tokens:
+        word = token.text.lower()
+        if word in _adverb_stances():
+            scopes.append(Scope(*tree.extent(tree.clause(token.i)), None, _adverb_stances()[word], token.text))
+        elif word == "estimated" and token.deprel == "amod" and any(t.upos == "NUM" and t.head == token.head for t in tree.tokens):
+            scopes.append(Scope(*tree.extent(tree.clause(token.i)), None, "estimated", token.text))
+    for saying in find_sayings(scene, tree):
+        scopes += _scopes_of(scene, tree, saying)
+    accounts: list[Account | TollAccount] = [*find_accounts(tree), *find_tolls(scene, tree)]
+    for account in accounts:
+        scopes += _scope_of_account(scene, tree, account)
+    return scopes
+
+
+def _scope_of_account(scene: Scene, tree: Tree, account: Account | TollAccount) -> Iterator[Scope]:
+    """Let whoever accuses, denies, claims or counts be the voice of what they say happened."""
+    if account.speaker is None or account.stance is None:
+        return
+    voice = voice_of(scene, tree, account.speaker)
+    if voice is None:
+        return
+    scene.speakers.append(voice)
+    start, end = account.span(tree)
+    cue = tree.tokens[account.cue]
+    yield Scope(start, end, voice, account.stance, cue.text, None, tree.nominal_extent(account.speaker), cue.start)
+
+
+def _scopes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Scope]:
+    """Ask who speaks in a saying; where nobody is named, only a stance other than assertion is worth a scope."""
+    token, speaker, stance = tree.tokens[saying.cue], saying.speaker, saying.stance
+    if stance is None:
+        return
+    voice = None
+    if speaker is not None and not _is_impersonal(tree, saying):
+        voice = voice_of(scene, tree, speaker)
+    elif token.upos in ("VERB", "AUX") and (saying.passive or speaker is None):
+        if token.deprel in ("acl", "amod") and not saying.passive:
+            return
+        stance = "reported_anonymous" if stance in ("asserted", "claimed") and saying.passive else stance
+    if voice is None and stance == "asserted" and token.text.lower() != "according":
+        return
+    if voice is not None and token.upos in ("VERB", "AUX"):
+        scene.speakers.append(voice)
+    source = None if speaker is None else tree.nominal_extent(speaker)
+    for start, end, hole in saying.contents:
+        yield Scope(start, end, voice, stance, token.text, hole, source, token.start)
+
+
+def _is_impersonal(tree: Tree, saying: Saying) -> bool:
+    """Say whether the subject of a verb of saying is no speaker: a figure, a rumour, the "it" of "it is said"."""
+    cue, speaker = tree.tokens[saying.cue], tree.tokens[saying.speaker or 0]
+    if cue.upos not in ("VERB", "AUX") or cue.text.lower() == "according":
+        return False
+    thing = speaker.lemma.lower() in words_of("voices", "impersonal_nouns") and not _is_of_the_press(tree, speaker.i)
+    return thing or (saying.passive and speaker.text.lower() == "it")
+
+
+def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Resolve who speaks: a person, a body, or a described role kept in words.
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        i: Head of the speaker's nominal.
+
+    Returns:
+        The party, or None where the words name no speaker (a thing, an event).
+    """
+    token = tree.tokens[i]
+    named_so = _speaker_called(scene, tree, i) or _author_of(scene, tree, i)
+    if named_so is not None:
+        return named_so
+    if token.upos == "PRON" and token.text.lower() == "it":
+        body = scene.organisation(tree, i)
+        return body or next((s for s in reversed(scene.speakers) if not scene.is_person(s)), None)
+    if token.upos == "PRON" and token.text.lower() in ("he", "she", "they", "him", "her", "who"):
+        if token.text.lower() != "they":
+            for speaker in reversed(scene.speakers):
+                if speaker.referent is None or scene.is_person(speaker):
+                    return speaker
+        party = scene.actor(tree, i) if token.text.lower() != "they" else scene.organisation(tree, i)
+        return party if party is not None and party.referent is not None else (scene.speakers[-1] if scene.speakers else None)
+    for k in [i, *tree.children(i, "appos", "flat", "nmod:desc", "compound")]:
+        spot = scene.spot_at(tree, k)
+        member = scene.member_at(tree, k, "person")
+        if spot is not None and member is not None:
+            return scene.spot_party(spot, "person")
+    spot = scene.spot_at(tree, i)
+    if spot is not None:
+        member = scene.cast.member(spot.text)
+        if member is not None and (member.cls == "named_event" or (member.cls == "place" and not _is_a_government(spot.text))):
+            return None
+        return scene.actor(tree, i)
+    party = scene.organisation(tree, i)
+    if party is not None:
+        return party
+    if token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+        return None
+    if token.lemma.lower() in words_of("voices", "impersonal_nouns") and not _is_of_the_press(tree, i):
+        return None
+    if token.lemma.lower() in noun_stances() or token.lemma.lower() in words_of("voices", "inquiries"):
+        # "an army statement", "a statement by X": the body speaks, not the paper
+        for k in [*tree.children(i, "compound", "nmod:poss", "amod"), *(k for case, k in tree.obliques(i) if case in ("by", "from", "of"))]:
+            body = scene.organisation(tree, k)
+            if body is not None:
+                return body
+    start, end = tree.nominal_extent(i)
+    # "three sources close to the front": which ones is told behind the noun
+    end = max([end, *(tree.extent(k)[1] for k in tree.children(i, "amod") if k > i)])
+    words = " ".join(scene.text[start:end].split())
+    for article in ("The ", "the "):
+        words = words.removeprefix(article)
+    return Party(words, None, "words", start, end)
+
+
+def _is_a_government(name: str) -> bool:
+    """Say whether a place's name stands for who governs it: a country, or its capital ("Manila said")."""
+    return is_country(name) or country_of_capital(name) is not None
+
+
+def _is_of_the_press(tree: Tree, i: int) -> bool:
+    """Say whether reports are told to be the press's, whose voice they are then: "press reports", "local media accounts"."""
+    return any(tree.tokens[k].lemma.lower() in words_of("voices", "press_words") for k in tree.children(i, "compound", "amod"))
+
+
+def _speaker_called(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the described speaker whom a bare definite noun takes up: "the United Nations human rights office ... the office said"."""
+    token = tree.tokens[i]
+    if token.upos != "NOUN" or scene.spot_at(tree, i) is not None or not tree.children(i, "det"):
+        return None
+    if len(tree.children(i)) > 1 or tree.tokens[tree.children(i, "det")[0]].text.lower() not in ("the", "this", "that"):
+        return None
+    word = token.text.lower()
+    return next((s for s in reversed(scene.speakers) if s.words.lower().split()[-1:] == [word] and len(s.words.split()) > 1), None)
+
+
+def _author_of(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body whose paper a bare definite noun takes up: "In a report, the mission concluded ... according to the report"."""
+    token = tree.tokens[i]
+    papers = noun_stances().keys() | words_of("voices", "inquiries")
+    if token.lemma.lower() not in papers or scene.spot_at(tree, i) is not None or not tree.case(i).endswith("to"):
+        return None
+    articles = [tree.tokens[k].text.lower() for k in tree.children(i) if tree.tokens[k].deprel == "det"]
+    if articles != ["the"] or any(tree.tokens[k].deprel not in ("det", "case", "punct") for k in tree.children(i)):
+        return None
+    before = scene.text[max(0, tree.sentence.start - PAPER_REACH) : tree.sentence.start].lower()
+    if token.lemma.lower() not in before:
+        return None
+    return next((s for s in reversed(scene.speakers) if not scene.is_person(s)), None)
+
+
+def chain_at(offset: int, scopes: Iterable[Scope], frame: tuple[Party, ...]) -> Attribution:
+    """Give the chain of voices at an offset.
+
+    Args:
+        offset: Where the trigger of a claim stands, in code points.
+        scopes: All scopes of the document.
+        frame: Publisher, original publisher and issuer, outermost first.
+
+    Returns:
+        The chain and the stance of the innermost scope; `asserted` where nobody but the frame speaks.
+    """
+    around = sorted((s for s in scopes if s.holds(offset)), key=lambda s: (s.start - s.end, s.start))
+    # an issuer named below the letterhead speaks from there on
+    voices = [p for n, p in enumerate(frame) if n == 0 or p.how != "issuer" or p.start is None or p.start <= offset]
+    stance: Stance = "asserted"
+    for scope in around:
+        stance = scope.stance
+        if scope.voice is None or (voices and _key(scope.voice) == _key(voices[-1])):
+            continue
+        if len(voices) == 1 and _is_short_for(scope.voice, voices[0]):
+            continue  # "the Panel estimates" in the panel's own report
+        voices.append(scope.voice)
+    return Attribution(tuple(voices), stance)
+
+
+def _is_short_for(voice: Party, publisher: Party) -> bool:
+    """Say whether a voice is the publisher by a word or two of its name: "the Panel"; an army is none of its own paper's."""
+    words = voice.words.removeprefix("The ").removeprefix("the ").split()
+    known = publisher.words.lower().split()
+    own = all(word[:1].isupper() and word.lower() in known for word in words)
+    return own and 0 < len(words) <= SHORT_NAME and not {w.lower() for w in words} & words_of("people", "force_nouns")
+
+
+def _key(party: Party) -> str:
+    return party.referent or party.words.lower()

@@ -1,0 +1,51 @@
+"""How far small words lead on inside a name."""
+
+import pytest
+
+from testimonia.read.names.bridges import bridge, capital_at, ends_in_head
+from testimonia.read.names.pieces import cut_pieces
+
+
+def taken(text: str) -> int:
+    """Count what is taken after the first word of a text."""
+    pieces = cut_pieces(text, start=0, end=len(text))
+    return bridge(pieces, 0, pieces[:1])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Front for the Defence", 3),
+        ("Front de Libération", 2),
+        ("Movement of October 8", 3),
+        ("Movement 5 June", 2),
+        ("Committee to Protect Journalists", 2),
+        ("Justice and Equality Movement", 2),
+        ("Committee on Peace", 2),
+        ("Women against War", 2),
+    ],
+)
+def test_a_name_goes_on_over_small_words(text: str, count: int) -> None:
+    assert taken(text) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goma and Bukavu",
+        "Goma of",
+        "Goma",
+        "Movement 5 June 2014",
+        "Kabul as Taliban",
+        "Goma against Rwanda",
+        "Goma – Congo",
+    ],
+)
+def test_a_name_ends_before_what_is_no_part_of_it(text: str) -> None:
+    assert taken(text) == 0
+
+
+def test_a_capital_beyond_the_last_piece_is_none() -> None:
+    pieces = cut_pieces("Salah Brigades, men", start=0, end=19)
+    assert capital_at(pieces, 1) and not capital_at(pieces, 2) and not capital_at(pieces, 9)
+    assert ends_in_head(pieces, 0)

@@ -1,0 +1,35 @@
+"""Short forms of names and names that only look like them."""
+
+from tests.read.sentences import tree_of
+
+from testimonia.read.names.short_forms import is_tail_of, shortens, told_apart
+from testimonia.read.names.spotting import Spot
+
+CLAUSE = tree_of("Eagles PROPN 1 nsubj", "fought VERB -1 root fight", "Hawks PROPN 1 obj")
+
+
+def spot(key: str, head: int, *, company: tuple[str, ...] = ()) -> Spot:
+    """Make a name at a token of the clause."""
+    return Spot(head, head + 1, key.title(), key, CLAUSE, head, (head,), company=company)
+
+
+def test_a_body_keeps_its_distinctive_words_when_it_is_shortened() -> None:
+    assert shortens("nusra", "nusra front", "org") and not shortens("fatah", "fatah intifada", "org")
+
+
+def test_a_person_is_shortened_to_the_last_name() -> None:
+    assert shortens("restrepo", "camilo restrepo", "person") and not shortens("camilo", "camilo restrepo", "person")
+
+
+def test_what_follows_foreign_heads_is_a_short_form() -> None:
+    assert is_tail_of("nasrallin", "harakat hezbollah al nasrallin") and not is_tail_of("islam", "ansar al islam")
+
+
+def test_two_names_of_one_clause_are_two_bodies() -> None:
+    pair = ("sea brigade", "black sea brigade")
+    assert told_apart([spot(pair[0], 0), spot(pair[1], 2)]) == {pair}
+
+
+def test_coordinated_names_are_two_bodies_without_a_head_word() -> None:
+    assert told_apart([spot("nur", 0), spot("nur ali", 2, company=("nur",))]) == {("nur", "nur ali")}
+    assert not told_apart([spot("nur", 0), spot("nur ali", 2)])
