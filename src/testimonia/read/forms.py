@@ -11,7 +11,7 @@ from functools import cache
 
 from testimonia.codebook.words import available_words, load_words
 from testimonia.model.kinds import STANCES
-from testimonia.read.lexicon import table, words_of
+from testimonia.read.lexicon import any_of, table
 from testimonia.read.parser.records import Token
 
 _DOUBLES = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
@@ -45,7 +45,7 @@ def _words_in(content: object) -> Iterator[str]:
 
 def _verbs() -> set[str]:
     """Gather the verbs of all word files: of every key `verbs` or `..._verbs`, and of what voices do."""
-    verbs = set(words_of("triggers", "light") | words_of("triggers", "harm"))
+    verbs = set(any_of(("triggers", "light"), ("triggers", "harm")))
     for name in available_words():
         if name != "irregular":
             verbs.update(*(_words_in(content) for key, content in load_words(name).items() if key == "verbs" or key.endswith("_verbs")))

@@ -21,6 +21,19 @@ def words_of(file: str, key: str) -> frozenset[str]:
 
 
 @cache
+def any_of(*lists: tuple[str, str]) -> frozenset[str]:
+    """Give several lists as one set; rules ask for the same few over and over.
+
+    Args:
+        lists: File and key of each.
+
+    Returns:
+        The entries of all.
+    """
+    return frozenset(word for file, key in lists for word in words_of(file, key))
+
+
+@cache
 def flat(key: str) -> frozenset[str]:
     """Give one list of the file `openers` as a set.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, find_word
 from testimonia.read.claims.umbrellas import UMBRELLAS, is_umbrella, is_unit, membership_draft
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 
@@ -134,7 +134,7 @@ def _is_listed(tree: Tree, i: int, verb: int) -> bool:
 def _names_owner(tree: Tree, i: int) -> bool:
     """Say whether a nominal after "of" is the parent of a wing or unit noun rather than an item of a list: Y in "the wing of Y"."""
     governor = tree.tokens[tree.tokens[i].head].lemma.lower() if tree.tokens[i].head >= 0 else ""
-    return governor in words_of("relations", "wing_nouns") | words_of("relations", "unit_nouns") | words_of("people", "members")
+    return governor in any_of(("relations", "wing_nouns"), ("relations", "unit_nouns"), ("people", "members"))
 
 
 def _coalition(scene: Scene, tree: Tree, head: int) -> Party | None:

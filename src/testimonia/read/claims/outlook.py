@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from testimonia.model.claim import Value
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, when
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 
@@ -32,7 +32,7 @@ def read_ideology(scene: Scene, tree: Tree) -> Iterator[Draft]:
         named = _named_ideology(tree, i)
         if owner is not None and named is not None:
             yield _ideology(scene, tree, i, owner, named)
-    for i in tree.having(words_of("outlook", "follow_verbs") | words_of("outlook", "inspire_verbs")):
+    for i in tree.having(any_of(("outlook", "follow_verbs"), ("outlook", "inspire_verbs"))):
         token = tree.tokens[i]
         if token.upos not in ("VERB", "ADJ") or tree.is_negated(i) or tree.is_unreal(i):
             continue
@@ -164,7 +164,7 @@ def read_positions(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 "states_position", subject, start, tree.sentence.end, start, "outlook.read_positions", numbered.group().strip(), value=value
             )
         return
-    for i in tree.having(words_of("outlook", "aim_verbs") | words_of("outlook", "declare_verbs")):
+    for i in tree.having(any_of(("outlook", "aim_verbs"), ("outlook", "declare_verbs"))):
         draft = _declared(scene, tree, i)
         if draft is not None:
             yield draft
@@ -188,7 +188,7 @@ def _is_programmatic(tree: Tree) -> bool:
     if root is None or not tree.children(root.i, *SUBJECTS):
         return root is not None and "Tense=Past" not in root.feats  # "Immediate release of all prisoners"
     aux = {tree.tokens[k].text.lower() for k in tree.children(root.i, "aux")}
-    wanting = words_of("outlook", "aim_verbs") | words_of("outlook", "declare_verbs")
+    wanting = any_of(("outlook", "aim_verbs"), ("outlook", "declare_verbs"))
     return bool(aux & words_of("grammar", "modals")) or (root.lemma.lower() in wanting and "Tense=Past" not in root.feats)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of, when
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 
@@ -26,7 +26,7 @@ def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
         hostile = lemma in ("clash", "fight", "battle", "engage", "war", "skirmish")
         objects = {tree.tokens[k].lemma.lower() for k in tree.children(token.i, "obj")}
         joint = objects & words_of("relations", "joint_nouns")
-        shared = joint or lemma in words_of("relations", "ally_verbs") | words_of("triggers", "verbs")
+        shared = joint or lemma in any_of(("relations", "ally_verbs"), ("triggers", "verbs"))
         companions = [(case, k) for case, k in _companions(tree, token.i) if case != "with" or (shared and not hostile)]
         if shared or objects & words_of("triggers", "nouns"):
             companions += _beside(tree, token.i)
@@ -191,7 +191,7 @@ def read_mutual_ties(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 def _unreal() -> frozenset[str]:
     """Verbs after which an alliance is not one, or no longer."""
-    return words_of("relations", "unreal_governors") | words_of("relations", "ending_verbs") | words_of("relations", "denying_verbs")
+    return any_of(("relations", "unreal_governors"), ("relations", "ending_verbs"), ("relations", "denying_verbs"))
 
 
 RULES = (read_joint_action, read_ended_alliances, read_denied_ties, read_mutual_ties)

@@ -8,7 +8,7 @@ from testimonia.model.kinds import Stance
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, find_word, party_span, when
 from testimonia.read.claims.strength_lines import read_strength_lines
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.numbers import StatedNumber
@@ -155,9 +155,9 @@ def _body(scene: Scene, tree: Tree, noun: int) -> Party | None:
             return owner or scene.organisation(tree, subject)
         if token.upos == "NOUN" and _is_measure(tree, k):
             return _owner(scene, tree, k) or _around(scene, tree, k)
-        if token.upos == "NOUN" and token.text.lower() in words_of("relations", "coalition_nouns") | words_of(
-            "people", "generic_groups"
-        ) | words_of("strength", "forces"):
+        if token.upos == "NOUN" and token.text.lower() in any_of(
+            ("relations", "coalition_nouns"), ("people", "generic_groups"), ("strength", "forces")
+        ):
             subject = tree.subject(k) if tree.children(k, "cop") else (token.head if token.deprel == "appos" else None)
             if subject is not None and subject >= 0:
                 return scene.organisation(tree, subject)

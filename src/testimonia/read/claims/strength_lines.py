@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from testimonia.model.claim import Value
 from testimonia.read.claims.drafts import Draft
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.dates import DateReader
@@ -73,7 +73,7 @@ def _unit(text: str, number: StatedNumber, high: int) -> str | None:
     for word in words[:3]:
         lower = word.lower()
         singular = lower.removesuffix("s")
-        if {lower, singular} & (words_of("strength", "nouns") | words_of("strength", "registered")):
+        if {lower, singular} & (any_of(("strength", "nouns"), ("strength", "registered"))):
             return lower
         if {lower, singular} & words_of("strength", "registered_words"):
             return _UNIT

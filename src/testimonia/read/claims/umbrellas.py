@@ -2,7 +2,7 @@
 
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for_noun, party_span, polarity_of
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.cast import Member
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
@@ -35,7 +35,7 @@ def is_unit(member: Member | None) -> bool:
     Returns:
         True for "Northern Brigade", "3rd Battalion".
     """
-    units = words_of("relations", "unit_nouns") | words_of("relations", "echelons")
+    units = any_of(("relations", "unit_nouns"), ("relations", "echelons"))
     return member is not None and not is_umbrella(member) and all(name.split()[-1].lower() in units for name in member.names)
 
 

@@ -9,7 +9,7 @@ from testimonia.model.kinds import Predicate
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, date_for_noun, party_span, polarity_of, when
 from testimonia.read.claims.umbrellas import is_umbrella, is_unit
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
@@ -173,7 +173,7 @@ def read_units(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         if lemma in words_of("relations", "wing_nouns") and {
             tree.tokens[k].text.lower() for k in tree.children(token.i, "amod", "compound")
-        } & (words_of("relations", "wing_kinds") | words_of("relations", "political_kinds")):
+        } & (any_of(("relations", "wing_kinds"), ("relations", "political_kinds"))):
             continue
         parent, owner = _owner(scene, tree, token.i)
         bearer = _bearer(scene, tree, token.i, owner)

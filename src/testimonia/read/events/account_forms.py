@@ -10,7 +10,7 @@ from typing import Literal
 
 from testimonia.codebook.words import load_words
 from testimonia.model.kinds import Stance, Status
-from testimonia.read.lexicon import table, words_of
+from testimonia.read.lexicon import any_of, table, words_of
 from testimonia.read.syntax import Tree
 
 Kind = Literal["accusation", "denial", "claim"]
@@ -75,7 +75,7 @@ def _verbs() -> frozenset[str]:
 
 @cache
 def _having_words() -> frozenset[str]:
-    return words_of(_LIST, "responsible_adjectives") | words_of(_LIST, "sharing_verbs") | {"involved", "involve"}
+    return any_of((_LIST, "responsible_adjectives"), (_LIST, "sharing_verbs")) | {"involved", "involve"}
 
 
 def _accounts(tree: Tree) -> Iterator[Account]:
@@ -86,7 +86,7 @@ def _accounts(tree: Tree) -> Iterator[Account]:
         lemma = token.lemma.lower()
         if tree.is_negated(i) or _is_doubted(tree, i):
             continue
-        if lemma in words_of(_LIST, "accusing_verbs") | words_of(_LIST, "attributing_verbs"):
+        if lemma in any_of((_LIST, "accusing_verbs"), (_LIST, "attributing_verbs")):
             yield from _accusing(tree, i, lemma)
         if lemma in words_of(_LIST, "laying_verbs") | {"point"}:
             yield from _laying(tree, i)
@@ -156,14 +156,14 @@ def _act_of(tree: Tree, i: int) -> tuple[int | None, bool]:
 def _inner(tree: Tree, i: int) -> int | None:
     """Give the happening of "involvement in the attack", "being responsible for it"; a noun of happening stands for itself."""
     lemma = tree.tokens[i].lemma.lower()
-    if lemma in words_of(_LIST, "owning_nouns") | words_of(_LIST, "responsible_adjectives") | words_of(_LIST, "accusation_nouns"):
+    if lemma in any_of((_LIST, "owning_nouns"), (_LIST, "responsible_adjectives"), (_LIST, "accusation_nouns")):
         return next((_inner(tree, k) for case, k in tree.obliques(i) if case in _OF_ACTS), None)
     return i
 
 
 def _laying(tree: Tree, i: int) -> Iterator[Account]:
     """ "Laid the blame on X", "pointed the finger at X", "pinned the blame for it on X"."""
-    nouns = words_of(_LIST, "pointing_nouns") | words_of(_LIST, "suspicion_nouns")
+    nouns = any_of((_LIST, "pointing_nouns"), (_LIST, "suspicion_nouns"))
     for k in tree.objects(i):
         if tree.tokens[k].lemma.lower() not in nouns:
             continue

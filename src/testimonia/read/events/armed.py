@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from testimonia.read.events.happenings import is_weapon
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.geography import country_of_adjective
@@ -79,7 +79,7 @@ def is_animate(scene: Scene, tree: Tree, i: int) -> bool:
     word, lemma = token.text.lower(), token.lemma.lower()
     if token.upos == "PRON":
         return word not in _THINGS
-    if token.upos == "NUM" or lemma in words_of("triggers", "fleeing_words") | words_of("triggers", "person_nouns"):
+    if token.upos == "NUM" or lemma in any_of(("triggers", "fleeing_words"), ("triggers", "person_nouns")):
         return True
     if {word, lemma} & (_people_words() | words_of("triggers", "delegates")):
         return True
@@ -87,14 +87,14 @@ def is_animate(scene: Scene, tree: Tree, i: int) -> bool:
         country_of_adjective(token.text.rstrip("s")) is not None or country_of_adjective(token.text) is not None
     ):
         return True
-    if lemma in words_of("triggers", "sites") | words_of("triggers", "weapon_nouns") | words_of("triggers", "figurative"):
+    if lemma in any_of(("triggers", "sites"), ("triggers", "weapon_nouns"), ("triggers", "figurative")):
         return False
     return token.upos == "NOUN" and lemma.endswith(_PERSONAL_ENDINGS) and lemma not in words_of("triggers", "not_people")
 
 
 @cache
 def _armed_words() -> frozenset[str]:
-    return words_of("people", "members") | words_of("people", "force_nouns") | words_of("triggers", "armed_people")
+    return any_of(("people", "members"), ("people", "force_nouns"), ("triggers", "armed_people"))
 
 
 @cache
@@ -139,7 +139,7 @@ def is_civil(scene: Scene, tree: Tree, heads: Iterable[int]) -> bool:
     for i in heads:
         if scene.spot_at(tree, i) is not None:
             continue
-        if tree.tokens[i].lemma.lower() in words_of("triggers", "civil_actors") | words_of("triggers", "natural_causes"):
+        if tree.tokens[i].lemma.lower() in any_of(("triggers", "civil_actors"), ("triggers", "natural_causes")):
             return True
     return False
 

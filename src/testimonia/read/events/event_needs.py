@@ -8,7 +8,7 @@ from testimonia.read.events.event_places import place_told
 from testimonia.read.events.figures import is_people, number_of, numbers_in
 from testimonia.read.events.happenings import Trigger, is_figurative, is_weapon, noun_trigger_at
 from testimonia.read.events.tolls import cause_of
-from testimonia.read.lexicon import table, words_of
+from testimonia.read.lexicon import any_of, table, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 
@@ -169,12 +169,7 @@ def _is_person(frame: Frame, i: int) -> bool:
         return True
     token = frame.tree.tokens[i]
     lemma = token.lemma.lower()
-    inert = (
-        words_of("triggers", "figurative")
-        | words_of("triggers", "sites")
-        | words_of("triggers", "inanimate_nouns")
-        | words_of("triggers", "not_people")
-    )
+    inert = any_of(("triggers", "figurative"), ("triggers", "sites"), ("triggers", "inanimate_nouns"), ("triggers", "not_people"))
     counted = bool(frame.tree.children(i, "nummod")) and frame.lemma in table("triggers", "harm")
     return counted and lemma not in inert and token.upos in ("NOUN", "PROPN", "ADJ", "DET")
 
@@ -252,7 +247,7 @@ def _bodies(frame: Frame) -> bool:
 
 
 def _force(frame: Frame) -> bool:
-    goods = words_of("triggers", "force_goods") | words_of("people", "force_nouns")
+    goods = any_of(("triggers", "force_goods"), ("people", "force_nouns"))
     return any(frame.lemmas([k, *_measured(frame.tree, k)]) & goods for k in frame.things)
 
 

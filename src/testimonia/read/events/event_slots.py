@@ -6,7 +6,7 @@ from dataclasses import replace
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import date_for, sayings
 from testimonia.read.events.happenings import EventDraft, is_weapon, noun_trigger_at
-from testimonia.read.lexicon import months_and_weekdays, words_of
+from testimonia.read.lexicon import any_of, months_and_weekdays, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.dates import StatedDate
@@ -133,7 +133,7 @@ def party_of(scene: Scene, tree: Tree, i: int) -> Party:
     party = scene.actor(tree, i)
     if party.referent is not None or party.start is None or party.how != "words":
         return party
-    if party.words.lower() in words_of("people", "generic_groups") | words_of("people", "force_nouns"):
+    if party.words.lower() in any_of(("people", "generic_groups"), ("people", "force_nouns")):
         return replace(party, words=party.words.lower())  # "the Government" is no name
     party = _in_small_letters(tree, party)
     cuts = [

@@ -1,7 +1,7 @@
 """Read whether an event is told as having happened, or as planned, threatened, denied or merely possible."""
 
 from testimonia.model.kinds import Status
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.syntax import SUBJECTS, Tree
 
 _REAL = frozenset(
@@ -121,5 +121,5 @@ def _climbs(tree: Tree, at: int, governor: str) -> bool:
     if token.upos == "VERB":
         return token.deprel == "xcomp" or (token.deprel in ("nmod", "obl", "obj") and governor in words_of("triggers", "light"))
     return token.deprel in ("obj", "nsubj", "nsubj:pass", "obl", "nmod") and (
-        governor in words_of("triggers", "light") | words_of("triggers", "repelling_verbs") or governor in ("part", "responsibility")
+        governor in any_of(("triggers", "light"), ("triggers", "repelling_verbs")) or governor in ("part", "responsibility")
     )

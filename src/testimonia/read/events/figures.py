@@ -7,7 +7,7 @@ from testimonia.model.event import Figure
 from testimonia.model.party import Party
 from testimonia.read.events.armed import is_animate
 from testimonia.read.events.happenings import HARMFUL
-from testimonia.read.lexicon import table, words_of
+from testimonia.read.lexicon import any_of, table, words_of
 from testimonia.read.parser.records import Token
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
@@ -194,7 +194,7 @@ def is_people(tree: Tree, i: int) -> bool:
         True for fighters, captives, witnesses and the like.
     """
     words = {tree.tokens[i].text.lower(), tree.tokens[i].lemma.lower()}
-    return bool(words & (words_of("people", "members") | words_of("people", "captives") | words_of("people", "anonymous")))
+    return bool(words & (any_of(("people", "members"), ("people", "captives"), ("people", "anonymous"))))
 
 
 def _is_single(tree: Tree, i: int, scene: Scene) -> bool:

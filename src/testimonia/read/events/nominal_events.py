@@ -28,7 +28,7 @@ from testimonia.read.events.phrases import phrase_at
 from testimonia.read.events.toll_brackets import read_toll_brackets
 from testimonia.read.events.toll_phrases import toll_nouns
 from testimonia.read.events.tolls import cause_of, event_under, harm_of, harming_verbs
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.dates import StatedDate
@@ -330,7 +330,7 @@ def _is_label(noun: Noun, *, dated: bool) -> bool:
 
 def _is_party(party: Party) -> bool:
     """Say whether somebody can conclude an agreement or hold talks: a named party, or a group, a government, negotiators in words."""
-    heads = words_of("people", "generic_groups") | words_of("triggers", "delegates") | words_of("people", "members")
+    heads = any_of(("people", "generic_groups"), ("triggers", "delegates"), ("people", "members"))
     words = set(party.words.lower().split())
     return party.referent is not None or bool(words & heads) or bool({w.rstrip("s") for w in words} & heads)
 
@@ -355,7 +355,7 @@ def _is_armed_party(scene: Scene, party: Party) -> bool:
     if member is not None:
         return member.kind in ARMED_KINDS or member.kind is None or member.cls == "place"
     words = set(party.words.lower().split())
-    return bool(words & (words_of("people", "members") | words_of("people", "force_nouns") | {"army", "troops", "forces"}))
+    return bool(words & (any_of(("people", "members"), ("people", "force_nouns")) | {"army", "troops", "forces"}))
 
 
 def _is_armed_group(scene: Scene, party: Party) -> bool:

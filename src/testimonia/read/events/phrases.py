@@ -6,7 +6,7 @@ from functools import cache
 
 from testimonia.codebook.words import load_words
 from testimonia.model.kinds import EVENT_TYPES, EventType
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.syntax import Tree
 
 _NOUN_RELATIONS = ("obj", "nsubj:pass", "obl", "xcomp", "compound:prt", "advmod", "obl:unmarked", "compound")
@@ -65,7 +65,7 @@ def _is_fighting_body(tree: Tree, i: int) -> bool:
     """Say whether a name or a word for a group suspends what it does: "the front suspended its operations", and no company does."""
     return all(
         tree.tokens[a].upos in ("PROPN", "PRON")
-        or tree.tokens[a].text.lower() in words_of("people", "generic_groups") | words_of("people", "members")
+        or tree.tokens[a].text.lower() in any_of(("people", "generic_groups"), ("people", "members"))
         for a in tree.agents(i)
     ) and not tree.children(i, "obl:agent")
 

@@ -9,7 +9,7 @@ from testimonia.read.events.happenings import EventDraft, is_elsewhere
 from testimonia.read.events.meant import ACCOUNTS, NEAR, AccountDraft, note_on
 from testimonia.read.events.told import Told, nearest
 from testimonia.read.events.toll_forms import Count, TollAccount, find_tolls
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 
@@ -99,7 +99,7 @@ def _are_people(scene: Scene, party: Party) -> bool:
     if member is not None:
         return member.cls != "place"
     words = {form for word in party.words.lower().split() for form in (word, word.removesuffix("s"))}
-    known = words_of("triggers", "person_nouns") | words_of("people", "members") | words_of("triggers", "victims")
+    known = any_of(("triggers", "person_nouns"), ("people", "members"), ("triggers", "victims"))
     return bool(words & known)
 
 

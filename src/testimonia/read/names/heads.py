@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from testimonia.codebook.words import load_words
-from testimonia.read.lexicon import flat, organisation_heads, organisation_kinds, words_of
+from testimonia.read.lexicon import any_of, flat, organisation_heads, organisation_kinds, words_of
 from testimonia.text.names import fold_spelling
 from testimonia.text.unit_words import UnitWord, unit_word
 
@@ -96,7 +96,7 @@ def small_words() -> frozenset[str]:
     Returns:
         Lower-cased words.
     """
-    return words_of("names", "particles") | words_of("names", "small")
+    return any_of(("names", "particles"), ("names", "small"))
 
 
 @cache

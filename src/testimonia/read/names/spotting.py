@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from testimonia.model.kinds import EntityClass
-from testimonia.read.lexicon import organisation_kinds, words_of
+from testimonia.read.lexicon import any_of, organisation_kinds, words_of
 from testimonia.read.names.around import LIKELY
 from testimonia.read.names.bynames import byname_owner
 from testimonia.read.names.chunks import Chunk
@@ -192,7 +192,7 @@ def _is_generic(name: str) -> bool:
 @cache
 def _stand_ins() -> frozenset[str]:
     """Words that alone name nobody, however they are written."""
-    return words_of("people", "generic_groups") | words_of("people", "force_nouns") | words_of("people", "titles")
+    return any_of(("people", "generic_groups"), ("people", "force_nouns"), ("people", "titles"))
 
 
 def _spans(tree: Tree, chunks: list[Chunk]) -> list[tuple[int, int, tuple[int, ...]]]:
@@ -293,7 +293,7 @@ def _vote_by_words(spot: Spot) -> None:
         votes["org"] += PROGRAMME_VOTE
     if many and last.isdigit() and first in words_of("places", "heads"):
         votes["place"] += HEAD_VOTE  # "Camp 42"
-    if many and last in words_of("places", "heads") | words_of("places", "joined") and not is_head(last):
+    if many and last in any_of(("places", "heads"), ("places", "joined")) and not is_head(last):
         votes["place"] += HEAD_VOTE
     bare = spot.text.replace(".", "").replace("-", "")
     if not many and len(bare) > 1 and bare.isupper() and not is_country(spot.text):

@@ -7,7 +7,7 @@ names persons. Signs of persons stand in `person_signs.py`.
 from functools import cache
 from typing import Literal
 
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.around import ARTICLE, CLEAR, LIKELY, SLIGHT, STRONG, Around, Votes, look_around
 from testimonia.read.names.person_signs import is_role, title_before, vote_for_person
 from testimonia.read.parser.records import Token
@@ -259,15 +259,15 @@ def _is_plural_verb(tree: Tree, verb: Token) -> bool:
 @cache
 def _nouns_for_bodies() -> frozenset[str]:
     """Common nouns for one body, those for outlets and circles among them."""
-    return words_of("people", "generic_groups") | words_of("names", "further_bodies") | words_of("names", "outlets")
+    return any_of(("people", "generic_groups"), ("names", "further_bodies"), ("names", "outlets"))
 
 
 @cache
 def _acts() -> frozenset[str]:
-    return words_of("names", "body_acts") | words_of("names", "fighting_acts")
+    return any_of(("names", "body_acts"), ("names", "fighting_acts"))
 
 
 @cache
 def _bodies() -> frozenset[str]:
     """Common nouns for bodies and forces, singular and plural."""
-    return words_of("people", "generic_groups") | words_of("people", "force_nouns") | words_of("names", "plural_bodies")
+    return any_of(("people", "generic_groups"), ("people", "force_nouns"), ("names", "plural_bodies"))

@@ -1,6 +1,6 @@
 """Move the topic on: after each sentence, and at each paragraph."""
 
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.antecedents import bodies_at
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -94,7 +94,7 @@ def _described_subject(scene: Scene, tree: Tree) -> str | None:
         return scene.topic.described
     if token.upos != "NOUN" or scene.organisation(tree, subject) is not None or scene.body_of_members(tree, subject) is not None:
         return None
-    people = "Number=Plur" in token.feats and token.text.lower() in words_of("people", "members") | words_of("people", "anonymous")
+    people = "Number=Plur" in token.feats and token.text.lower() in any_of(("people", "members"), ("people", "anonymous"))
     if not people and token.text.lower() not in words_of("people", "generic_groups"):
         return None
     start, end = tree.nominal_extent(subject)

@@ -13,7 +13,7 @@ from testimonia.model.party import Party
 from testimonia.model.referent import Mention
 from testimonia.model.refusal import Refusal
 from testimonia.read.events.told import Told
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.cast import Cast, Member
 from testimonia.read.names.spotting import Spot
 from testimonia.read.reference.antecedents import antecedent, spoken_of
@@ -368,9 +368,9 @@ class Scene:
             return antecedent(self.topic, self.cast, self.spots_in(tree), tree, i), "pronoun"
         if word in words_of("grammar", "first_person") and word not in words_of("grammar", "one_person"):
             return self.topic.issuer, "issuer"
-        if token.upos not in ("NOUN", "PROPN") or word not in words_of("people", "generic_groups") | words_of("people", "force_nouns"):
+        if token.upos not in ("NOUN", "PROPN") or word not in any_of(("people", "generic_groups"), ("people", "force_nouns")):
             return None, "words"
-        telling = words_of("names", "fighting_words") | words_of("accounts", "responsible_adjectives")  # "held the group responsible"
+        telling = any_of(("names", "fighting_words"), ("accounts", "responsible_adjectives"))  # "held the group responsible"
         modifiers = [k for k in tree.children(i, *_MODIFYING) if tree.tokens[k].text.lower() not in telling]
         definite = any(tree.tokens[k].text.lower() in words_of("grammar", "definite_words") for k in tree.children(i, "det"))
         if modifiers or not definite:
