@@ -225,6 +225,11 @@ def _clauses(scene: Scene, tree: Tree, i: int, *, is_attitude: bool) -> Iterator
         start, end = tree.extent(k)
         found = True
         yield start, _until_another_time(scene, tree, i, k, end), None
+    for k in tree.children(i, "obl", "obj") if not found and not is_attitude else ():
+        for m in tree.children(k, "acl", "acl:relcl", "ccomp"):
+            if _is_marked_that(tree, m) and tree.children(m, *SUBJECTS):
+                found = True
+                yield (*tree.extent(m), None)  # "said in a statement that it had": the clause may hang on the statement
     for k in tree.children(i, "advcl") if is_attitude and lemma == "feel" else ():
         if tree.case(k) in ("like", "as if", "as though"):
             found = True

@@ -6,7 +6,7 @@ Scopes nest; the chain at an offset is the publisher, then the scopes around it 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cmp_to_key
 
 from testimonia.codebook.words import load_words
 from testimonia.model.claim import Attribution
@@ -88,6 +88,8 @@ def _scope_of_account(scene: Scene, tree: Tree, account: Account | TollAccount) 
     """Let whoever accuses, denies, claims or counts be the voice of what they say happened."""
     if account.speaker is None or account.stance is None:
         return
+    if tree.tokens[account.cue].deprel == "acl" and tree.is_passive(account.cue):
+        return  # "an attack claimed by X": who claims it is told, and speaks of nothing else here
     voice = voice_of(scene, tree, account.speaker)
     if voice is None:
         return
@@ -232,7 +234,7 @@ def chain_at(offset: int, scopes: Iterable[Scope], frame: tuple[Party, ...]) -> 
     Returns:
         The chain and the stance of the innermost scope; `asserted` where nobody but the frame speaks.
     """
-    around = sorted((s for s in scopes if s.holds(offset)), key=lambda s: (s.start - s.end, s.start))
+    around = sorted((s for s in scopes if s.holds(offset)), key=cmp_to_key(_from_outside))
     # an issuer named below the letterhead speaks from there on
     voices = [p for n, p in enumerate(frame) if n == 0 or p.how != "issuer" or p.start is None or p.start <= offset]
     stance: Stance = "asserted"
@@ -244,6 +246,16 @@ def chain_at(offset: int, scopes: Iterable[Scope], frame: tuple[Party, ...]) -> 
             continue  # "the Panel estimates" in the panel's own report
         voices.append(scope.voice)
     return Attribution(tuple(voices), stance)
+
+
+def _from_outside(one: Scope, other: Scope) -> int:
+    """Order two scopes around one offset: whose word of saying stands within the other's is inside it; else the longer one is outside."""
+    if one.at is not None and other.at is not None:
+        inside = other.start <= one.at < other.end, one.start <= other.at < one.end
+        if inside[0] != inside[1]:
+            return 1 if inside[0] else -1
+    mine, its = (one.start - one.end, one.start), (other.start - other.end, other.start)
+    return (mine > its) - (mine < its)
 
 
 def _is_short_for(voice: Party, publisher: Party) -> bool:
