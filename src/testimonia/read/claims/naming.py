@@ -8,7 +8,7 @@ from testimonia.model.kinds import EntityClass, NameKind
 from testimonia.model.party import Party
 from testimonia.read.claims.brackets import SPELT_IN_LATIN, bracket_phrases, names_in_bracket
 from testimonia.read.claims.drafts import Draft, cover, date_for, find_word, party_span, when
-from testimonia.read.claims.phrase_patterns import phrase_pattern
+from testimonia.read.claims.phrase_patterns import may_hold_phrase, phrase_pattern
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.names.heads import is_head
 from testimonia.read.reference.scene import Scene
@@ -152,9 +152,14 @@ def read_named_languages(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield Draft("known_as", subject, left[-1].start, end, match.start(), "naming.read_named_languages", match.group(), value=value)
 
 
+_PHRASES = ("acronym_phrases", "former_phrases", "nickname_phrases", "alias_phrases", "translation_phrases")
+
+
 def _introductions(text: str, tree: Tree) -> Iterator[tuple[NameKind, re.Match[str]]]:
     """Give the phrases of a sentence that introduce another name; of two that overlap the one that begins first."""
     low, high = tree.sentence.start, tree.sentence.end
+    if not may_hold_phrase(text[low:high], "naming", _PHRASES):
+        return
     kinds = (*bracket_phrases(), ("translation", phrase_pattern("naming", "translation_phrases")))
     found = sorted(
         ((kind, match) for kind, pattern in kinds for match in pattern.finditer(text, low, high)),

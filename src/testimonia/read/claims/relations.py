@@ -15,8 +15,14 @@ _BELONGING = frozenset(["belong", "adhere", "accede"])
 """Who belongs to a coalition "along with" another is its fellow member, and no more is told."""
 
 
+_JOINING = frozenset(["with", "alongside", "together", "jointly", "along"])
+"""Words of which every joint action has one, but for those told by a noun ("in support of")."""
+
+
 def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """Two bodies are said to act together: one acts alongside, together with, or signs an agreement with the other."""
+    if _JOINING.isdisjoint(tree.low) and words_of("relations", "beside_nouns").isdisjoint(tree.low):
+        return
     for token in tree.tokens:
         if token.upos != "VERB" or tree.is_unreal(token.i) or tree.is_negated(token.i):
             continue

@@ -207,11 +207,17 @@ def _without_language(run: list[Piece]) -> list[Piece]:
     return run[1:] if run[0].low in words_of("names", "languages") and has_article(run[1].core) and run[1].core[0].islower() else run
 
 
+_LONGEST_PLACE = 6
+"""Words of the longest names of countries and regions ("Democratic Republic of the Congo" has five)."""
+
+
 def _place_then_person(run: list[Piece]) -> list[list[Piece]]:
     """Cut a country or region off the person's name that follows it: "Minister for the Middle East Tobias Ellwood"."""
-    for at in range(1, len(run) - 1):
+    for at in range(1, min(len(run) - 1, _LONGEST_PLACE + 1)):
+        if run[at].low not in words_of("first_names", "first"):
+            continue
         name = " ".join(p.core for p in run[:at])
-        if run[at].low in words_of("first_names", "first") and (is_place_name(name) or is_country(name)):
+        if is_place_name(name) or is_country(name):
             return [run] if any(is_body_noun(p.low) for p in run[at:]) else [run[:at], run[at:]]
     return [run]
 
