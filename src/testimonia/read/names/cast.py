@@ -1,7 +1,7 @@
 """The cast of a document: its referents, and which names and short names stand for each.
 
 Inside one document the same folded name is the same thing. A shorter name joins a longer one only if exactly one longer name can be meant
-and nothing distinctive is left over ("Al-Nusra" for "Jabhat al-Nusra"; never "Fatah" for "Fatah al-Intifada"). What two documents have in
+and nothing distinctive is left over ("Al-Nusra" for "Jabhat al-Nusra"; never "Aceh" for "Aceh Transition"). What two documents have in
 common is for `resolve/`.
 """
 
