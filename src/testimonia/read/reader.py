@@ -170,12 +170,12 @@ def _only_asks(scene: Scene, tree: Tree) -> bool:
 
 def _happenings(scene: Scene, tree: Tree, rules: Sequence[EventRule]) -> list[EventDraft]:
     """Let the event rules propose in order; each knows what the section has told before it, this sentence's words included."""
-    before = scene.told
+    before = len(scene.told)
     drafts: list[EventDraft] = []
     for draft in (draft for rule in rules for draft in rule(scene, tree)):
         drafts.append(draft)
-        scene.told = [*before, *map(told_of, drafts)]
-    scene.told = before
+        scene.told.append(told_of(draft))
+    del scene.told[before:]
     return join_drafts(without_doubles(drafts))
 
 
