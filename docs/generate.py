@@ -58,7 +58,7 @@ def commands() -> str:
     """
     group = typer.main.get_command(_app)
     parts = ["# Commands\n", "`testimonia --help` says the same. `uv run` goes before a command where Testimonia is not installed.\n"]
-    for name, command in sorted(getattr(group, "commands", {}).items()):
+    for name, command in _leaves(group):
         parts += [
             f"## {name}\n",
             f"{_first_paragraph(command.help or '')}\n",
@@ -68,6 +68,15 @@ def commands() -> str:
     exits = re.search(r"Exit codes: (.*?)\n\n", (inspect.getdoc(sys.modules["testimonia.cli.app"]) or "") + "\n\n", re.DOTALL)
     parts += ["## Exit codes\n", " ".join((exits.group(1) if exits else "").split()) + "\n"]
     return "\n".join(parts)
+
+
+def _leaves(group: Any, before: str = "") -> Iterable[tuple[str, Any]]:
+    """Every command with its whole name; a group of commands is not one itself."""
+    for name, command in sorted(getattr(group, "commands", {}).items()):
+        if hasattr(command, "commands"):
+            yield from _leaves(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def _usage(name: str, command: Any) -> str:

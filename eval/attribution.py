@@ -32,6 +32,7 @@ from testimonia.read.voices.quotes import find_quotations
 
 _REACH = 0.75
 _HALF = 0.5
+_PRONOUNS = frozenset(("i", "you", "he", "she", "it", "we", "they"))
 _OTHERS = "direct-quote extractors (textacy, JournalismAI) cover quotations only"
 
 Span = tuple[int, int]
@@ -172,12 +173,31 @@ def compare(document: dict[str, Any], parser: Parser) -> Paired:
 
 
 def _key(document: dict[str, Any]) -> list[Keyed]:
-    return [
-        Keyed(
-            (r["source"][0], r["source"][1]), (r["attribution_edu"][0], r["attribution_edu"][1]), (r["content_edu"][0], r["content_edu"][1])
-        )
-        for r in document["attributions"]
-    ]
+    found = []
+    for relation in document["attributions"]:
+        source, unit, content = ((relation[part][0], relation[part][1]) for part in ("source", "attribution_edu", "content_edu"))
+        found.append(Keyed(marked_source(document["text"], source=source, unit=unit), unit, content))
+    return found
+
+
+def marked_source(text: str, *, source: Span, unit: Span) -> Span:
+    """Give a key's source where the key marks two words that name it and keeps only the stretch from the first to the last.
+
+    "I would not care, because I" stands for two marked words in two clauses; such a stretch begins before the attribution unit and ends in
+    a personal pronoun, which no noun phrase does. The pronoun in the unit is the source then.
+
+    Args:
+        text: The document's text.
+        source: The stretch in the key.
+        unit: The attribution unit.
+
+    Returns:
+        The pronoun alone, or the stretch as it is.
+    """
+    last = text[source[0] : source[1]].split()[-1:]
+    if source[0] < unit[0] < source[1] and last and last[0].lower() in _PRONOUNS:
+        return source[1] - len(last[0]), source[1]
+    return source
 
 
 def _documents(part: str) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ ones are kept.
   "fighters of X" or "X fighters" (where X is the PerpOrg).
 - Victim: targets that are persons. Target: targets that are things. A target in words is a person if the verb takes only persons, or if
   its noun is one for people.
+  The string of a person is the name without a title, as fully as the text has it with given names before it.
 - Weapon: the reader knows weapons only by kind (the mode of an event); the word is the weapon named in the report's sentence.
 
 The name of a person without a public role is no record; it is read at the offsets of the party that stands for him or her.
@@ -27,11 +28,13 @@ from testimonia.model.event import EventReport
 from testimonia.model.party import Party
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Referent
-from testimonia.read.reader import UNNAMED
+from testimonia.read.lexicon import any_of, words_of
+from testimonia.read.recording import UNNAMED
 from testimonia.resolve.gazetteer import settlement_test
 from testimonia.text.geography import country_code
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*|\d[\w.,-]*|[,;()\[\]]")
+_COUNT = re.compile(r"(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s")
 _ARMED = ("armed_group", "armed_wing", "coalition")
 LONGEST_WEAPON = 2
 """Words of the longest weapon looked for."""
@@ -110,7 +113,8 @@ def _is_fighter(party: Party, referents: Mapping[str, Referent]) -> bool:
     """Say whether a party is an armed group or its people."""
     if _kind(party, referents) in _ARMED:
         return True
-    return _kind(party, referents) is None and _head(party.words) in own_words("fighters")
+    words = {word.lower() for word in _WORD.findall(party.words)}
+    return _kind(party, referents) is None and bool(words & own_words("fighters"))
 
 
 def _told(report: EventReport, referents: Mapping[str, Referent], text: str) -> Told:
@@ -129,8 +133,12 @@ def _told(report: EventReport, referents: Mapping[str, Referent], text: str) -> 
             continue
         elif referent is None and _head(words) in own_words("bodies"):
             fillers["PerpOrg"].append(frozenset([string]))
-        else:
-            fillers["PerpInd"].append(frozenset([string]) if referent is None else _name(referent))
+        elif referent is not None:
+            fillers["PerpInd"].append(_name(referent))
+        elif party.words == UNNAMED:
+            fillers["PerpInd"].append(frozenset([_fullest(string, text)]))
+        elif _names_people(words):
+            fillers["PerpInd"].append(frozenset([_counted(words)]))
     personal = _takes_persons(report.proposal.trigger)
     for party in report.target:
         _place_target(party, referents.get(party.referent or ""), text, personal, fillers, described)
@@ -145,13 +153,29 @@ def _place_target(party: Party, referent: Referent | None, text: str, personal: 
     if not string or (_is_vague(words) and referent is None):
         return
     if party.words == UNNAMED or (referent is not None and referent.cls == "person"):
-        fillers["Victim"].append(frozenset([string]) if referent is None else _name(referent))
+        fillers["Victim"].append(frozenset([_fullest(string if referent is None else normalise(referent.name), text)]))
     elif _head(words) in own_words("people") or (personal and referent is None):
         described.append(frozenset([string]))
     elif _is_ground(words, referent):
         return
     elif referent is None or not personal:
         fillers["Target"].append(frozenset([string]) if referent is None else _name(referent))
+
+
+def _fullest(name: str, text: str) -> str:
+    """Give a person's name without a title, with the given names that stand before it anywhere in the text."""
+    words = name.split()
+    while len(words) > 1 and words[0] in own_words("titles"):
+        words.pop(0)
+    given = words_of("first_names", "first")
+    fullest = words
+    for match in re.finditer(r"((?:[^\W\d_]+\s+){1,3})" + r"\s+".join(map(re.escape, words)) + r"\b", text, re.IGNORECASE):
+        before = match.group(1).lower().split()
+        while before and before[0] not in given:
+            before.pop(0)
+        if len(before) + len(words) > len(fullest):
+            fullest = [*before, *words]
+    return " ".join(fullest)
 
 
 def _is_ground(words: str, referent: Referent | None) -> bool:
@@ -185,6 +209,20 @@ def _string(words: str) -> str:
             pieces = pieces[:at]
             break
     return normalise(" ".join(pieces))
+
+
+def _counted(words: str) -> str:
+    """Write the words for perpetrators as the key does, with how many they are."""
+    string, count = _string(words), _COUNT.match(words.lower())
+    return string if count is None or words.lower()[count.end() :].startswith("of ") else f"{count.group(1)} {string}"
+
+
+def _names_people(words: str) -> bool:
+    """Say whether words are for people, who alone do deeds in the key's sense: no explosion, no car and no theory."""
+    people = any_of(("people", "members"), ("people", "anonymous"), ("triggers", "armed_people"), ("triggers", "person_nouns"))
+    lists = own_words("people") | own_words("fighters") | own_words("bands") | people
+    head = _head(words)
+    return head in lists or head.removesuffix("s") in lists
 
 
 def _head(words: str) -> str:

@@ -1,9 +1,10 @@
 """Whose word it is that an organisation did something, and how far it came: from chains of voices, stances and statuses.
 
-- ACQUITTED: denied, by polarity or stance.
+- ACQUITTED: denied by a voice of the state. Who denies what is laid to it answers an accusation, most often the state's: that is
+  SUSPECTED OR ACCUSED BY AUTHORITIES.
 - CLAIMED OR ADMITTED: the organisation is among the voices over the report, or the text says that it claims responsibility.
-- SUSPECTED OR ACCUSED: the stance is a claim (somebody accuses, blames, charges), or the party's own words doubt it ("alleged members of");
-  ... BY AUTHORITIES if the innermost voice is the state's.
+- SUSPECTED OR ACCUSED: the stance is a claim (somebody accuses, blames, charges), the trigger lays the deed to somebody, or the party's own
+  words doubt it ("alleged members of"); ... BY AUTHORITIES if the innermost voice is the state's.
 - POSSIBLE: the stance holds it at a distance without a voice (apparently, reportedly), or it is planned.
 - REPORTED AS FACT: the rest: asserted, in the publisher's words or in another's.
 
@@ -42,19 +43,28 @@ def confidence_of(told: Sequence[Told], accused: Accused, reading: Reading) -> s
     """
     own = {r.id for r in reading.referents if r.cls == "org" and names_of(r) & accused.mentions}
     state = {r.id for r in reading.referents if r.kind in ("state_force", "government")}
-    if any(p.referent in own for report in reading.reports for p in report.responsibility):
+    if any(_is_claimed(report, own) for report in reading.reports):
         return CLAIMED
     return min((_confidence(one.report, own, state) for one in told), key=_FIRST.index)
+
+
+def _is_claimed(report: EventReport, own: set[str]) -> bool:
+    """Say whether a report tells that the organisation itself takes the responsibility, which others may lay to it as well."""
+    if not any(p.referent in own for p in report.responsibility):
+        return False
+    laid = report.proposal.trigger.lower().startswith((*own_words("accusing"), *own_words("doing")))
+    return not laid or any(v.referent in own for v in report.attribution.voices)
 
 
 def _confidence(report: EventReport, own: set[str], state: set[str]) -> str:
     voices = report.attribution.voices
     stance = report.attribution.stance
     if report.status == "denied" or stance == "denied":
-        return ACQUITTED
+        return ACQUITTED if voices and _is_authority(voices[-1], state) else AUTHORITIES
     if any(v.referent in own for v in voices):
         return CLAIMED
-    if stance == "claimed" or any(set(p.words.lower().split()) & own_words("doubting") for p in report.initiator):
+    laid = report.proposal.trigger.lower().startswith(tuple(own_words("accusing")))
+    if laid or stance == "claimed" or any(set(p.words.lower().split()) & own_words("doubting") for p in report.initiator):
         return AUTHORITIES if voices and _is_authority(voices[-1], state) else ACCUSED
     if stance in ("reported_anonymous", "estimated") or report.status != "happened":
         return POSSIBLE

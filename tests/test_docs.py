@@ -36,7 +36,15 @@ def _commands() -> dict[str, set[str]]:
     """The real commands with their options."""
     app = importlib.import_module("testimonia.cli.app")
     group = typer.main.get_command(app._app)
-    return {name: {option for parameter in command.params for option in parameter.opts} for name, command in group.commands.items()}
+    return {name: {option for parameter in command.params for option in parameter.opts} for name, command in _leaves(group)}
+
+
+def _leaves(group, before: str = ""):
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _leaves(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def _shell_lines(page: Path) -> list[str]:
@@ -107,9 +115,10 @@ def test_commands_on_the_page_exist(page):
         if "testimonia" in words and words[0] in ("uv", "testimonia"):
             said = words[words.index("testimonia") + 1 :]
             if said and not said[0].startswith("-"):
-                assert said[0] in commands, f"{line}: no such command"
+                name = next((name for name in (" ".join(said[:2]), said[0]) if name in commands), None)
+                assert name is not None, f"{line}: no such command"
                 options = {word.split("=")[0] for word in said[1:] if word.startswith("--")} - {"--help", "--debug"}
-                assert options <= commands[said[0]], f"{line}: {options - commands[said[0]]} is no option of {said[0]}"
+                assert options <= commands[name], f"{line}: {options - commands[name]} is no option of {name}"
 
 
 @each_page

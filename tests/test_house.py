@@ -38,7 +38,8 @@ BELOW = {  # folder or top-level module -> what it may import from us
     **{stage: {"errors", "model", "text", "codebook", "store"} for stage in STAGES},
     "registry": {"errors", "model", "codebook", *STAGES},
     "pipeline": {"errors", "model", "settings", "codebook", "store", "registry", *STAGES},
-    "cli": {"errors", "model", "settings", "codebook", "store", "registry", "pipeline"},
+    # What people decide, and whose word they take, is asked for on the command line: only the doors of these two stages.
+    "cli": {"errors", "model", "settings", "codebook", "store", "registry", "pipeline", "review", "weigh"},
 }
 NOBODY: set[str] = set()
 ONLY = {  # third-party or stdlib name -> the folders that may import it; the longest name that fits decides

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Build src/testimonia/resolve/data/gazetteer.npz. Needs Python 3.11 or later and a package index; takes about two minutes.
+# Build src/testimonia/resolve/data/gazetteer.npz. Needs Python 3.11 or later and a package index; takes about two minutes and 1.5 GB of memory.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 venv=${GAZETTEER_VENV:-${TMPDIR:-/tmp}/testimonia-gazetteer}

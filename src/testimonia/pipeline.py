@@ -12,8 +12,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from testimonia.capture import CaptureOptions, capture_paths
-from testimonia.model.document import Document, Source
-from testimonia.model.knowledge import Knowledge
+from testimonia.model.captured import Captured
+from testimonia.model.document import Document
+from testimonia.model.judgement import Judgement
+from testimonia.model.knowledge import Findings, Knowledge
+from testimonia.model.lens import Lens
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Referent
@@ -25,11 +28,10 @@ from testimonia.resolve import resolve_referents
 from testimonia.resolve.gazetteer import settlement_test
 from testimonia.resolve.places import locate_places
 from testimonia.store import Store, open_store
-from testimonia.weigh import weigh_knowledge
+from testimonia.weigh import enough_witnesses, lens_as_data, seen_through, weigh_knowledge
 
 CONTEXT = 120
 """Code points on each side of a place's name that may tell which of several it is ("the village of X, south of Y")."""
-Captured = Document | Problem | Source
 Progress = Callable[[str, int, int | None], None]
 """Called with the step's name, how much is done, and how much there is (None where unknown)."""
 
@@ -59,6 +61,15 @@ class Preview:
     known: Knowledge
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A knowledge base through a lens: the claims and reports that it leaves, and their findings."""
+
+    lens: Lens
+    knowledge: Knowledge
+    findings: Findings
+
+
 def build(paths: Sequence[Path], kb: Path, *, options: BuildOptions | None = None, progress: Progress | None = None) -> RunReport:
     """Take documents all the way to weighed claims.
 
@@ -74,7 +85,7 @@ def build(paths: Sequence[Path], kb: Path, *, options: BuildOptions | None = Non
     Raises:
         StoreError: The knowledge base cannot be opened or written.
     """
-    options, tell = options or BuildOptions(), progress or (lambda step, done, total: None)
+    options, tell = options or BuildOptions(), progress or _say_nothing
     with open_store(kb) as store:
         problems: list[Problem] = []
         before = store.counts()["documents"]
@@ -87,12 +98,13 @@ def build(paths: Sequence[Path], kb: Path, *, options: BuildOptions | None = Non
         return RunReport(counts, counts["documents"] - before, tuple(problems))
 
 
-def release(kb: Path, out: Path) -> Manifest:
+def release(kb: Path, out: Path, *, lens: Lens | None = None) -> Manifest:
     """Publish a knowledge base as a folder of JSON Lines with a manifest.
 
     Args:
         kb: Folder of the knowledge base.
         out: Folder of the release; must be empty, absent or an earlier release.
+        lens: Whose word is taken; None for everybody's.
 
     Returns:
         The manifest as written.
@@ -102,16 +114,64 @@ def release(kb: Path, out: Path) -> Manifest:
         RecordError: A record breaks a rule that no release may break.
     """
     with open_store(kb, create=False) as store:
-        knowledge = store.knowledge(texts=True)
+        seen = look(store, lens or Lens())
         return write_release(
             out,
-            knowledge,
-            store.findings(),
+            seen.knowledge,
+            seen.findings,
             problems=tuple(store.problems()),
             judgements=tuple(store.judgements()),
-            roles=_roles(store.referents(), knowledge.entity_of),
+            roles=_roles(store.referents(), seen.knowledge.entity_of),
             meta=_versions(),
+            lens=lens_as_data(seen.lens),
         )
+
+
+def look(store: Store, lens: Lens) -> Seen:
+    """See a knowledge base through a lens.
+
+    Args:
+        store: The open knowledge base.
+        lens: Whose word is taken.
+
+    Returns:
+        What the lens leaves, and what agrees and clashes in that; of everything the findings as they were weighed by the last build.
+    """
+    everything = store.knowledge(texts=True)
+    if lens.takes_everything:
+        return Seen(lens, everything, store.findings())
+    left = seen_through(everything, lens)
+    findings = weigh_knowledge(left, background=everything)
+    if lens.witnesses > 1:
+        left = enough_witnesses(left, findings, least=lens.witnesses)
+        findings = weigh_knowledge(left, background=everything)
+    return Seen(lens, left, findings)
+
+
+def decide(kb: Path, choose: Callable[[Store], Sequence[Judgement]]) -> tuple[Judgement, ...]:
+    """Append a person's decision on identity and work out what follows from it.
+
+    Args:
+        kb: Folder of the knowledge base.
+        choose: Gives the judgements to append, from what the knowledge base holds.
+
+    Returns:
+        The judgements appended; entities and findings are those that they give.
+
+    Raises:
+        StoreError: There is no knowledge base.
+        DecisionError: It cannot be decided so; nothing is changed.
+    """
+    with open_store(kb, create=False) as store:
+        judgements = tuple(choose(store))
+        store.add_judgements(judgements)
+        _resolve(store, _say_nothing)
+        _weigh(store, _say_nothing)
+        return judgements
+
+
+def _say_nothing(step: str, done: int, total: int | None) -> None:
+    """For those who want to hear of no progress."""
 
 
 def _roles(referents: Iterable[Referent], entity_of: Mapping[str, str]) -> dict[str, str]:
@@ -203,12 +263,14 @@ def _resolve(store: Store, tell: Progress) -> None:
         referents,
         list(store.claims()),
         documents=documents,
+        reports=list(store.reports()),
         earlier=list(store.judgements()),
-        known=store.entity_of(),
+        known=list(store.entities()),
+        register=list(store.known_groups()),
         sources={s.name: s for s in store.sources()},
         locate=lambda places: locate_places(places, _contexts(store, places)),
     )
-    store.add_judgements(resolution.judgements)
+    store.replace_rule_judgements(resolution.judgements)
     store.replace_entities(resolution.entities)
     tell("resolve", 1, 1)
 

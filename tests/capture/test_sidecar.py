@@ -5,6 +5,7 @@ import pytest
 from testimonia.capture.piece import Facts
 from testimonia.capture.sidecar import described_by, is_sidecar, read_document_sidecar, read_sidecar, unmatched
 from testimonia.model.document import Source
+from testimonia.model.known_group import KnownGroup
 
 GOOD = """
 documents:
@@ -99,3 +100,21 @@ def test_sidecars_are_known_by_their_names(name: str, answer: bool) -> None:
 
 def test_the_described_document_is_the_name_before() -> None:
     assert (described_by("a.txt.meta.yaml"), described_by("a.meta.yml")) == ("a.txt", "a")
+
+
+GROUPS = """
+groups:
+  gam: {name: Free Aceh Movement, names: [Gerakan Aceh Merdeka, "GAM", GAM], same_as: [wikidata:Q1], country: ID, source: a handbook}
+  nameless: {names: [X]}
+  odd: {name: Y, names: [Z, [1], ""], same_as: [no scheme], colour: red}
+"""
+
+
+def test_a_register_of_groups_is_read_and_one_bad_entry_costs_itself() -> None:
+    register, problems = read_sidecar(GROUPS.encode(), origin="docs/sources.yaml", prefix="docs/")
+    assert register.groups == (
+        KnownGroup("gam", "Free Aceh Movement", ("Gerakan Aceh Merdeka", "GAM"), ("wikidata:Q1",), "ID", "a handbook"),
+        KnownGroup("odd", "Y", ("Z",)),
+    )
+    places = {problem.place for problem in problems}
+    assert places == {"groups.nameless", "groups.odd.names.1", "groups.odd.names.2", "groups.odd.same_as.0", "groups.odd.colour"}

@@ -15,7 +15,7 @@ from .conftest import Run
 
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    def release(kb: Path, out: Path) -> None:
+    def release(kb: Path, out: Path, *, lens: object) -> None:
         out.mkdir()
         (out / "claims.jsonl").write_text("{}\n" * 500)
 
@@ -35,7 +35,7 @@ def test_files_and_their_sizes_are_listed(run: Callable[..., Run], pipeline: Mod
 
 
 def test_a_refused_release_is_a_message(run: Callable[..., Run], pipeline: ModuleType, kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(kb: Path, out: Path) -> None:
+    def refuse(kb: Path, out: Path, *, lens: object) -> None:
         raise RecordError("a person without a public role would be released; see the resolver")
 
     monkeypatch.setattr(pipeline, "release", refuse)

@@ -1,7 +1,7 @@
 """Attribution is scored on what spans share, after tellings and key relations were paired one to one on their contents."""
 
 import pytest
-from eval.attribution import Keyed, pair_tellings, quoted_share, scores
+from eval.attribution import Keyed, marked_source, pair_tellings, quoted_share, scores
 
 from testimonia.read.voices.hearing import Telling
 
@@ -53,3 +53,14 @@ def test_the_share_of_quotations_counts_contents_inside_marks():
     inside, outside = Keyed((0, 2), (0, 8), (10, 27)), Keyed((29, 32), (29, 37), (38, 55))
     assert quoted_share(text, [inside, outside]) == 0.5
     assert quoted_share(text, []) == 0.0
+
+
+def test_a_source_stretched_over_two_marked_words_is_the_pronoun_in_the_unit():
+    text = "I would not care, because I knew"
+    assert marked_source(text, source=(0, 27), unit=(18, 32)) == (26, 27)
+
+
+def test_a_source_that_is_one_noun_phrase_stays_as_it_is():
+    text = "three people who asked me"
+    assert marked_source(text, source=(0, 16), unit=(13, 25)) == (0, 16)
+    assert marked_source(text, source=(23, 25), unit=(13, 25)) == (23, 25)

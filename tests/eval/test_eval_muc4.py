@@ -48,6 +48,9 @@ def party(words: str, referent: Referent | None = None) -> Party:
     return Party(words, None if referent is None else referent.id, "words" if referent is None else "name", start, start + len(words))
 
 
+ACCUSED = Proposal("test", "events.read_verbal_events", "ACCUSED")
+
+
 def report(stance: Stance = "asserted", status: Status = "happened", voices: tuple[Party, ...] = ()) -> EventReport:
     """The report that a reader makes of the text's first sentence."""
     start, end = TEXT.index("MORO FIGHTERS"), TEXT.index(" WITH A CAR")
@@ -133,7 +136,9 @@ def test_an_attack_on_fighters_alone_is_fighting_and_no_incident() -> None:
         (report("claimed", voices=(Party("police sources"),)), "SUSPECTED OR ACCUSED BY AUTHORITIES"),
         (replace(report(), initiator=(Party("alleged MF fighters", FRONT.id),)), "SUSPECTED OR ACCUSED"),
         (report("reported_anonymous"), "POSSIBLE"),
-        (report("denied", voices=(Party("residents"),)), "ACQUITTED"),
+        (replace(report(), proposal=ACCUSED, responsibility=(party("MORO FIGHTERS", FRONT),)), "SUSPECTED OR ACCUSED"),
+        (report("denied", voices=(Party("the army", ARMY.id),)), "ACQUITTED"),
+        (report("denied", voices=(Party("residents"),)), "SUSPECTED OR ACCUSED BY AUTHORITIES"),
     ],
 )
 def test_the_chain_of_voices_gives_the_confidence(tmp_path: Path, told: EventReport, expected: str) -> None:
@@ -159,3 +164,13 @@ def test_rows_say_what_was_found_of_how_many_and_what_the_majority_would_give(tm
 def test_an_empty_reading_scores_nought_and_breaks_nothing(tmp_path: Path) -> None:
     rows = rows_of(tally_texts([(keyed(tmp_path), reading())]))
     assert {row.value for row in rows} == {0.0}
+
+
+def test_a_victim_is_named_as_fully_as_the_text_does_and_without_a_title(tmp_path: Path) -> None:
+    text = "CARLOS ALBERTO NIDO WAS KIDNAPPED.  MAYOR NIDO WAS KILLED BY THREE MEN.  A CAR EXPLODED."
+    start, end = text.index("MAYOR NIDO"), text.index(" WAS KILLED")
+    victim = Party("a named person", None, "words", start=start, end=end)
+    told = replace(report(), evidence=(evidence_at("d-1", text, start=start, end=end),), target=(victim,))
+    [one] = told_incidents(reading(replace(told, initiator=(Party("three men"), Party("a car")))), text)
+    assert one.fillers["Victim"] == [frozenset({"carlos alberto nido"})]
+    assert one.fillers["PerpInd"] == [frozenset({"three men"})]

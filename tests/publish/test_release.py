@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from testimonia.errors import RecordError, StoreError
-from testimonia.model.judgement import Judgement
+from testimonia.model.judgement import Feature, Judgement
 from testimonia.model.problem import Problem
 from testimonia.publish.release import encode, write_release
 
@@ -88,7 +88,7 @@ def test_every_reference_leads_to_an_entity_and_every_entity_is_referred_to(know
 
 
 def test_judgements_are_written_when_given(knowledge, released):
-    judgement = Judgement("r-1", "r-2", "SAME", 1.0, ("one name",), "resolve/1")
+    judgement = Judgement("r-1", "r-2", "SAME", 1.0, (Feature("same name", 1.0, "one name"),), "resolve/1")
     assert rows(released(knowledge, judgements=[judgement]), "judgements")[0]["verdict"] == "SAME"
 
 

@@ -10,7 +10,7 @@ import pytest
 from testimonia.model.claim import Attribution, Claim, Proposal, Value
 from testimonia.model.entity import Entity
 from testimonia.model.evidence import Evidence
-from testimonia.model.judgement import Judgement
+from testimonia.model.judgement import Feature, Judgement
 from testimonia.model.kinds import EntityClass, Verdict
 from testimonia.model.party import Party
 from testimonia.model.referent import Referent, referent_id
@@ -60,7 +60,7 @@ class World:
         return claim.id
 
     def judge(self, left: str, right: str, verdict: Verdict, by: str = "a coder") -> Judgement:
-        judgement = Judgement(left, right, verdict, 1.0, ("read both documents",), by)
+        judgement = Judgement(left, right, verdict, 1.0, (Feature("comment", 0.0, "read both documents"),), by, at=f"2024-01-01T00:00:{len(self.earlier):02}Z")
         self.earlier.append(judgement)
         return judgement
 

@@ -20,9 +20,10 @@ def test_a_country_is_named_by_adjective_or_noun():
 
 
 def test_articles_are_no_part_of_a_name_in_any_script():
-    assert _roles("Jaysh al-Fath") == [("unit", "jaysh"), ("own", "fath")]
+    assert _roles("Jaysh al-Yarmuk") == [("unit", "jaysh"), ("own", "yarmuk")]
     assert _roles("Nur ad-Din") == _roles("Nur al-Din")
-    assert anatomy_of("جيش الفتح").own == "فتح"
+    assert anatomy_of("جيش اليرموك").own == "يرموك"
+    assert [part.cls for part in anatomy_of("батальон ан-Нур").parts][1] == anatomy_of("an-Nur").own_key
 
 
 def test_a_short_word_that_only_looks_like_an_article_stays():
@@ -38,9 +39,38 @@ def test_ordinals_in_figures_and_words_are_one():
     assert anatomy_of("3rd Brigade").ordinals == anatomy_of("Third Brigade").ordinals == ("3",)
 
 
-def test_hizb_allah_is_one_word_and_no_party():
-    assert anatomy_of("Hizb Allah").units == ()
-    assert anatomy_of("Hizb Allah").own == "hizballah"
+@pytest.mark.parametrize("name", ["Hizb Allah", "Hizbullah", "Hezbollah", "Party of God", "حزب الله", "Хезболла", "חזבאללה"])
+def test_a_body_and_its_god_are_two_words_however_joined(name):
+    anatomy = anatomy_of(name)
+    assert (anatomy.units, anatomy.themes, anatomy.own) == (("party",), ("god",), "")
+
+
+def test_a_person_named_after_a_god_stays_one_word():
+    assert anatomy_of("Abdallah Brigade").own == "abdallah"
+
+
+@pytest.mark.parametrize("name", ["Movement of 4 May", "4 May Movement", "Movimiento 4 de Mayo", "Mouvement du 4 mai", "Движение 4 мая"])
+def test_a_name_by_a_date_has_one_part_for_it(name):
+    assert anatomy_of(name).themes == ("date-5-4",)
+    assert anatomy_of(name).ordinals == ()
+
+
+def test_a_month_that_is_also_a_word_is_none_without_a_day():
+    assert anatomy_of("May Brigade").themes == ()
+    assert anatomy_of("Black September").themes == ("black", "month-9")
+
+
+def test_an_elided_article_is_no_part_of_a_name():
+    assert anatomy_of("Front de l'Azawad").countries == anatomy_of("Azawad Front").countries == ("azawad",)
+
+
+def test_a_country_of_two_words_is_not_the_country_of_one():
+    assert anatomy_of("South Sudan Army").countries == anatomy_of("جيش جنوب السودان").countries == ("SS",)
+    assert anatomy_of("Sudanese Army").countries == ("SD",)
+
+
+def test_adherents_have_one_key_in_several_languages():
+    assert len({anatomy_of(name).own_key for name in ("Gaitanista", "Gaitanistas", "Gaitanist", "gaïtanistes")}) == 1
 
 
 def test_an_acronym_is_one_word_whatever_its_signs():

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from testimonia.model.judgement import Judgement
-from testimonia.resolve.clusters import STATED, cluster_referents, is_human, pair_of, standing_decisions
+from testimonia.model.judgement import Feature, Judgement
+from testimonia.resolve.clusters import STATED, cluster_referents, pair_of, standing_decisions
 
 REFERENTS = tuple("abcdefgh")
 PAIRS = st.tuples(st.sampled_from(REFERENTS), st.sampled_from(REFERENTS)).filter(lambda pair: pair[0] != pair[1])
@@ -12,7 +12,7 @@ VERDICTS = st.sampled_from(["SAME", "DIFFERENT", "UNSURE"])
 
 
 def _judgement(pair, verdict, score, by):
-    return Judgement(*pair, verdict, score, ("why",), by)
+    return Judgement(*pair, verdict, score, (Feature("comment", 0.0, "why"),), by)
 
 
 RULED = st.lists(st.builds(_judgement, PAIRS, VERDICTS, st.sampled_from([0.8, 0.9, 0.95]), st.just("rule:a")), max_size=20)
@@ -107,5 +107,5 @@ def test_judgements_on_unknown_referents_are_left_out():
 
 
 def test_rules_say_that_they_are_rules():
-    assert is_human(_judgement("ab", "SAME", 1.0, "coder one"))
-    assert not is_human(_judgement("ab", "SAME", 1.0, "rule:x"))
+    assert _judgement("ab", "SAME", 1.0, "coder one").is_human
+    assert not _judgement("ab", "SAME", 1.0, "rule:x").is_human

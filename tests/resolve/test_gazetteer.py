@@ -57,6 +57,17 @@ def test_settlements_are_found_by_their_spellings(gazetteer, name, geonames, cou
         ("the Sahel", "region", ""),
         ("Africa", "continent", ""),
         ("Okla.", "region", "US"),
+        ("Calif", "region", "US"),
+        ("Nord-Kivu", "region", "CD"),
+        ("شمال كردفان", "region", "SD"),
+        ("الأنبار", "region", "IQ"),
+        ("Донецкая область", "region", "UA"),
+        ("Nueva Ecija", "district", "PH"),
+        ("Province of Basilan", "district", "PH"),
+        ("Kampuchea", "country", "KH"),
+        ("French Guiana", "country", "GF"),
+        ("Chechen", "region", "RU"),
+        ("Orientale Province", "region", "CD"),
     ],
 )
 def test_larger_places_have_their_level(gazetteer, name, level, country):
@@ -75,6 +86,47 @@ def test_a_country_whose_adjective_is_its_name_is_found_once(gazetteer):
 @pytest.mark.parametrize("name", ["", "Zzyzxqqq", "No. 7", "Camp Zzyzxqqq", "the"])
 def test_what_no_place_is_called_is_not_found(gazetteer, name):
     assert gazetteer.find(name) == []
+
+
+@pytest.mark.parametrize(("name", "listed"), [("Crimea", ("UA", "RU")), ("Kashmir", ("IN", "PK")), ("Golan Heights", ("SY", "IL"))])
+def test_a_region_that_several_hold_or_claim_is_given_to_none(gazetteer, name, listed):
+    regions = [place for place in gazetteer.find(name) if place.level == "region"]
+    assert [(place.country, place.countries, place.source) for place in regions] == [("", listed, "Testimonia's list of regions")]
+
+
+def test_a_region_that_spans_borders_stands_beside_the_province_of_its_name(gazetteer):
+    regions = {(place.country, place.countries) for place in gazetteer.find("Balochistan") if place.level == "region"}
+    assert regions == {("PK", ()), ("", ("PK", "IR", "AF"))}
+
+
+def test_a_division_of_another_kind_is_not_found(gazetteer):
+    assert gazetteer.find("Green Zone") == []
+    assert {place.level for place in gazetteer.find("Masisi territory")} == {"district"}
+
+
+def test_labels_come_with_their_source(gazetteer):
+    assert {place.source for place in gazetteer.find("Sevastopol")} == {"GeoNames"}
+
+
+def test_divisions_are_found_with_all_that_lie_above_them(gazetteer):
+    division = next(place for place in gazetteer.divisions("Nueva Ecija") if place.country == "PH")
+    assert division.region == "Central Luzon" and len(division.divisions) == 1
+    town = next(place for place in gazetteer.find("Cabanatuan City") if place.country == "PH")
+    assert town.divisions == (division.id, *division.divisions) and gazetteer.divisions("Cabanatuan") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "latitude", "longitude"),
+    [("Ontario", "CA", 50, -86), ("Western Australia", "AU", -25, 122), ("Kidal", "ML", 19.7, 1.0), ("Hebei", "CN", 39, 116)],
+)
+def test_a_division_lies_in_the_middle_of_its_area(gazetteer, name, country, latitude, longitude):
+    place = next(place for place in gazetteer.find(name) if place.level == "region" and place.country == country)
+    assert abs(place.latitude - latitude) < 1 and abs(place.longitude - longitude) < 2
+
+
+def test_another_romanisation_is_tried_where_only_a_hamlet_bears_the_name(gazetteer):
+    found = gazetteer.find("Hiran")
+    assert {("IQ", True), ("SO", False)} <= {(place.country, place.is_exact) for place in found}
 
 
 def test_a_place_lies_where_it_should(gazetteer):
@@ -103,7 +155,7 @@ def test_the_file_fits_the_keys_of_this_version(gazetteer):
     names = gazetteer._names
     step = len(names) // 2_000
     towns = [at for at in range(0, len(names), step) if LEVELS[gazetteer._columns["level"][at]] == "settlement"]
-    found = sum(any(place.id == gazetteer._ids[at] for place in gazetteer.find(names[at])) for at in towns)
+    found = sum(any(place.id == f"geonames:{gazetteer._ids[at]}" for place in gazetteer.find(names[at])) for at in towns)
     assert found / len(towns) > 0.995
 
 

@@ -1,10 +1,57 @@
 """Same-named places are told apart by the document; what nothing tells apart stays unlocated, with the reason."""
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 
 from testimonia.model.referent import Referent, referent_id
 from testimonia.resolve.places import explain_places, locate_places
 from testimonia.text.names import fold_name
+
+CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases/resolve/places.jsonl").read_text("utf-8").splitlines()]
+NAMED = re.compile(r"\[([^\]]+)\]")
+REACH = 120
+DEGREES = 0.35
+
+
+def told(text):
+    """The referents of a text whose place names stand in square brackets, with the words around each mention."""
+    plain, contexts, at = "", {}, 0
+    marks = []
+    for match in NAMED.finditer(text):
+        plain += text[at : match.start()]
+        marks.append((len(plain), match[1]))
+        plain, at = plain + match[1], match.end()
+    plain += text[at:]
+    people = {fold_name(name): referents(name)[0] for _, name in marks}
+    for start, name in marks:
+        snippet = plain[max(0, start - REACH) : start + len(name) + REACH]
+        contexts.setdefault(people[fold_name(name)].id, []).append(snippet)
+    return list(people.values()), contexts
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, marks=() if case["holds"] == "yes" else pytest.mark.xfail(strict=True, reason=case["comment"]), id=case["label"])
+        for case in CASES
+    ],
+)
+def test_places_of_a_text_are_told_apart_or_left_without_coordinates(case):
+    people, contexts = told(case["text"])
+    found = explain_places(people, contexts)
+    assert {person.name for person in people} == set(case["expect"])
+    for person in people:
+        place, expected = found[person.id].place, case["expect"][person.name]
+        if expected is None:
+            assert place is None, f"{person.name} was put in {place}"
+            continue
+        assert place is not None, f"{person.name}: {found[person.id].reason}"
+        country, level, latitude, longitude = expected.split()
+        assert (place.country or "-", place.level) == (country, level), place
+        assert abs(place.latitude - float(latitude)) < DEGREES and abs(place.longitude - float(longitude)) < DEGREES, place
 
 
 def referents(*names, document="d-1", cls="place"):
@@ -99,3 +146,9 @@ def test_the_order_of_referents_does_not_matter():
 def test_a_name_means_the_town_rather_than_the_district_around_it():
     place = located(["Qatana", "Damascus", "Homs"])["Qatana"]
     assert place is not None and place.level == "settlement"
+
+
+def test_a_place_that_lies_elsewhere_does_not_speak_for_others():
+    people, contexts = told("The hamlet of [Tripoli], 20 km east of [Kidal], was burnt.")
+    found = {person.name: explain_places(people, contexts)[person.id] for person in people}
+    assert "where the text puts it" in found["Tripoli"].reason and found["Kidal"].place is not None

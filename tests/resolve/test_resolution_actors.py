@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from testimonia.model.judgement import Judgement
+from testimonia.model.judgement import Feature, Judgement
 from testimonia.model.referent import Referent, referent_id
 from testimonia.resolve import resolve_referents
 from testimonia.resolve.clusters import cluster_referents
@@ -65,8 +65,8 @@ def test_a_decision_taken_back_leaves_no_trace(picked, data):
     before = resolve_referents(referents, (), documents={})
     pair = data.draw(st.tuples(st.sampled_from(ids), st.sampled_from(ids)))
     if pair[0] != pair[1]:
-        decided = Judgement(*pair, data.draw(st.sampled_from(["SAME", "DIFFERENT"])), 1.0, ("read",), "a coder")
-        known = resolve_referents(referents, (), documents={}, earlier=(decided,)).entity_of()
+        decided = Judgement(*pair, data.draw(st.sampled_from(["SAME", "DIFFERENT"])), 1.0, (Feature("comment", 0.0, "read"),), "a coder", at="2024-01-01T00:00:00Z")
+        known = resolve_referents(referents, (), documents={}, earlier=(decided,)).entities
         after = resolve_referents(referents, (), documents={}, known=known)
         assert _partition(after) == _partition(before)
         assert after.judgements == before.judgements

@@ -1,5 +1,7 @@
 """Places by name and by gazetteer."""
 
+from testimonia.resolve.ground import lay_ground
+
 
 def test_one_name_is_one_place(world):
     assert world.one(world.place("d1", "Gao"), world.place("d2", "Gao"))
@@ -45,3 +47,32 @@ def test_a_person_tells_two_places_of_one_name_apart(world):
     left, right = world.place("d1", "San Juan"), world.place("d2", "San Juan")
     world.judge(left, right, "DIFFERENT")
     assert not world.one(left, right)
+
+
+def test_villages_of_one_name_told_of_beside_places_of_two_countries_stay_open(world, located):
+    first, second = world.place("d1", "San Miguel"), world.place("d2", "San Miguel")
+    locate = located([(world.place("d1", "Jolo"), 1, "PH"), (world.place("d2", "Morazán"), 2, "SV")])
+    resolution = world.resolve(locate=locate)
+    entity_of = resolution.entity_of()
+    assert entity_of[first] != entity_of[second]
+    assert [judgement.verdict for judgement in resolution.judgements if {judgement.left, judgement.right} == {first, second}] == ["UNSURE"]
+
+
+def test_an_unlocated_name_is_no_place_located_in_another_country(world, located):
+    first, second = world.place("d1", "San Miguel"), world.place("d2", "San Miguel")
+    locate = located([(first, 1, "PH"), (world.place("d2", "Morazán"), 2, "SV")])
+    assert not world.one(first, second, locate=locate)
+
+
+def test_villages_of_one_name_told_of_beside_places_of_one_country_are_one(world, located):
+    first, second = world.place("d1", "San Miguel"), world.place("d2", "San Miguel")
+    locate = located([(world.place("d1", "Jolo"), 1, "PH"), (world.place("d2", "Basilan"), 2, "PH")])
+    assert world.one(first, second, locate=locate)
+
+
+def test_a_region_in_several_countries_gives_no_group_a_home(world, located):
+    left, right = world.org("d1", "Dawn Front"), world.org("d2", "Dawn Front of Honour")
+    sahel, kashmir = world.place("d1", "Sahel"), world.place("d2", "Kashmir")
+    world.claim("operates_in", left, sahel)
+    world.claim("operates_in", right, kashmir)
+    assert lay_ground(world.referents, world.claims, earlier=(), locate=located([(sahel, 1, ""), (kashmir, 2, "")])).homes == {}

@@ -20,7 +20,7 @@ from testimonia.model.entity import Entity
 from testimonia.model.event import EventReport
 from testimonia.model.evidence import evidence_at
 from testimonia.model.finding import Corroboration
-from testimonia.model.judgement import Judgement
+from testimonia.model.judgement import Feature, Judgement
 from testimonia.model.knowledge import Findings
 from testimonia.model.party import Party
 from testimonia.model.problem import Problem
@@ -79,7 +79,7 @@ def build(folder):
         for document in store.unread(READER):
             store.add_reading(read(document))
         referents = [referent.id for referent in store.referents()]
-        store.add_judgements(Judgement(left, right, "SAME", 1.0, ("same name",), "names 1") for left, right in pairwise(referents))
+        store.add_judgements(Judgement(left, right, "SAME", 1.0, (Feature("same name", 1.0, "same name"),), "names 1") for left, right in pairwise(referents))
         store.replace_entities([Entity("n-1", "armed_group", "The front", (), tuple(referents))])
         claims = tuple(claim.id for claim in store.claims())
         store.replace_findings(Findings(corroborations=tuple(Corroboration(f"{n}", claims[n::40], True, 2, "same") for n in range(40))))

@@ -10,7 +10,7 @@ from testimonia.model.entity import Entity, Name
 from testimonia.model.event import Bound, Event, EventReport, Figure, Toll
 from testimonia.model.evidence import Evidence
 from testimonia.model.finding import Corroboration, Dispute, Position
-from testimonia.model.judgement import Judgement
+from testimonia.model.judgement import Feature, Judgement
 from testimonia.model.kinds import ENTITY_KINDS, EVENT_TYPES, PREDICATES, STANCES, STATUSES
 from testimonia.model.knowledge import Findings
 from testimonia.model.party import Party
@@ -220,8 +220,9 @@ judgements = st.builds(
     right=identifiers,
     verdict=st.sampled_from(("SAME", "DIFFERENT", "UNSURE")),
     score=st.floats(0, 1),
-    reasons=st.lists(words, max_size=2).map(tuple),
-    by=words,
+    features=st.lists(st.builds(Feature, name=words, weight=st.floats(-2, 1), words=words), max_size=2).map(tuple),
+    by=words.filter(lambda by: not by.startswith("rule:")),
+    at=optional_words,
     evidence=st.lists(identifiers, max_size=2).map(tuple),
 )
 names = st.builds(
@@ -230,6 +231,9 @@ names = st.builds(
     language=words,
     kind=st.sampled_from(("name", "alias", "former")),
     carried_by=st.lists(identifiers, max_size=2).map(tuple),
+    script=words,
+    since=optional_words,
+    until=optional_words,
 )
 
 
@@ -249,6 +253,8 @@ def entities(draw: st.DrawFn) -> list[Entity]:
             latitude=draw(st.none() | st.floats(-90, 90)),
             longitude=draw(st.none() | st.floats(-180, 180)),
             country=draw(optional_words),
+            formerly=tuple(draw(st.lists(identifiers, max_size=2))),
+            same_as=tuple(draw(st.lists(words, max_size=2))),
         )
         for place in range(count)
     ]

@@ -11,7 +11,8 @@ from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
 from testimonia.model.evidence import Evidence, evidence_at
 from testimonia.model.finding import Corroboration
-from testimonia.model.judgement import Judgement
+from testimonia.model.judgement import Feature, Judgement
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.knowledge import Findings
 from testimonia.model.party import Party
 from testimonia.model.problem import Problem
@@ -119,7 +120,7 @@ def test_a_source_keeps_what_is_known_where_nothing_new_is_stated(store: Store) 
 
 
 def test_a_judgement_is_one_row_however_often_it_comes(store: Store) -> None:
-    judgement = Judgement("r-1", "r-2", "SAME", 0.9, ("one acronym",), "names 1")
+    judgement = Judgement("r-1", "r-2", "SAME", 0.9, (Feature("acronym", 0.9, "one acronym"),), "coder 1", at="2024-01-01T00:00:00Z")
     assert store.add_judgements([judgement, judgement]) == 1
     assert store.add_judgements([replace(judgement, left="r-2", right="r-1")]) == 0
     assert store.add_judgements([replace(judgement, verdict="DIFFERENT", by="a coder")]) == 1
@@ -159,3 +160,23 @@ def test_an_engine_error_inside_the_store_is_never_seen_outside(store: Store, mo
     monkeypatch.setattr(writing, "add_batch", fail)
     with pytest.raises(StoreError, match=r"is damaged .* build again from the documents"):
         store.add_captured([DOCUMENT])
+
+
+def test_what_rules_no_longer_judge_is_superseded_and_kept(store: Store) -> None:
+    first = Judgement("r-1", "r-2", "UNSURE", 0.4, (Feature("units", -0.5, "another sort"),), "rule:name structure")
+    second = replace(first, verdict="SAME", score=0.9)
+    person = Judgement("r-1", "r-2", "DIFFERENT", 0.0, (), "anna", at="2024-01-01T00:00:00Z")
+    store.add_judgements([person])
+    for made in ([first], [first], [second], [first]):
+        store.replace_rule_judgements(made)
+        assert set(store.judgements()) == {person, *made}
+    assert [one.verdict for one in store.judgements(history=True)] == ["DIFFERENT", "UNSURE", "SAME", "UNSURE"]
+
+
+def test_an_entry_of_the_register_is_kept_as_it_was_given_last(store: Store) -> None:
+    store.add_captured([KnownGroup("gam", "Free Aceh Movement", ("GAM",)), KnownGroup("a", "Azawad Front")])
+    store.add_captured([KnownGroup("gam", "Free Aceh Movement", (), ("wikidata:Q1",), "ID", "a handbook")])
+    assert list(store.known_groups()) == [
+        KnownGroup("a", "Azawad Front"),
+        KnownGroup("gam", "Free Aceh Movement", (), ("wikidata:Q1",), "ID", "a handbook"),
+    ]

@@ -12,6 +12,7 @@ from testimonia.text.geography import (
     is_country,
     is_people,
     is_place_name,
+    region_of_adjective,
     regions,
 )
 
@@ -82,3 +83,16 @@ def test_regions_name_countries_that_are_listed():
     codes = {country.code for country in countries()}
     assert all(set(region.countries) <= codes for region in regions())
     assert find_region("Donbass") is find_region("Donbas") and find_region("Donbas").countries == ("UA",)
+
+
+@pytest.mark.parametrize(("word", "name"), [("Chechen", "Chechnya"), ("Sahelian", "Sahel"), ("Abkhaz", "Abkhazia"), ("Malian", None)])
+def test_adjectives_lead_to_a_region_and_are_no_place_names(word, name):
+    region = region_of_adjective(word)
+    assert (None if region is None else region.names[0]) == name
+    assert not is_place_name(word)
+
+
+def test_a_disputed_region_names_all_that_claim_or_hold_it():
+    disputed = [region for region in regions() if region.is_disputed]
+    assert {region.names[0] for region in disputed} >= {"Crimea", "Kashmir", "Abyei"}
+    assert all(len(region.countries) > 1 for region in disputed)

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from testimonia.text.names import fold_spelling
-from testimonia.text.unit_words import ROLES, is_dividing, is_joined, is_weak, unit_word
+from testimonia.text.unit_words import ROLES, is_dividing, is_weak, unit_word
 from testimonia.text.wordlists import word_list
 
 TABLE = word_list("unit_words")
@@ -66,5 +66,3 @@ def test_classes_with_a_part_of_their_own():
     assert not is_weak("troop")
     assert is_dividing("southern")
     assert not is_dividing("liberation")
-    assert is_joined("allah")
-    assert not is_joined("army")

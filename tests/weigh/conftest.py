@@ -1,6 +1,6 @@
 """The notation in which coders write cases for weighing, and what makes records of it.
 
-A document is `publisher; published; from ORIGINAL; for SIDE`, where all but the publisher may be left out (`?` is an unknown publisher).
+A document is `publisher; published; from ORIGINAL; for SIDE; kind KIND`, where all but the publisher may be left out (`?` is an unknown publisher).
 A claim is `DOC > VOICE > VOICE | SUBJECT | [not] PREDICATE | OBJECT or VALUE | EDTF`, a report
 `DOC > VOICE | TYPE MODE | INITIATORS -> TARGETS | PLACE | EDTF | FIGURES | STATUS`, several parties joined by `&`.
 Names are entities; `~words` is a party that is only described. A role is `ORGANISATION: role`, a strength `3000-4000 members`, `8+ groups`.
@@ -39,11 +39,11 @@ class Builder:
 
     def document(self, key: str, line: str) -> Document:
         publisher, *rest = [part.strip() for part in line.split(";")]
-        marks = {part.split()[0]: part.split(maxsplit=1)[1] for part in rest if part.startswith(("from ", "for "))}
+        marks = {part.split()[0]: part.split(maxsplit=1)[1] for part in rest if part.startswith(("from ", "for ", "kind "))}
         published = next((part for part in rest if re.match(r"\d{4}", part)), None)
         name = None if publisher == "?" else publisher
         if name is not None:
-            self.sources[name] = Source(name, side=marks.get("for"))
+            self.sources[name] = Source(name, kind=marks.get("kind"), side=marks.get("for"))
         text = self.case.get("texts", {}).get(key, "")
         origin = {"publisher": name, "original_publisher": marks.get("from"), "published": published}
         return Document(key, f"{key}.txt", "0" * 64, "text/plain", text, **origin)

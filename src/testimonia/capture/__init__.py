@@ -4,7 +4,7 @@ Takes: paths of files and folders, and options (size limits, columns of tables, 
 Gives: `Document` records one
 after the other, in a stable order, with their text exactly as offsets will count it, where they come from, when and by whom they were
 published and on what basis that is known, and which spans are boilerplate; a `Problem` for whatever could not be read, with the way out; a
-`Source` for each publisher that a `sources.yaml` registers.
+`Source` for each publisher and a `KnownGroup` for each group that a `sources.yaml` registers.
 Never does: change a text, cut anything out of it (but for CRLF and CR, which
 become LF, and a leading byte order mark), follow a link, unpack to disk, fetch anything, guess an unknown publisher or date, or end the run
 because one file is broken.

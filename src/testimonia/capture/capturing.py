@@ -13,10 +13,11 @@ from testimonia.capture.publication import read_publication
 from testimonia.capture.titles import is_convincing
 from testimonia.capture.trouble import empty, too_large, trouble, unreadable
 from testimonia.capture.walk import walk
+from testimonia.model.captured import Captured
 from testimonia.model.document import DateBasis, Document, Source
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.problem import Problem
 
-Captured = Document | Problem | Source
 
 _INHERITED = ("publisher", "original_publisher", "author", "language")
 """What a sidecar states of a container and holds for its members too; a title or a date belongs to one document."""
@@ -30,6 +31,7 @@ class _Run:
     named: frozenset[str]
     stated: dict[str, Facts] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    groups: dict[str, KnownGroup] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
     visited: set[str] = field(default_factory=set)
 
@@ -45,7 +47,7 @@ def capture_paths(paths: Iterable[Path], options: CaptureOptions | None = None) 
         options: Limits, columns and the bytes of standard input; None for the defaults.
 
     Yields:
-        Documents, problems and the sources that a `sources.yaml` registers, in the order of the files' names.
+        Documents, problems and the sources and groups that a `sources.yaml` registers, in the order of the files' names.
     """
     wanted = list(paths)
     run = _Run(CaptureOptions() if options is None else options, frozenset(path.as_posix() for path in wanted))
@@ -74,8 +76,18 @@ def _register(register: Register, run: _Run) -> Iterator[Captured]:
         if known is source:
             yield source
         elif known != source:
-            what = f"Two sidecars describe the publisher {source.name!r} differently; the first one counts."
-            yield trouble(source.name, "sidecar", what, remedy="Make the two entries the same, or keep one.", fatal=False)
+            yield _told_twice("publisher", source.name)
+    for group in register.groups:
+        earlier = run.groups.setdefault(group.id, group)
+        if earlier is group:
+            yield group
+        elif earlier != group:
+            yield _told_twice("group", group.id)
+
+
+def _told_twice(what: str, name: str) -> Problem:
+    message = f"Two sidecars describe the {what} {name!r} differently; the first one counts."
+    return trouble(name, "sidecar", message, remedy="Make the two entries the same, or keep one.", fatal=False)
 
 
 def _read(piece: Piece, run: _Run) -> Iterator[Captured]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from testimonia.model.document import Source
+from testimonia.model.known_group import KnownGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """What one sidecar file states: facts by the origin of the document, and the register of publishers."""
+    """What one sidecar file states: facts by the origin of the document, and the registers of publishers and of groups."""
 
     facts: dict[str, Facts]
     sources: tuple[Source, ...] = ()
+    groups: tuple[KnownGroup, ...] = ()
 
 
 def digest(data: bytes) -> str:

@@ -19,6 +19,7 @@ from testimonia.capture.piece import Facts, Register
 from testimonia.capture.trouble import trouble
 from testimonia.errors import SidecarError
 from testimonia.model.document import Source
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.problem import Problem
 
 FOLDER_SIDECAR = "sources.yaml"
@@ -69,7 +70,8 @@ def read_sidecar(data: bytes, *, origin: str, prefix: str) -> tuple[Register, li
         return Register({}), problems
     facts = {prefix + _plain_key(key): _facts(entry) for key, entry in (content.get("documents") or {}).items()}
     sources = tuple(_source(name, entry or {}) for name, entry in (content.get("publishers") or {}).items())
-    return Register(facts, sources), problems
+    groups = tuple(_group(name, entry) for name, entry in (content.get("groups") or {}).items() if entry is not None)
+    return Register(facts, sources, groups), problems
 
 
 def read_document_sidecar(data: bytes, *, origin: str, document: str) -> tuple[Register, list[Problem]]:
@@ -198,6 +200,8 @@ def _without(content: Any, path: tuple[str | int, ...]) -> Any:
         inner = inner[step]
     if isinstance(inner, dict):
         inner.pop(path[-1], None)
+    else:
+        inner[path[-1]] = None  # a place in a list stays, so that the places after it can still be named
     return content
 
 
@@ -211,3 +215,10 @@ def _facts(entry: dict[str, str | None] | None) -> Facts:
 
 def _source(name: str, entry: dict[str, str | None]) -> Source:
     return Source(name=str(name).strip(), **{key: (value or "").strip() or None for key, value in entry.items()})
+
+
+def _group(name: str, entry: dict[str, Any]) -> KnownGroup:
+    """An entry of the register of groups; the schema has seen to it that there is a name."""
+    names, same_as = (tuple(dict.fromkeys(one.strip() for one in entry.get(key) or () if one)) for key in ("names", "same_as"))
+    country, source = ((entry.get(key) or "").strip() or None for key in ("country", "source"))
+    return KnownGroup(str(name).strip(), entry["name"].strip(), names, same_as, country, source)

@@ -12,6 +12,9 @@ from typing import Annotated
 import typer
 
 from testimonia.cli.build import build
+from testimonia.cli.compare import compare
+from testimonia.cli.identity import app as identity
+from testimonia.cli.lens import app as lens
 from testimonia.cli.problems import problems
 from testimonia.cli.read import read
 from testimonia.cli.release import release
@@ -30,9 +33,12 @@ _app = typer.Typer(
     rich_markup_mode=None,  # plain help needs no rich, and so is there at once
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, read, show, search, problems, release, version):
+for _command in (build, read, show, search, compare, problems, release, version):
     # The part of the docstring on arguments is for the reference; help has its own lines for them.
     _app.command(help=(getdoc(_command) or "").partition("\n\nArgs:")[0])(_command)
+
+for _group in (identity, lens):
+    _app.add_typer(_group)
 
 
 @_app.callback()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from testimonia.cli.lens_options import HoldingAt, KnownOn, LensOption, SaidBefore
+
 if TYPE_CHECKING:
     from testimonia.cli.lookup import Found
     from testimonia.cli.view import Shelf, View
@@ -28,6 +30,10 @@ def show(
     name: Annotated[
         list[str] | None, typer.Argument(metavar="[NAME]", help="Which one; all are listed without it.", show_default=False)
     ] = None,
+    lens: LensOption = None,
+    said_before: SaidBefore = None,
+    holding_at: HoldingAt = None,
+    known_on: KnownOn = None,
     limit: Annotated[int, typer.Option(min=0, help="The most rows of a table, 0 for all.")] = 30,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -42,16 +48,23 @@ def show(
         kb: Folder of the knowledge base.
         kind: What to show.
         name: Which one; its words need no quotation marks.
+        lens: Whose word to take.
+        said_before: Only what was published before this day.
+        holding_at: Only what is about this time.
+        known_on: As the knowledge base stood at the end of this day.
         limit: The most rows of a table.
         as_json: Print JSON instead of tables.
     """
     # Here and not at the top, as in every command: help and wrong use are answered before anything heavy is loaded.
+    from testimonia.cli.lens_options import chosen_lens
     from testimonia.cli.view import Shelf, write_view
+    from testimonia.pipeline import look
     from testimonia.store import open_store
 
     wanted = " ".join(name or ())
     with open_store(kb, create=False) as store:
-        shelf = Shelf(store, limit)
+        chosen = chosen_lens(store, lens, said_before=said_before, holding_at=holding_at, known_on=known_on)
+        shelf = Shelf(store, limit, None if chosen.takes_everything else look(store, chosen))
         view = _VIEWS[kind](shelf, wanted)
         if isinstance(view, str):
             _say_not_found(view)
@@ -60,14 +73,13 @@ def show(
 
 
 def _entities(shelf: "Shelf", wanted: str, *, kind: Kind) -> "View | str":
-    from testimonia.cli.lookup import find
-    from testimonia.cli.view_entities import actors, entity_list, entity_view, names_of, places
+    from testimonia.cli.view_entities import actors, entity_list, entity_view, meant, places
 
     records = actors(shelf) if kind is Kind.ACTOR else places(shelf)
     title = "Actors" if kind is Kind.ACTOR else "Places"
     if not wanted:
         return entity_list(shelf, records, title=f"{title} ({len(records)})")
-    found = find(wanted, records, names_of=names_of, id_of=lambda entity: entity.id)
+    found = meant(wanted, records)
     if len(found.records) == 1:
         return entity_view(shelf, found.records[0])
     if found.records:
@@ -125,7 +137,7 @@ def _claims(shelf: "Shelf", wanted: str) -> "View | str":
     if exact:
         return claim_view(shelf, exact[0])
     predicate = next((each for each in PREDICATES if each == wanted), None)
-    lines = [claim_line(claim, shelf.known) for claim in shelf.store.claims(predicate=predicate)]
+    lines = [claim_line(claim, shelf.known) for claim in shelf.claims(predicate=predicate)]
     if not wanted or predicate is not None:
         return claim_list(shelf, lines)
     found = find(wanted, lines, names_of=lambda line: (line.data["predicate"],), id_of=lambda line: line.id)

@@ -1,6 +1,6 @@
 """What `show` shows: a heading, some facts, tables of records and of testimony; the same as JSON."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -10,7 +10,10 @@ from rich.text import Text
 from testimonia.cli.escaping import visible
 from testimonia.cli.output import write_json, write_line, write_table
 from testimonia.cli.testimony import Line, claim_line, report_line
+from testimonia.model.claim import Claim
+from testimonia.model.event import EventReport
 from testimonia.model.knowledge import Findings, Knowledge
+from testimonia.pipeline import Seen
 from testimonia.store import Store
 
 
@@ -36,10 +39,14 @@ class View:
 
 @dataclass(frozen=True)
 class Shelf:
-    """An open knowledge base and what every view needs of it; `limit` is the most rows of a table, 0 for all."""
+    """An open knowledge base and what every view needs of it; `limit` is the most rows of a table, 0 for all.
+
+    Where a lens is in force, `seen` holds what it leaves; None shows everything.
+    """
 
     store: Store
     limit: int
+    seen: Seen | None = None
 
     @cached_property
     def known(self) -> Knowledge:
@@ -51,7 +58,37 @@ class Shelf:
     @cached_property
     def findings(self) -> Findings:
         """Events, corroborations and disputes."""
-        return self.store.findings()
+        return self.store.findings() if self.seen is None else self.seen.findings
+
+    @cached_property
+    def _taken(self) -> frozenset[str] | None:
+        """What the lens leaves, None where everything counts."""
+        if self.seen is None:
+            return None
+        left = self.seen.knowledge
+        return frozenset({claim.id for claim in left.claims} | {report.id for report in left.reports})
+
+    def claims(self, **wanted: Any) -> Iterator[Claim]:
+        """Give claims, as `Store.claims` does, but for those that the lens leaves out.
+
+        Args:
+            wanted: What `Store.claims` takes.
+
+        Yields:
+            Claims in the store's order.
+        """
+        return (claim for claim in self.store.claims(**wanted) if self._taken is None or claim.id in self._taken)
+
+    def reports(self, **wanted: Any) -> Iterator[EventReport]:
+        """Give event reports, as `Store.reports` does, but for those that the lens leaves out.
+
+        Args:
+            wanted: What `Store.reports` takes.
+
+        Yields:
+            Reports in the store's order.
+        """
+        return (report for report in self.store.reports(**wanted) if self._taken is None or report.id in self._taken)
 
     def lines(self, identifiers: Sequence[str]) -> dict[str, Line]:
         """Put claims and event reports into words.
@@ -62,8 +99,8 @@ class Shelf:
         Returns:
             Lines by identifier; what is no longer in the knowledge base is missing.
         """
-        claims = {claim.id: claim_line(claim, self.known) for claim in self.store.claims(ids=identifiers)}
-        return claims | {report.id: report_line(report, self.known) for report in self.store.reports(ids=identifiers)}
+        claims = {claim.id: claim_line(claim, self.known) for claim in self.claims(ids=identifiers)}
+        return claims | {report.id: report_line(report, self.known) for report in self.reports(ids=identifiers)}
 
     def cut(self, records: Sequence[Any]) -> tuple[Sequence[Any], int]:
         """Keep as many records as a table may have rows.

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
+from testimonia.cli.lookup import Found, find
 from testimonia.cli.testimony import claim_line, report_line
 from testimonia.cli.view import Shelf, Table, View, lines_table, plain
+from testimonia.errors import NameNotFoundError
 from testimonia.model.entity import Entity
 from testimonia.model.kinds import entity_class
+from testimonia.store import Store
 
+MOST_NAMED = 5
+"""Entities named in a message that asks which one is meant."""
 _NO_ACTORS = ("place", "named_event")
 
 
@@ -47,6 +52,43 @@ def names_of(entity: Entity) -> list[str]:
     return [entity.name, *(name.text for name in entity.names)]
 
 
+def meant(name: str, entities: Sequence[Entity]) -> Found[Entity]:
+    """Find the entities that a name means.
+
+    Args:
+        name: A name, its beginning, or an identifier; a former one leads to what took its place.
+        entities: All that it may be.
+
+    Returns:
+        The entities that answer to it, or other names that are alike.
+    """
+    former = tuple(entity for entity in entities if name in entity.formerly)
+    return Found(former) if former else find(name, entities, names_of=names_of, id_of=lambda entity: entity.id)
+
+
+def actor_named(store: Store, name: str) -> Entity:
+    """Find the one entity that a name means.
+
+    Args:
+        store: An open knowledge base.
+        name: A name, its beginning, or an identifier; a former one leads to what took its place.
+
+    Returns:
+        The entity.
+
+    Raises:
+        NameNotFoundError: None or several answer to it; the message says which may be meant.
+    """
+    found = meant(name, list(store.entities()))
+    if len(found.records) == 1:
+        return found.records[0]
+    if found.records:
+        several = ", ".join(f"{entity.name} ({entity.id})" for entity in found.records[:MOST_NAMED])
+        raise NameNotFoundError(f"{name!r} may mean several; give one's identifier: {several}")
+    alike = f"; did you mean {' or '.join(found.suggestions)}?" if found.suggestions else ""
+    raise NameNotFoundError(f"no entity is called {name!r}{alike}")
+
+
 def entity_list(shelf: Shelf, entities: Sequence[Entity], *, title: str) -> View:
     """Show many entities.
 
@@ -73,8 +115,8 @@ def entity_view(shelf: Shelf, entity: Entity) -> View:
     Returns:
         Names, claims, event reports and disputes.
     """
-    claims = [claim_line(claim, shelf.known) for claim in shelf.store.claims(referents=entity.referents)]
-    reports = [report_line(report, shelf.known) for report in shelf.store.reports(referents=entity.referents)]
+    claims = [claim_line(claim, shelf.known) for claim in shelf.claims(referents=entity.referents)]
+    reports = [report_line(report, shelf.known) for report in shelf.reports(referents=entity.referents)]
     about = {line.id for line in (*claims, *reports)}
     disputes = [dispute for dispute in shelf.findings.disputes if about & set(dispute.claims)]
     shown, more = shelf.cut(disputes)

@@ -20,7 +20,7 @@ def event_names(shelf: Shelf) -> dict[str, list[str]]:
     """
     known = shelf.known
     named = {}
-    for report in shelf.store.reports():
+    for report in shelf.reports():
         parties = (*report.initiator, *report.target, *report.where)
         named[report.id] = [name for party in parties for name in (known.name_of(known.who(party)), party.words)]
     return {

@@ -54,8 +54,8 @@ def document_view(shelf: Shelf, document: Document) -> View:
     Returns:
         Its particulars, claims, event reports and problems.
     """
-    claims = [claim_line(claim, shelf.known) for claim in shelf.store.claims(document=document.id)]
-    reports = [report_line(report, shelf.known) for report in shelf.store.reports(document=document.id)]
+    claims = [claim_line(claim, shelf.known) for claim in shelf.claims(document=document.id)]
+    reports = [report_line(report, shelf.known) for report in shelf.reports(document=document.id)]
     problems = list(shelf.store.problems(document=document.id))
     facts = plain({name: getattr(document, name) for name in _PARTICULARS})
     return View(

@@ -7,19 +7,26 @@ from testimonia.model.kinds import EntityKind, NameKind
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of an entity: its text, language (BCP 47), kind, and the claims or mentions that carry it."""
+    """One name of an entity: its text, language (BCP 47), script (ISO 15924), kind, and the claims that carry it.
+
+    `since` and `until` are EDTF, as a claim states when the name was taken or given up; None where none does.
+    """
 
     text: str
     language: str = "en"
     kind: NameKind = "name"
     carried_by: tuple[str, ...] = ()
+    script: str = "Latn"
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One real thing and the referents that are judged to be it.
 
-    `name` is chosen by a documented rule (`resolve.naming`), never by taste. A person is an entity only with a public role.
+    `name` is chosen by a documented rule (`resolve.naming`), never by taste. A person is an entity only with a public role. `formerly` are
+    identifiers of earlier builds that lead here since they were merged into it; `same_as` identifiers elsewhere that a register gives.
     """
 
     id: str
@@ -31,3 +38,5 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     country: str | None = None
+    formerly: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()

@@ -65,18 +65,33 @@ Stance = Literal["asserted", "claimed", "estimated", "denied", "reported_anonymo
 Status = Literal["happened", "planned", "threatened", "denied", "hypothetical"]
 Polarity = Literal["affirmed", "denied"]
 NameKind = Literal["name", "alias", "former", "nickname", "translation", "acronym"]
-Verdict = Literal["SAME", "DIFFERENT", "UNSURE"]
+Verdict = Literal["SAME", "DIFFERENT", "UNSURE", "WITHDRAWN"]
 Mode = Literal["throughout", "within"]
 Basis = Literal["stated", "derived"]
 Filled = Literal["name", "acronym", "short_name", "topic", "heading", "pronoun", "publisher", "issuer", "words"]
 """How a slot came to refer to somebody: by name, by a stand-in that the reader followed, or by description alone."""
 Stage = Literal["capture", "read", "resolve", "weigh", "review", "publish"]
 
+SourceKind = Literal[
+    "belligerent",
+    "party_of_a_side",
+    "state",
+    "independent_media",
+    "partisan_media",
+    "encyclopaedia",
+    "ngo",
+    "intergovernmental",
+    "academic",
+    "anonymous",
+]
+"""What a publisher or a voice is, as a lens asks for it."""
+
 ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 PREDICATES: tuple[Predicate, ...] = get_args(Predicate)
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 STATUSES: tuple[Status, ...] = get_args(Status)
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 
 _CLASS_OF_KIND: dict[str, EntityClass] = {"person": "person", "place": "place", "named_event": "named_event"}
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from testimonia.model.document import Document
@@ -15,7 +15,7 @@ FORMAT = "testimonia-release/1"
 class Manifest:
     """The contents of `manifest.json`.
 
-    `meta` is what the caller says of versions and settings. `inputs` is a digest over the ids and hashes of all documents. `withheld`
+    `meta` is what the caller says of versions and settings, `lens` whose word was taken. `inputs` is a digest over the ids and hashes of all documents. `withheld`
     counts, by reason, what was left out to keep private persons and broken references out of the release.
     """
 
@@ -25,12 +25,14 @@ class Manifest:
     sha256: Mapping[str, str]
     withheld: Mapping[str, int]
     problems: int
+    lens: Mapping[str, Any] = field(default_factory=dict)
 
     def as_row(self) -> dict[str, Any]:
         """Give the manifest as plain data, in the order in which it is written."""
         return {
             "format": FORMAT,
             "meta": dict(sorted(self.meta.items())),
+            "lens": dict(self.lens),
             "inputs": self.inputs,
             "counts": dict(self.counts),
             "sha256": dict(self.sha256),

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from testimonia.errors import StoreError
 from testimonia.model.claim import Claim
@@ -77,6 +78,7 @@ def write_release(
     problems: Sequence[Problem] = (),
     judgements: Sequence[Judgement] | None = None,
     roles: Mapping[str, str] | None = None,
+    lens: Mapping[str, Any] | None = None,
 ) -> Manifest:
     """Write a release folder, complete or not at all.
 
@@ -88,6 +90,7 @@ def write_release(
         problems: What could not be done in earlier stages.
         judgements: Decisions on identity, None to leave the file out.
         roles: Public roles of persons by entity id, where the text states them beside the name.
+        lens: Whose word was taken, as plain data, for the manifest.
 
     Returns:
         The manifest that was written.
@@ -110,6 +113,7 @@ def write_release(
             dict(sorted(press.sha256.items())),
             press.withheld,
             len(problems),
+            lens or {},
         )
         (made / "manifest.json").write_bytes(json.dumps(manifest.as_row(), ensure_ascii=True, indent=1).encode() + b"\n")
         made.chmod(0o755)

@@ -149,10 +149,20 @@ def entity_row(entity: Entity) -> Row:
         "kind": entity.kind,
         "name": entity.name,
         "names": [
-            {"text": name.text, "lang": name.language, "kind": name.kind, "carried_by": sorted(name.carried_by)}
+            {
+                "text": name.text,
+                "lang": name.language,
+                "script": name.script,
+                "kind": name.kind,
+                "since": name.since,
+                "until": name.until,
+                "carried_by": sorted(name.carried_by),
+            }
             for name in sorted(entity.names, key=lambda name: (name.text, name.language, name.kind))
         ],
         "referents": sorted(entity.referents),
+        "formerly": list(entity.formerly),
+        "same_as": list(entity.same_as),
         "gazetteer": entity.gazetteer,
         "latitude": entity.latitude,
         "longitude": entity.longitude,
@@ -294,6 +304,8 @@ def judgement_row(judgement: Judgement) -> Row:
         "verdict": judgement.verdict,
         "score": judgement.score,
         "reasons": list(judgement.reasons),
+        "features": [{"name": feature.name, "weight": feature.weight} for feature in judgement.features],
+        "at": judgement.at,
         "by": judgement.by,
         "evidence": list(judgement.evidence),
     }

@@ -5,7 +5,7 @@ spelled out here, and irregular ones stand in `codebook/words/irregular.yml`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -93,21 +93,25 @@ def lemma_of(text: str, lemma: str, upos: str) -> str:
         >>> lemma_of("shelled", "shelle", "VERB")
         'shell'
     """
-    if upos in ("VERB", "AUX"):
-        return verb_of_form().get(text.lower(), lemma)
-    if upos == "NOUN":
-        return table("irregular", "nouns").get(text.lower(), lemma)
-    return lemma
+    return _lemmas_of_kind().get(upos, {}).get(text.lower(), lemma)
 
 
-def with_known_lemma(token: Token) -> Token:
-    """Give a token the lemma that the word lists know for its form.
+@cache
+def _lemmas_of_kind() -> dict[str, Mapping[str, str]]:
+    """Forms and their lemmas, by part of speech."""
+    return {"VERB": verb_of_form(), "AUX": verb_of_form(), "NOUN": table("irregular", "nouns")}
+
+
+def with_known_lemmas(tokens: Sequence[Token], low: Sequence[str]) -> tuple[Token, ...]:
+    """Give tokens the lemmas that the word lists know for their forms.
 
     Args:
-        token: A token with the model's lemma.
+        tokens: Tokens with the model's lemmas.
+        low: Their forms in lower case.
 
     Returns:
-        The token itself where the lists know no other.
+        The tokens; those of which the lists know no other lemma as they are.
     """
-    lemma = lemma_of(token.text, token.lemma, token.upos)
-    return token if lemma == token.lemma else replace(token, lemma=lemma)
+    kinds, none = _lemmas_of_kind(), dict[str, str]()
+    known = [kinds.get(token.upos, none).get(form) for token, form in zip(tokens, low, strict=True)]
+    return tuple([t if lemma is None or lemma == t.lemma else replace(t, lemma=lemma) for t, lemma in zip(tokens, known, strict=True)])

@@ -23,6 +23,8 @@ _ITEM = re.compile(r"^\s*(?:[-*•‣▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(
 _LABEL = re.compile(r"^\s*(?:[A-H]|[IVX]{1,5})[.)]\s+(?=\S)(?![A-Z]\.)")
 """The letter or Roman numeral of a heading, "B. Armed groups"; only headings lose it, for a sentence may begin with an initial."""
 _END = re.compile(r"[.!?…:;,]['\"”’»)\]]*\s*$")
+_DATED = re.compile(r"\s*(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\s*:\s+\S")
+"""A line that opens with a date tells what happened then, and heads nothing: "2003: 5,500 combatants"."""
 _DATELINE = re.compile(r"^\s*[A-Z][A-ZÀ-Þ' .-]{2,30}(?:,\s*[\w. ]{1,30}){0,4}\s*(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s+(?=[A-Z“\"])")
 """A news dateline, "BAMAKO, 5 April (Agency) -", tells where it was filed and not where anything happened."""
 _UNDERLINE = re.compile(r"^\s*[=\-_*~#:|+]{3,}\s*$")
@@ -116,7 +118,7 @@ def _close(text: str, run: list[tuple[int, int]], passages: list[Passage], *, la
         return
     words = line.split()
     label = _LABEL.match(line)
-    is_heading = len(words) <= HEADING_WORDS and not _END.search(line.rstrip()) and not last
+    is_heading = len(words) <= HEADING_WORDS and not _END.search(line.rstrip()) and not last and not _DATED.match(line)
     if not is_heading and line.rstrip().endswith(":") and len(words) <= 6:
         is_heading = True
     if is_heading and label is not None:

@@ -1,167 +1,23 @@
 """The questions that rules ask of a parsed sentence.
 
-A `Tree` wraps one sentence in Universal Dependencies (v2): who is the subject, what is the object, which obliques with which preposition,
-what belongs to one nominal. Rules ask here and never walk heads themselves, so a change of treebank convention is mended in one place.
+A `Tree` is one sentence in Universal Dependencies (v2): who is the subject, what is the object, is it denied, does it happen at all. What
+belongs together is the matter of `structure`. Rules ask here and never walk heads themselves, so a change of treebank convention is mended
+in one place.
 
 Follows: Universal Dependencies v2, English (EWT and GUM conventions; title and name may be `flat`, `appos` or `nmod:desc`).
 """
 
-from collections.abc import Iterator, Set
-
-from testimonia.read.forms import with_known_lemma
 from testimonia.read.lexicon import words_of
-from testimonia.read.parser.records import Sentence, Token
-
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_WITHIN_NOMINAL = frozenset(("det", "amod", "nummod", "compound", "flat", "fixed", "nmod", "goeswith", "case"))
-"""Relations, without their subtypes, that stay inside a noun phrase; clauses, appositions and conjuncts lie beyond it."""
+from testimonia.read.structure import SUBJECTS as SUBJECTS
+from testimonia.read.structure import Structure, remembered
 
 
-_QUOTES = frozenset(["“", "”", '"', "‘", "’", "'", "«", "»"])
+class Tree(Structure):
+    """One parsed sentence with the questions that rules ask of its clauses."""
 
+    __slots__ = ()
 
-class Tree:
-    """One parsed sentence, indexed by token position; `low` and `lemma` hold every form and lemma in lower case."""
-
-    __slots__ = ("_children", "_lemmas", "_relations", "_with_lemma", "lemma", "low", "sentence", "tokens")
-
-    def __init__(self, sentence: Sentence) -> None:
-        """Index the children, the lower-cased forms and the lemmas of every token."""
-        self.sentence = sentence
-        self.tokens: tuple[Token, ...] = tuple(with_known_lemma(token) for token in sentence.tokens)
-        self.low: tuple[str, ...] = tuple(token.text.lower() for token in self.tokens)
-        self.lemma: tuple[str, ...] = tuple(token.lemma.lower() for token in self.tokens)
-        self._relations: tuple[str, ...] = tuple(token.deprel for token in self.tokens)
-        self._children: list[list[int]] = [[] for _ in self.tokens]
-        self._with_lemma: dict[str, list[int]] = {}
-        for token, lemma in zip(self.tokens, self.lemma, strict=True):
-            if token.head >= 0:
-                self._children[token.head].append(token.i)
-            self._with_lemma.setdefault(lemma, []).append(token.i)
-        self._lemmas = frozenset(self._with_lemma)
-
-    def having(self, lemmas: Set[str]) -> list[int]:
-        """List the tokens whose lemma is one of a set: where a rule's trigger words stand.
-
-        Args:
-            lemmas: Lower-cased lemmas.
-
-        Returns:
-            Positions, ascending.
-        """
-        if self._lemmas.isdisjoint(lemmas):
-            return []
-        return sorted(i for lemma in self._lemmas & lemmas for i in self._with_lemma[lemma])
-
-    def children(self, i: int, *relations: str) -> list[int]:
-        """List the children of a token, in text order.
-
-        Args:
-            i: Position of the token.
-            relations: Relations wanted, subtypes spelled out; none means all.
-
-        Returns:
-            Positions of the children.
-        """
-        below = self._children[i]
-        if not relations:
-            return below
-        if not below:
-            return []
-        of = self._relations
-        return [k for k in below if of[k] in relations]
-
-    def subtree(self, i: int) -> list[int]:
-        """List a token and everything below it, in text order.
-
-        Args:
-            i: Position of the token.
-
-        Returns:
-            Positions, ascending.
-        """
-        found, todo = [], [i]
-        while todo:
-            at = todo.pop()
-            found.append(at)
-            todo.extend(self._children[at])
-        return sorted(found)
-
-    def extent(self, i: int) -> tuple[int, int]:
-        """Give the offsets of a token's whole subtree.
-
-        Args:
-            i: Position of the token.
-
-        Returns:
-            Start and end in code points of the document.
-        """
-        below = self.subtree(i)
-        return self.tokens[below[0]].start, self.tokens[below[-1]].end
-
-    def nominal(self, i: int) -> list[int]:
-        """List the tokens of the noun phrase that a token heads, without clauses, appositions and conjuncts.
-
-        Args:
-            i: Position of the head.
-
-        Returns:
-            A contiguous run of positions around the head, without a leading preposition.
-        """
-        keep, todo = {i}, [i]
-        while todo:
-            at = todo.pop()
-            for k in self._children[at]:
-                relation = self.tokens[k].deprel
-                if relation.split(":")[0] not in _WITHIN_NOMINAL and not (at != i and relation in ("cc", "conj", "advmod")):
-                    if relation == "punct" and self.tokens[k].text in "-–‑":
-                        keep.add(k)
-                    continue
-                if relation == "case" and at == i:
-                    continue  # neither a preposition nor a possessive mark is part of the name
-                keep.add(k)
-                todo.append(k)
-        low = high = i
-        while low - 1 in keep or (low - 2 in keep and self.tokens[low - 1].text in _QUOTES):
-            low -= 1
-        while high + 1 in keep:
-            high += 1
-        while low < i and self.tokens[low].upos == "PUNCT":
-            low += 1
-        while high > i and self.tokens[high].upos == "PUNCT":
-            high -= 1
-        return list(range(low, high + 1))
-
-    def nominal_extent(self, i: int) -> tuple[int, int]:
-        """Give the offsets of the noun phrase that a token heads.
-
-        Args:
-            i: Position of the head.
-
-        Returns:
-            Start and end in code points of the document.
-        """
-        run = self.nominal(i)
-        return self.tokens[run[0]].start, self.tokens[run[-1]].end
-
-    def case(self, i: int) -> str:
-        """Give the prepositions of a nominal as one lower-cased string.
-
-        Args:
-            i: Position of the head.
-
-        Returns:
-            Such as `in`, `along with`, or the empty string.
-        """
-        found = self.children(i, "case", "mark")
-        if not found:
-            return ""
-        words: list[str] = []
-        for k in found:
-            words.append(self.low[k])
-            words.extend(self.low[m] for m in self.children(k, "fixed"))
-        return " ".join(words)
-
+    @remembered
     def is_passive(self, i: int) -> bool:
         """Say whether a verb is passive: by an auxiliary, a passive subject, or as a bare past participle modifying a noun.
 
@@ -181,6 +37,7 @@ class Tree:
                 return self.is_passive(token.head)
         return False
 
+    @remembered
     def subject(self, i: int) -> int | None:
         """Find the subject of a verb, own or shared.
 
@@ -215,27 +72,6 @@ class Tree:
             i = token.head
         return None
 
-    def antecedent(self, i: int) -> int:
-        """Follow a relative pronoun to the noun that it stands for.
-
-        Args:
-            i: Position of any nominal.
-
-        Returns:
-            Position of the noun; the nominal itself where it is no relative pronoun.
-        """
-        token = self.tokens[i]
-        if self.low[i] == "whose" and token.head >= 0:
-            clause = self.tokens[self.clause(i)]
-            return clause.head if clause.deprel in ("acl:relcl", "appos") and clause.head >= 0 else i
-        if self.low[i] in ("which", "who", "that", "whom") and token.head >= 0:
-            verb = self.tokens[token.head]
-            if verb.deprel in ("acl:relcl", "acl", "advcl:relcl") and verb.head >= 0:
-                return verb.head
-            if verb.deprel == "conj" and verb.head >= 0 and self.tokens[verb.head].deprel == "acl:relcl":
-                return self.tokens[verb.head].head
-        return i
-
     def objects(self, i: int) -> list[int]:
         """List what a verb is done to: its objects, or its passive subject.
 
@@ -268,39 +104,6 @@ class Tree:
             if by:
                 return [k for one in by for k in self.conjuncts(one)]
         return []
-
-    def obliques(self, i: int) -> Iterator[tuple[str, int]]:
-        """Yield the prepositional dependents of a verb or noun, with their prepositions.
-
-        Args:
-            i: Position of the verb or noun.
-
-        Yields:
-            The preposition in lower case and the position of the nominal; conjuncts come with the same preposition.
-        """
-        for k in self._children[i]:
-            if self.tokens[k].deprel.split(":")[0] in ("obl", "nmod") and self.tokens[k].deprel != "nmod:poss":
-                case = self.case(k)
-                for one in self.conjuncts(k):
-                    yield (self.case(one) or case), one
-
-    def conjuncts(self, i: int) -> list[int]:
-        """List a nominal and what is coordinated with it.
-
-        Args:
-            i: Position of the first conjunct.
-
-        Returns:
-            Positions in text order.
-        """
-        if not self.children(i, "conj"):
-            return [i]
-        found, todo = [], [i]
-        while todo:
-            at = todo.pop(0)
-            found.append(at)
-            todo.extend(k for k in self.children(at, "conj") if self.tokens[k].upos not in ("VERB", "AUX"))
-        return sorted(set(found))
 
     def described(self, i: int) -> list[int]:
         """List what a noun describes: "X is a noun", "X, a noun", "the noun X", "X became a noun", "formed as a noun".
@@ -347,22 +150,6 @@ class Tree:
         return self.children(i, "nmod:poss") + [
             k for k in self.children(i, "nmod") if self.case(k).split(" ")[0] in ("of", "for", "from", "in")
         ]
-
-    def clause(self, i: int) -> int:
-        """Climb from a token to the verb or predicate of its clause.
-
-        Args:
-            i: Position of any token.
-
-        Returns:
-            Position of the clause's head.
-        """
-        while self.tokens[i].head >= 0:
-            token = self.tokens[i]
-            if token.upos in ("VERB", "AUX") or self.children(i, "cop", *SUBJECTS):
-                return i
-            i = token.head
-        return i
 
     def is_negated(self, i: int) -> bool:
         """Say whether a verb or predicate is negated in its own clause.

@@ -7,26 +7,35 @@ are compared part by part (`resolve.compare`), never as strings.
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
-from testimonia.codebook.words import read_word_list
 from testimonia.resolve.spelling import consonants
+from testimonia.resolve.vocabulary import look_up, phrase_at, taken_apart, without_clitics
 from testimonia.text.names import fold_spelling
-from testimonia.text.unit_words import is_joined, unit_word
+from testimonia.text.unit_words import UnitWord, unit_word
 
 ENOUGH_CONCEPTS = 2
 """Programme words that make a name of one without own words: National Liberation Army is a name, Security Forces is too general."""
 
-_ARABIC_CLITIC = re.compile(r"^(?:و)?(?:ال|لل)(?=\w{2})")
-_ARTICLE = re.compile(r"^(?:al|el|ul|an|as|ash|ad|ar|at|az|ath|adh|ed|es|er|ez|esh|en)$")
+KEPT = 1 << 20
+"""Names kept taken apart. A build asks for each of its names several times over, in order: a cache with fewer would keep none of them."""
+LONG_MONTH = 6
+"""Letters from which a month's name is a month without a day beside it."""
+
+_ELISION = re.compile(r"\b(?:[ldLD]|dell|nell|all)['’](?=\w{2})")
+"""French and Italian elided articles: l'Azawad."""
+_ARTICLE = re.compile(r"^(?:[ae](?:l|n|sh|s|d|r|th|t|z|dh)|u(?:l|r|d|z|sh)|[аэи](?:ль?|н|ш|с|д|р|т|з))$")
+_WHOLE_ARTICLES = frozenset(("al", "el", "ul", "аль", "эль", "ал", "ель", "א", "אל"))
+_ADHERENT = re.compile(r"ist[aei]?s?$")
+_CYRILLIC_ADJECTIVE = re.compile(r"(?<=\w{3})ськ\w{1,3}$|(?<=\w{3})ск(?:ая|ии|ие|ое|ои|ого|ую|их|ому|им)$")
+"""Качинская армия is the army of Kachin."""
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th|a|o|e|er|eme)?$")
 _ACRONYM = re.compile(r"^[^\W\d_a-z][\w.&/+-]{1,11}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One word of a name that counts: what it is (`unit`, `concept`, `country`, `ordinal`, `qualifier`, `own`), its class, and the word."""
+    """One word of a name that counts, its class and what it is: `unit`, `concept`, `theme`, `country`, `ordinal`, `qualifier` or `own`."""
 
     role: str
     cls: str
@@ -46,6 +55,7 @@ class Anatomy:
     own_key: str
     units: tuple[str, ...]
     concepts: tuple[str, ...]
+    themes: tuple[str, ...]
     countries: tuple[str, ...]
     ordinals: tuple[str, ...]
     qualifiers: tuple[str, ...]
@@ -59,12 +69,12 @@ class Anatomy:
     @property
     def bare(self) -> bool:
         """True for unit words alone, such as "the Brigades": such a name names nobody beyond its document."""
-        return not (self.own or self.concepts or self.countries or self.ordinals)
+        return not (self.own or self.concepts or self.themes or self.countries or self.ordinals)
 
     @property
     def general(self) -> bool:
         """True for a name too general to tie two documents by itself, such as "the Security Forces" or "the 1st Brigade"."""
-        return not self.own and not self.countries and len(self.concepts) < ENOUGH_CONCEPTS
+        return not self.own and not self.themes and not self.countries and len(self.concepts) < ENOUGH_CONCEPTS
 
     @property
     def bare_country(self) -> bool:
@@ -85,7 +95,7 @@ def bag_key(parts: tuple[Part, ...]) -> tuple[str, ...]:
     return (own, *sorted(f"{part.role}:{part.cls}" for part in parts if part.role != "own"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def anatomy_of(name: str) -> Anatomy:
     """Take a name apart.
 
@@ -101,9 +111,9 @@ def anatomy_of(name: str) -> Anatomy:
         >>> anatomy_of("the Brigades").bare
         True
     """
-    words = fold_spelling(name).split()
+    words = fold_spelling(_ELISION.sub(" ", name)).split()
     acronym = is_acronym_form(name) and unit_word("".join(words)) is None
-    parts = (Part("own", "".join(words), " ".join(words)),) if acronym else tuple(_parts(words))
+    parts = (Part("own", _acronym_key("".join(words)), " ".join(words)),) if acronym else tuple(_parts(_told_apart(words)))
     own_words = [part.word for part in parts if part.role == "own"]
     return Anatomy(
         name=name,
@@ -112,6 +122,7 @@ def anatomy_of(name: str) -> Anatomy:
         own_key="".join(part.cls for part in parts if part.role == "own"),
         units=_classes(parts, "unit"),
         concepts=_classes(parts, "concept"),
+        themes=_classes(parts, "theme"),
         countries=_classes(parts, "country"),
         ordinals=_classes(parts, "ordinal"),
         qualifiers=_classes(parts, "qualifier"),
@@ -140,75 +151,91 @@ def is_acronym_form(name: str) -> bool:
     return capitals >= 2 and 2 * capitals >= len(letters)
 
 
+def _acronym_key(letters: str) -> str:
+    """Acronyms of Latin letters are compared letter by letter; in other letters they are heard (УНИТА, Unita)."""
+    return letters if letters.isascii() else _own_key(letters)
+
+
+def _told_apart(words: list[str]) -> list[str]:
+    """Leave out articles, and part what spellings join."""
+    found: list[str] = []
+    for at, word in enumerate(words):
+        if not _is_article(word, words[at + 1] if at + 1 < len(words) else ""):
+            found.extend(taken_apart(without_clitics(word)))
+    return found
+
+
 def _parts(words: list[str]) -> list[Part]:
     parts: list[Part] = []
-    after_particle = False
-    for at, word in enumerate(words):
-        if parts and is_joined(word):
-            parts[-1] = _joined(parts[-1], word)
-            continue
-        bare = _ARABIC_CLITIC.sub("", word)
-        following = words[at + 1] if at + 1 < len(words) else ""
-        part = None if _is_article(bare, following) else _part(bare, after_particle)
+    after_particle, at = False, 0
+    while at < len(words):
+        phrase = phrase_at(words, at)
+        entry, size = phrase if phrase is not None else (look_up(words[at]), 1)
+        part = _part(" ".join(words[at : at + size]), entry, after_particle)
         if part is not None:
             parts.append(part)
-        after_particle = part is None and (after_particle or _is_preposition(bare))
-    return _without_titles(parts)
+        after_particle = part is None and (after_particle or (entry is not None and entry.cls == "preposition"))
+        at += size
+    return _without_titles(_dated(parts))
 
 
-def _part(word: str, after_particle: bool) -> Part | None:
-    """Classify one word; None for a particle."""
-    entry = unit_word(word)
+def _part(word: str, entry: UnitWord | None, after_particle: bool) -> Part | None:
+    """Make a part of a word; None for a particle."""
     if entry is not None:
         if entry.role == "particle":
             return None
         return Part(entry.role, entry.cls, word, rank=entry.rank, languages=entry.languages, after_particle=after_particle)
-    country = _countries().get(word)
-    if country is not None:
-        return Part("country", country, word, after_particle=after_particle)
     number = _ORDINAL.match(word)
     if number is not None:
         return Part("ordinal", number.group(1), word, after_particle=after_particle)
-    return Part("own", _own_key(word), word, after_particle=after_particle)
+    plain = _CYRILLIC_ADJECTIVE.sub("", word)
+    return Part("own", _own_key(plain), plain, after_particle=after_particle)
 
 
-def _joined(before: Part, word: str) -> Part:
-    """One word of two: Hizb Allah is Hizballah, and its first word is no party's."""
-    whole = before.word + word.removeprefix("ا")
-    return Part("own", _own_key(whole), whole, after_particle=before.after_particle)
+def _dated(parts: list[Part]) -> list[Part]:
+    """A day and a month beside each other are one part, the name by a date; a month alone is a word like others."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if before is not None and {before.role, part.role} == {"month", "ordinal"}:
+            month, day = (before, part) if before.role == "month" else (part, before)
+            found[-1] = Part("theme", f"date-{month.cls}-{day.cls}", f"{day.word} {month.word}", after_particle=before.after_particle)
+        else:
+            found.append(part)
+    return [_without_day(part) if part.role == "month" else part for part in found]
+
+
+def _without_day(part: Part) -> Part:
+    """Black September: a long word can be nothing but a month; May and Mars can."""
+    if len(part.word) < LONG_MONTH:
+        return _as_own(part)
+    return Part("theme", f"month-{part.cls}", part.word, after_particle=part.after_particle)
+
+
+def _as_own(part: Part) -> Part:
+    return Part("own", _own_key(part.word), part.word, after_particle=part.after_particle)
 
 
 def _own_key(word: str) -> str:
-    """The consonant key; the word itself where digits or vowels are all that it has (M23)."""
+    """The consonant key; the word itself where digits or vowels are all that it has (M23); adherents (Gaitanistas) in one form."""
+    word = _ADHERENT.sub("ist", word)
     return word if any(character.isdigit() for character in word) else consonants(word) or word
 
 
 def _without_titles(parts: list[Part]) -> list[Part]:
     """Drop honorifics, unless nothing else tells the name apart."""
     kept = [part for part in parts if part.role != "honorific"]
-    if any(part.role in ("own", "concept", "country", "ordinal") for part in kept):
+    if any(part.role in ("own", "concept", "theme", "country", "ordinal") for part in kept):
         return kept
-    return [Part("own", _own_key(part.word), part.word) if part.role == "honorific" else part for part in parts]
+    return [_as_own(part) if part.role == "honorific" else part for part in parts]
 
 
 def _is_article(word: str, following: str) -> bool:
     """An Arabic article, assimilated or not: `ad` before a word in d is one, elsewhere it is a word."""
-    if word in ("al", "el", "ul"):
+    if word in _WHOLE_ARTICLES:
         return bool(following)
     return _ARTICLE.match(word) is not None and following.startswith(word[1:])
 
 
-def _is_preposition(word: str) -> bool:
-    entry = unit_word(word)
-    return entry is not None and entry.cls == "preposition"
-
-
 def _classes(parts: tuple[Part, ...], role: str) -> tuple[str, ...]:
     return tuple(sorted(part.cls for part in parts if part.role == role))
-
-
-@cache
-def _countries() -> dict[str, str]:
-    file = files("testimonia.resolve") / "data" / "country_words.yml"
-    listed = read_word_list(file.read_text("utf-8"), file="resolve/data/country_words.yml")
-    return {_ARABIC_CLITIC.sub("", fold_spelling(word)): code for code, words in listed.items() for word in words}

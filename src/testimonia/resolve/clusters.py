@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from testimonia.model.judgement import Judgement
 
-RULE = "rule:"
 STATED = "rule:stated name"
 """A name that the text itself gives outranks the inference that two bodies named in one list are two."""
 
@@ -46,28 +45,32 @@ def pair_of(left: str, right: str) -> Pair:
     return (left, right) if left <= right else (right, left)
 
 
-def is_human(judgement: Judgement) -> bool:
-    """Say whether somebody decided, rather than a rule.
-
-    Args:
-        judgement: Any judgement.
-
-    Returns:
-        True unless `by` begins with `rule:`.
-    """
-    return not judgement.by.startswith(RULE)
-
-
 def standing_decisions(judgements: Iterable[Judgement]) -> dict[Pair, Judgement]:
-    """Return what stands decided by people: the last judgement on each pair.
+    """Return what stands decided by people: the last judgement on each pair that was not withdrawn.
 
     Args:
         judgements: All judgements, oldest first.
 
     Returns:
-        From pair to the last judgement that no rule made.
+        From pair to a judgement that no rule made. A WITHDRAWN takes the last one of its author back, so that what stood before it
+        stands again.
     """
-    return {pair_of(judgement.left, judgement.right): judgement for judgement in judgements if is_human(judgement)}
+    stacks: dict[Pair, list[Judgement]] = {}
+    for judgement in judgements:
+        if judgement.is_human:
+            stack = stacks.setdefault(pair_of(judgement.left, judgement.right), [])
+            if judgement.verdict != "WITHDRAWN":
+                stack.append(judgement)
+            else:
+                _take_off(stack, judgement.by)
+    return {pair: stack[-1] for pair, stack in stacks.items() if stack}
+
+
+def _take_off(stack: list[Judgement], by: str) -> None:
+    for at in range(len(stack) - 1, -1, -1):
+        if stack[at].by == by:
+            del stack[at]
+            return
 
 
 def cluster_referents(
@@ -95,7 +98,7 @@ def cluster_referents(
     known = [judgement for judgement in judgements if judgement.left in state.parent and judgement.right in state.parent]
     decided = standing_decisions(known)
     _decide(state, decided)
-    rules = [judgement for judgement in known if not is_human(judgement) and pair_of(judgement.left, judgement.right) not in decided]
+    rules = [judgement for judgement in known if not judgement.is_human and pair_of(judgement.left, judgement.right) not in decided]
     for left, right in apart:
         state.forbid(left, right)
     for judgement in rules:

@@ -1,64 +1,67 @@
-"""Two organisations' names, compared part by part: SAME, DIFFERENT, UNSURE, or nothing to say.
+"""Two organisations' names, compared part by part: what in the names alone speaks for one body, and what against.
 
-Names only. What documents state is weighed elsewhere and outranks this. An UNSURE says what could lift it: `alias` (both own one stated
-name), `parent` (both are the wing of one body), `context` (their documents name other bodies in common).
-
-Measured on the 15 pairs of the design notes and on public alias lists; no score here is a probability, it orders the review queue.
+What documents state is weighed elsewhere (`resolve.structure` adds it, `resolve.scoring` decides) and outranks this.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from testimonia.model.kinds import Verdict
+from testimonia.model.judgement import Feature
 from testimonia.resolve.anatomy import Anatomy, Part
-from testimonia.resolve.spelling import spells_alike
-from testimonia.text.unit_words import is_weak
+from testimonia.resolve.scoring import FACTION, GRAVE, PARTS, SEVERE, SLIGHT
+from testimonia.resolve.spelling import consonants, spells_alike
+from testimonia.text.unit_words import is_weak, telling
 
-ANY = frozenset(("alias", "parent", "context"))
-FIRM = frozenset(("alias", "parent"))
-ALIAS = frozenset(("alias",))
-NOTHING: frozenset[str] = frozenset()
+AGREE = 0.92
+"""Names that agree in every part."""
+OTHER_SPELLING = -0.07
+OTHER_UNIT_WORDS = -0.02
+OTHER_WORD = -0.12
+"""Another word of one language for one thing, where a country says whose: People's or Popular Movement for the Liberation of Angola."""
+FURTHER = -0.05
+"""Each doubt beside the gravest one."""
+CONTAINED = 0.55
+"""A name that stands within another one."""
+ENOUGH_TELLING = 3
+"""What programme words must tell together (`text.unit_words.telling`) for a translation to be one body's: a Justice and Equality Movement
+is, a National Liberation Army is not."""
+OUTLETS = frozenset(("en", "fr"))
+"""Languages that reports are in and few of the bodies are named in."""
+TRANSLATED_RANKS = frozenset(("brigade", "battalion", "company"))
+"""Sizes that outlets put for one another when they translate; a corps is never a battalion."""
+
+Features = tuple[Feature, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What the names alone say, why, and what may lift an UNSURE to SAME."""
-
-    verdict: Verdict
-    score: float
-    reasons: tuple[str, ...]
-    lifts: frozenset[str] = NOTHING
-
-
-def compare_names(left: Anatomy, right: Anatomy) -> Comparison | None:
-    """Compare two names whose own words have one consonant key.
+def compare_names(left: Anatomy, right: Anatomy) -> Features | None:
+    """Compare two names whose own words have one consonant key and that invoke the same.
 
     Args:
         left: One name, taken apart.
         right: The other.
 
     Returns:
-        A comparison, or None where the names give no ground to ask whether they are one.
+        What speaks for and against one body, or None where the names give no ground to ask.
     """
-    if left.own_key != right.own_key:
+    if left.themes != right.themes or in_step(left, right) is None:
         return None
     for look in (_numbers, _programmes, _countries, _factions):
         found = look(left, right)
+        if found is _SILENT:
+            return None
         if found is not None:
-            return found if found.reasons else None
-    doubts = [
-        doubt
-        for doubt in (_units(left, right), _ranks(left, right), _land(left, right), _own(left, right), _generic(left, right))
-        if doubt is not None
-    ]
-    if not doubts:
-        return Comparison("SAME", *_same(left, right))
-    score = min(doubt.score for doubt in doubts)
-    lifts = frozenset.intersection(*(doubt.lifts for doubt in doubts))
-    return Comparison("UNSURE", score, tuple(reason for doubt in doubts for reason in doubt.reasons), lifts)
+            return (_AGREE, found)
+    doubts = (_units(left, right), _ranks(left, right), _land(left, right), _own(left, right), _generic(left, right))
+    return (_AGREE, *_gravest_first([doubt for doubt in doubts if doubt is not None]), *_variations(left, right))
 
 
-def compare_contained(long: Anatomy, short: Anatomy) -> Comparison:
+def _gravest_first(doubts: list[Feature]) -> Iterator[Feature]:
+    """The gravest doubt counts in full: what answers it answers the slighter ones too."""
+    for at, doubt in enumerate(sorted(doubts, key=lambda doubt: doubt.weight)):
+        yield doubt if at == 0 else Feature(doubt.name, FURTHER, doubt.words)
+
+
+def compare_contained(long: Anatomy, short: Anatomy) -> Features:
     """Say what it means that one name stands within another.
 
     Args:
@@ -66,13 +69,46 @@ def compare_contained(long: Anatomy, short: Anatomy) -> Comparison:
         short: The shorter, all of whose parts stand in the longer one.
 
     Returns:
-        Always UNSURE: the Free Syrian Army is not the Syrian Army, the Farouq Brigades may be the Omar al-Farouq Brigades.
+        What speaks for and against, never enough by itself: the Free Syrian Army is not the Syrian Army, the Farouq Brigades may be the
+        Omar al-Farouq Brigades.
     """
     extra = " ".join(part.word for part in left_over(long, short))
+    contained = Feature("name within a name", CONTAINED, "one name stands within the other")
     if long.qualifiers != short.qualifiers:
-        return Comparison("UNSURE", 0.2, (f"one name stands within the other, but {extra!r} marks a faction",))
-    lifts = ANY if _says_whose(long, short) else FIRM
-    return Comparison("UNSURE", 0.4, (f"one name stands within the other; {extra!r} is left over",), lifts)
+        return (contained, Feature("faction", FACTION, f"{extra!r} marks a faction"))
+    if _says_whose(long, short):
+        return (contained, Feature("left over", 0.0, f"{extra!r} is left over and says whose it is"))
+    return (contained, Feature("left over", SLIGHT + 0.05, f"{extra!r} is left over"))
+
+
+def in_step(left: Anatomy, right: Anatomy) -> tuple[str, str] | None:
+    """Put two names' own words into one order, if their consonants allow it.
+
+    Args:
+        left: One name.
+        right: The other.
+
+    Returns:
+        The own words of both; None where they are others. "Council of X in Y" and "Y X Council" turn round at a preposition.
+    """
+    if left.own_key == right.own_key:
+        return left.own, right.own
+    turned = _turned(left, right)
+    if turned is not None:
+        return turned, right.own
+    turned = _turned(right, left)
+    return None if turned is None else (left.own, turned)
+
+
+def _turned(name: Anatomy, like: Anatomy) -> str | None:
+    """What stands after a preposition put in front, as the other name has it."""
+    own = [part for part in name.parts if part.role == "own"]
+    for at in range(1, len(own)):
+        if own[at].after_particle:
+            order = (*own[at:], *own[:at])
+            if "".join(part.cls for part in order) == like.own_key:
+                return " ".join(part.word for part in order)
+    return None
 
 
 def is_head(long: Anatomy, short: Anatomy) -> bool:
@@ -100,11 +136,11 @@ def left_over(long: Anatomy, short: Anatomy) -> tuple[Part, ...]:
     Returns:
         Parts in the name's order.
     """
-    counts = Counter((part.role, part.cls) for part in short.parts)
+    had = [(part.role, part.cls) for part in short.parts]
     extra: list[Part] = []
     for part in long.parts:
-        if counts[part.role, part.cls] > 0:
-            counts[part.role, part.cls] -= 1
+        if (part.role, part.cls) in had:
+            had.remove((part.role, part.cls))
         else:
             extra.append(part)
     return tuple(extra)
@@ -115,150 +151,211 @@ def _says_whose(long: Anatomy, short: Anatomy) -> bool:
     return is_head(long, short) and any(part.role == "unit" for part in left_over(long, short))
 
 
-_SILENT = Comparison("UNSURE", 0.0, ())
+_AGREE = Feature("names agree", AGREE, "the same words in another form or order")
+_SILENT = Feature("no ground", 0.0, "")
+"""The names do not even ask to be compared."""
 
 
-def _numbers(left: Anatomy, right: Anatomy) -> Comparison | None:
+def _tells(name: Anatomy) -> bool:
+    return bool(name.own or name.themes)
+
+
+def _numbers(left: Anatomy, right: Anatomy) -> Feature | None:
     if left.ordinals == right.ordinals:
         return None
     if len(left.ordinals) == len(right.ordinals) == 1:
-        return Comparison("DIFFERENT", 0.9, (f"another number: {'.'.join(left.ordinals)} / {'.'.join(right.ordinals)}",))
-    return _SILENT if not left.own else Comparison("UNSURE", 0.25, ("a number stands in one name only",), ALIAS)
+        return Feature("numbers", PARTS, f"another number: {'.'.join(left.ordinals)} / {'.'.join(right.ordinals)}")
+    return _SILENT if not _tells(left) else Feature("numbers", SEVERE, "a number stands in one name only")
 
 
-def _programmes(left: Anatomy, right: Anatomy) -> Comparison | None:
+def _programmes(left: Anatomy, right: Anatomy) -> Feature | None:
     """Islamic here and National there: two fronts. A word on one side only leaves it open."""
+    if left.concepts == right.concepts:
+        return None
     ours = [part for part in left_over(left, right) if part.role == "concept"]
     theirs = [part for part in left_over(right, left) if part.role == "concept"]
-    if not ours and not theirs:
-        return None
     words = f"{' '.join(part.word for part in ours) or '-'} / {' '.join(part.word for part in theirs) or '-'}"
     if not ours or not theirs:
-        return (
-            Comparison("UNSURE", 0.35, (f"a programme word stands in one name only: {words}",), FIRM)
-            if left.own and left.units == right.units
-            else _SILENT
-        )
-    if left.units != right.units or not (left.own or left.countries):
+        if not _tells(left) or left.units != right.units:
+            return _SILENT
+        return Feature("programmes", GRAVE, f"a programme word stands in one name only: {words}")
+    if left.units != right.units or not (_tells(left) or left.countries):
         return _SILENT
     if _share_language(ours, theirs):
-        return Comparison("DIFFERENT", 0.8, (f"each name has a programme word that the other lacks: {words}",))
-    return Comparison("UNSURE", 0.3, (f"programme words of two languages that the table does not match: {words}",), FIRM)
+        return Feature("programmes", PARTS, f"each name has a programme word that the other lacks: {words}")
+    return Feature("programmes", GRAVE, f"programme words of two languages that the table does not match: {words}")
 
 
-def _countries(left: Anatomy, right: Anatomy) -> Comparison | None:
+def _countries(left: Anatomy, right: Anatomy) -> Feature | None:
     if not left.countries or not right.countries or left.countries == right.countries:
         return None
-    if not left.own or not set(left.countries).isdisjoint(right.countries):
+    if not _tells(left) or not set(left.countries).isdisjoint(right.countries) or _names_region(left) or _names_region(right):
         return _SILENT
-    return Comparison("DIFFERENT", 0.8, (f"another country in the name: {' '.join(left.countries)} / {' '.join(right.countries)}",))
+    return Feature("countries", PARTS, f"another country in the name: {' '.join(left.countries)} / {' '.join(right.countries)}")
 
 
-def _factions(left: Anatomy, right: Anatomy) -> Comparison | None:
+def _names_region(name: Anatomy) -> bool:
+    """Codes of countries have capitals; a region may lie in the country that the other name has."""
+    return any(code.islower() for code in name.countries)
+
+
+def _factions(left: Anatomy, right: Anatomy) -> Feature | None:
     if left.qualifiers == right.qualifiers:
         return None
     words = [part.word for name in (left, right) for part in name.parts if part.role == "qualifier"]
-    return Comparison("UNSURE", 0.2, (f"a word that marks a faction stands in one name only: {' '.join(words)}",))
+    return Feature("faction", FACTION, f"a word that marks a faction stands in one name only: {' '.join(words)}")
 
 
-def _units(left: Anatomy, right: Anatomy) -> Comparison | None:
+def _units(left: Anatomy, right: Anatomy) -> Feature | None:
     if left.units == right.units:
         return None
     missing = (Counter(left.units) - Counter(right.units)) + (Counter(right.units) - Counter(left.units))
     words = f"{' '.join(left.units) or '-'} / {' '.join(right.units) or '-'}"
     if left.units and right.units and set(left.units) != set(right.units):
-        return Comparison("UNSURE", 0.25, (f"another sort of body in the name: {words}",), ALIAS)
-    if all(_is_left_out(part) for part in (*_unit_parts(left), *_unit_parts(right)) if part.cls in missing):
-        return None if left.own else Comparison("UNSURE", 0.5, (f"a general word stands in one name only: {words}",), ANY)
-    return Comparison("UNSURE", 0.35, (f"the sort of body stands in one name only: {words}",), FIRM)
+        return Feature("unit words", SEVERE, f"another sort of body in the name: {words}")
+    rest = min(_own_and_invoked(left), _own_and_invoked(right))
+    if all(_is_left_out(part, rest) for part in (*_unit_parts(left), *_unit_parts(right)) if part.cls in missing):
+        return None if _tells(left) else Feature("unit words", SLIGHT, f"a general word stands in one name only: {words}")
+    return Feature("unit words", GRAVE, f"the sort of body stands in one name only: {words}")
 
 
-def _ranks(left: Anatomy, right: Anatomy) -> Comparison | None:
+def _ranks(left: Anatomy, right: Anatomy) -> Feature | None:
     """Brigades and battalions translate one Arabic plural; a brigade is no battalion, least of all a numbered one."""
     ours, theirs = _unit_parts(left), _unit_parts(right)
-    if [part.rank for part in ours] == [part.rank for part in theirs] or left.units != right.units:
+    if left.units != right.units:
         return None
     words = f"{' '.join(part.word for part in ours)} / {' '.join(part.word for part in theirs)}"
-    if left.ordinals:
-        return Comparison("UNSURE", 0.2, (f"a numbered unit of another size: {words}",))
-    if all(_is_plural(part) for part in (*ours, *theirs) if part.cls == "troop"):
+    if any(all(_is_another_choice(part, other) for other in theirs if other.cls == part.cls) for part in ours):
+        return Feature("unit words", SLIGHT, f"two unit words of the bodies' own language: {words}")
+    if [part.rank for part in ours] == [part.rank for part in theirs]:
         return None
-    return Comparison("UNSURE", 0.45, (f"units of another size: {words}",), ANY)
+    if left.ordinals:
+        return Feature("size of unit", FACTION, f"a numbered unit of another size: {words}")
+    if all(_is_one_size(*pair) for pair in zip(ours, theirs, strict=True) if pair[0].rank != pair[1].rank):
+        return None
+    return Feature("size of unit", SLIGHT, f"units of another size: {words}")
 
 
-def _land(left: Anatomy, right: Anatomy) -> Comparison | None:
+def _own_and_invoked(name: Anatomy) -> int:
+    return sum(part.role in ("own", "theme", "country") for part in name.parts)
+
+
+def _is_another_choice(ours: Part, theirs: Part) -> bool:
+    """Lashkar and Jaish are both an army; who calls itself the one is not the other. English and French words are the outlets' choice."""
+    shared = (_languages([ours]) & _languages([theirs])) - OUTLETS
+    return ours.rank == theirs.rank and bool(shared) and not _begin_alike(consonants(ours.word), consonants(theirs.word))
+
+
+def _begin_alike(ours: str, theirs: str) -> bool:
+    """A plural, a case or an article run together (hizb, hizbul) adds to a word's end."""
+    return ours.startswith(theirs) or theirs.startswith(ours)
+
+
+def _is_one_size(ours: Part, theirs: Part) -> bool:
+    """Outlets choose the size, and the number, when they translate; within a language the words are chosen by the body."""
+    if not {ours.rank, theirs.rank} <= TRANSLATED_RANKS:
+        return False
+    plurals = ours.word.endswith("s") and theirs.word.endswith("s")
+    return plurals or not _share_language([ours], [theirs])
+
+
+def _land(left: Anatomy, right: Anatomy) -> Feature | None:
     """An adjective that an outlet adds (Libyan) weighs less than a country that belongs to the name (of Iran) or tells namesakes apart."""
     if left.countries == right.countries:
         return None
     named, bare = (left, right) if left.countries else (right, left)
     added = any(part.role == "country" and not part.after_particle for part in named.parts)
-    lifts = ANY if added and len(bare.parts) > 1 and not bare.general else FIRM
-    return Comparison("UNSURE", 0.6, (f"a country stands in one name only: {' '.join(named.countries)}",), lifts)
+    tells = len(bare.themes) + len(bare.concepts) > 1 or not bare.themes if not bare.own else len(bare.parts) > 1
+    weight = SLIGHT if added and tells and not _names_region(named) and not bare.general else GRAVE
+    return Feature("country", weight, f"a country stands in one name only: {' '.join(named.countries)}")
 
 
-def _own(left: Anatomy, right: Anatomy) -> Comparison | None:
-    if not left.own or spells_alike(left.own, right.own):
+def _own(left: Anatomy, right: Anatomy) -> Feature | None:
+    ours, theirs = in_step(left, right) or (left.own, right.own)
+    if not left.own or spells_alike(ours, theirs):
         return None
-    return Comparison("UNSURE", 0.4, (f"own words with the same consonants but other vowels: {left.own} / {right.own}",), FIRM)
+    return Feature("spelling", GRAVE, f"own words with the same consonants but other vowels: {ours} / {theirs}")
 
 
-def _generic(left: Anatomy, right: Anatomy) -> Comparison | None:
+def _generic(left: Anatomy, right: Anatomy) -> Feature | None:
     """Names of programme words alone: many countries have a National Liberation Army."""
     if left.own:
         return None
-    ours, theirs = _by_class(left, "concept"), _by_class(right, "concept")
-    for cls in ours:
-        if (
-            ours[cls].word != theirs[cls].word
-            and _share_language([ours[cls]], [theirs[cls]])
-            and ours[cls].word[:4] != theirs[cls].word[:4]
-        ):
-            return Comparison("UNSURE", 0.3, (f"two words of one language for one thing: {ours[cls].word} / {theirs[cls].word}",), FIRM)
-    if left.countries:
+    ours, theirs = _by_class(left), _by_class(right)
+    for cls in sorted(ours):
+        if _share_language([ours[cls]], [theirs[cls]]) and not _is_one_word(ours[cls], theirs[cls]):
+            weight = OTHER_WORD if left.countries and right.countries and len(ours) > 1 else GRAVE
+            return Feature("general name", weight, f"two words of one language for one thing: {ours[cls].word} / {theirs[cls].word}")
+    if (left.countries and right.countries) or left.themes:
         return None
-    if _sequence(left) != _sequence(right) and _share_language(list(ours.values()), list(theirs.values())):
-        return Comparison("UNSURE", 0.45, ("the same general words in another order",), ANY)
-    if _share_language(list(ours.values()), list(theirs.values())):
+    one_language = not _language(left).isdisjoint(_language(right))
+    if _sequence(left) != _sequence(right) and one_language:
+        return Feature("general name", SLIGHT, "the same general words in another order")
+    told = min(_told(left), _told(right))
+    if one_language or told >= ENOUGH_TELLING:
         return None
-    return Comparison("UNSURE", 0.5, ("a translation of a name that several bodies bear",), ANY)
+    return Feature("general name", SLIGHT, "a translation of a name that several bodies bear")
 
 
-def _same(left: Anatomy, right: Anatomy) -> tuple[float, tuple[str, ...]]:
-    reasons: list[str] = []
-    score = 0.92
-    if left.own != right.own:
-        score = 0.85
-        reasons.append(f"spellings of one name: {left.own} / {right.own}")
+def _told(name: Anatomy) -> int:
+    """How much programme and unit words tell together; a second unit word makes a name rarer."""
+    return sum(map(telling, (*name.concepts, *name.units))) + max(0, len(name.units) - 1)
+
+
+def _is_one_word(ours: Part, theirs: Part) -> bool:
+    """Forms and spellings of one word; what a name invokes is spelled alike (Ansar al-Islam and Ansaroul Islam are two)."""
+    if ours.rank != theirs.rank:
+        return False
+    if ours.role == "concept" and ours.word[:4] == theirs.word[:4]:
+        return True
+    return _plain(ours.word) == _plain(theirs.word)
+
+
+def _plain(word: str) -> str:
+    """Consonants without a plural's or a feminine's closing one (nusra, nusrat)."""
+    return consonants(word).rstrip("hts")
+
+
+def _variations(left: Anatomy, right: Anatomy) -> Features:
+    """What differs and may: spellings of own words, unit words of one class."""
+    found: list[Feature] = []
+    ours, theirs = in_step(left, right) or (left.own, right.own)
+    if ours != theirs:
+        found.append(Feature("spelling", OTHER_SPELLING, f"spellings of one name: {ours} / {theirs}"))
     units = (" ".join(part.word for part in _unit_parts(left)), " ".join(part.word for part in _unit_parts(right)))
     if units[0] != units[1]:
-        score -= 0.02
-        reasons.append(f"unit words of one class: {units[0] or '-'} / {units[1] or '-'}")
-    return score, tuple(reasons) or ("the same words in another form or order",)
+        found.append(Feature("unit words", OTHER_UNIT_WORDS, f"unit words of one class: {units[0] or '-'} / {units[1] or '-'}"))
+    return tuple(found)
 
 
 def _unit_parts(name: Anatomy) -> list[Part]:
     return sorted((part for part in name.parts if part.role == "unit"), key=lambda part: part.cls)
 
 
-def _by_class(name: Anatomy, role: str) -> dict[str, Part]:
-    return {part.cls: part for part in name.parts if part.role == role}
+def _by_class(name: Anatomy) -> dict[str, Part]:
+    return {part.cls: part for part in name.parts if part.role in ("concept", "theme")}
 
 
-def _is_left_out(part: Part) -> bool:
-    """A classifier that an English text adds or leaves out (the M23 Movement); elsewhere it may be part of the name (Tehrik-i-Taliban)."""
-    return is_weak(part.cls) and "en" in part.languages
+def _is_left_out(part: Part, rest: int) -> bool:
+    """A classifier that an English text adds or leaves out (the M23 Movement); elsewhere, and where it is no mere classifier, it is part of
+    the name unless two more words tell (Badr and the Badr Organisation are two, Taliban and Tehrik-i-Taliban too)."""
+    return is_weak(part.cls) and (rest > 1 or (rest == 1 and part.cls != "organisation" and "en" in part.languages))
 
 
 def _sequence(name: Anatomy) -> list[str]:
     return [part.cls for part in name.parts if part.role in ("unit", "concept")]
 
 
-def _is_plural(part: Part) -> bool:
-    """An English or Spanish plural, or any Arabic form: outlets choose the number when they translate."""
-    return part.word.endswith("s") or any(language.startswith("ar") for language in part.languages)
+def _language(name: Anatomy) -> set[str]:
+    """The languages that every word of a name is of; all of them where no language has all."""
+    told = [_languages([part]) for part in name.parts if part.role in ("unit", "concept")]
+    return set[str]().union(*told) if not told or not set.intersection(*told) else set.intersection(*told)
 
 
 def _share_language(ours: list[Part], theirs: list[Part]) -> bool:
-    return not {language for part in ours for language in part.languages}.isdisjoint(
-        language for part in theirs for language in part.languages
-    )
+    """A romanisation is no translation: ar and ar-Latn are one language."""
+    return not _languages(ours).isdisjoint(_languages(theirs))
+
+
+def _languages(parts: list[Part]) -> set[str]:
+    return {language.partition("-")[0] for part in parts for language in part.languages}

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from testimonia.model.claim import Claim
+from testimonia.model.event import EventReport
 from testimonia.model.judgement import Judgement
 from testimonia.model.kinds import EntityClass
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.referent import Referent
 from testimonia.resolve.anatomy import Anatomy, anatomy_of
 from testimonia.resolve.apart import Apart, find_apart
+from testimonia.resolve.circumstances import Circumstances, circumstances_of
 from testimonia.resolve.clusters import Pair, standing_decisions
-from testimonia.resolve.keys import key_of
+from testimonia.resolve.keys import key_of, key_of_name
 from testimonia.resolve.stated import StatedName, find_stated_names
 from testimonia.text.names import fold_name
 
@@ -52,7 +55,8 @@ class Ground:
     """Referents in the given order and everything about them that decides identity.
 
     `groups` files them by class and folded name. `parents` are the bodies whose wing a referent is said to be, `homes` the countries it
-    is said to operate in. `roots` number the clusters of an earlier pass, by which parents are compared; empty in the first.
+    is said to operate in, `circumstances` what else is stated of it. `registered` are the entries of the register of groups that bear a
+    folded name. `roots` number the clusters of an earlier pass, by which parents are compared; empty in the first.
     """
 
     referents: Mapping[str, Referent]
@@ -66,6 +70,8 @@ class Ground:
     homes: Mapping[str, frozenset[str]]
     places: frozenset[str]
     company: Mapping[str, frozenset[str]]
+    circumstances: Mapping[str, Circumstances] = field(default_factory=dict)
+    registered: Mapping[str, frozenset[str]] = field(default_factory=dict)
     roots: Mapping[str, int] = field(default_factory=dict)
 
     def anatomy(self, referent: str) -> Anatomy:
@@ -128,13 +134,23 @@ class Ground:
         return {self.roots[parent] for parent in self._parents(referents) if parent in self.roots}
 
 
-def lay_ground(referents: Sequence[Referent], claims: Sequence[Claim], *, earlier: Sequence[Judgement], locate: Locate | None) -> Ground:
+def lay_ground(
+    referents: Sequence[Referent],
+    claims: Sequence[Claim],
+    *,
+    reports: Sequence[EventReport] = (),
+    earlier: Sequence[Judgement],
+    register: Sequence[KnownGroup] = (),
+    locate: Locate | None,
+) -> Ground:
     """Index what identity decisions rest on.
 
     Args:
         referents: Referents of all documents, oldest document first, each document's in the order of first mention.
         claims: Claims of all documents.
+        reports: Event reports of all documents; opponents in one clash are two.
         earlier: Judgements of earlier builds and of reviewers; only people's count.
+        register: Known groups with their names; may be empty.
         locate: Finds places, or None.
 
     Returns:
@@ -154,14 +170,24 @@ def lay_ground(referents: Sequence[Referent], claims: Sequence[Claim], *, earlie
         keys=keys,
         groups={key: tuple(members) for key, members in groups.items()},
         stated=find_stated_names(by_id, claims, keys=keys),
-        apart=find_apart(claims),
+        apart=find_apart(claims, reports),
         decided=standing_decisions(earlier),
         parents=_objects(claims, "armed_wing_of", by_id),
         located=located,
         homes=_homes(_objects(claims, "operates_in", by_id), located),
         places=frozenset(fold_name(place.name) for place in places),
         company=_company(by_id.values(), keys),
+        circumstances=circumstances_of(claims, by_id, keys=keys),
+        registered=_registered(register),
     )
+
+
+def _registered(register: Iterable[KnownGroup]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in register:
+        for name in (group.name, *group.names):
+            found.setdefault(key_of_name(name, "org"), set()).add(group.id)
+    return {key: frozenset(ids) for key, ids in found.items()}
 
 
 def _objects(claims: Iterable[Claim], predicate: str, known: Mapping[str, Referent]) -> dict[str, frozenset[str]]:
@@ -177,7 +203,10 @@ def _objects(claims: Iterable[Claim], predicate: str, known: Mapping[str, Refere
 
 
 def _homes(operates: Mapping[str, frozenset[str]], located: Mapping[str, Located]) -> dict[str, frozenset[str]]:
-    homes = {one: frozenset(located[place].country for place in places if place in located) for one, places in operates.items()}
+    homes = {
+        one: frozenset(located[place].country for place in places if place in located and located[place].country)
+        for one, places in operates.items()
+    }
     return {one: countries for one, countries in homes.items() if countries}
 
 
@@ -195,6 +224,6 @@ def _clearly_two(left: Anatomy, right: Anatomy) -> bool:
     """No own word in common, and not an acronym beside a long name (it may be the other's, in any language)."""
     if left.acronym != right.acronym:
         return False
-    ours = {part.cls for part in left.parts if part.role == "own"}
-    theirs = {part.cls for part in right.parts if part.role == "own"}
+    ours = {part.cls for part in left.parts if part.role in ("own", "theme")}
+    theirs = {part.cls for part in right.parts if part.role in ("own", "theme")}
     return left.key != right.key and ours.isdisjoint(theirs)

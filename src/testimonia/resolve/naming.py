@@ -42,6 +42,8 @@ class _Form:
     claims: list[str] = field(default_factory=list)
     kinds: set[NameKind] = field(default_factory=set)
     language: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 def name_claims(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -103,10 +105,13 @@ def _add_claim(forms: dict[str, _Form], claim: Claim, referent: Referent) -> Non
     form.claims.append(claim.id)
     form.language = form.language or value.language
     form.kinds.add(value.name_kind or ("name" if claim.predicate == "renamed" else "alias"))
+    when = None if claim.when is None else claim.when.edtf
     if claim.predicate == "renamed":
+        form.since = form.since or when
         former = _form(forms, referent.name, referent.cls)
         former.kinds.add("former")
         former.claims.append(claim.id)
+        former.until = former.until or when
 
 
 def _form(forms: dict[str, _Form], text: str, cls: EntityClass) -> _Form:
@@ -143,7 +148,8 @@ def _has_title(text: str) -> bool:
 
 def _name(form: _Form) -> Name:
     text = _spelling(form)
-    return Name(text, form.language or language_of_name(text), _kind(form), tuple(dict.fromkeys(form.claims)))
+    language = form.language or language_of_name(text)
+    return Name(text, language, _kind(form), tuple(dict.fromkeys(form.claims)), script_of(text), form.since, form.until)
 
 
 def _kind(form: _Form) -> NameKind:

@@ -1,17 +1,15 @@
 """The rules' judgements of one build: one for each pair, checked against what keeps apart before it is written down."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from testimonia.model.judgement import Judgement
+from testimonia.model.judgement import RULE, Feature, Judgement
 from testimonia.model.kinds import Verdict
-from testimonia.resolve.clusters import RULE, STATED, Clustering, Pair, cluster_referents, pair_of
+from testimonia.resolve.clusters import STATED, Clustering, Pair, cluster_referents, pair_of
 from testimonia.resolve.ground import Ground
+from testimonia.resolve.scoring import PARTS, score_of, verdict_of
 
-SURE_APART = 0.95
-"""Order in the review queue of pairs that a stated relation keeps apart."""
-
-_WEIGHT: dict[Verdict, int] = {"SAME": 2, "DIFFERENT": 1, "UNSURE": 0}
+_WEIGHT: dict[Verdict, int] = {"SAME": 2, "DIFFERENT": 1, "UNSURE": 0, "WITHDRAWN": -1}
 
 
 @dataclass(slots=True)
@@ -32,27 +30,50 @@ class Proposals:
         rule: str,
         evidence: tuple[str, ...] = (),
     ) -> Verdict | None:
-        """Write down what a rule says of a pair, unless stronger evidence speaks.
+        """Write down what a rule of one reason says of a pair, unless stronger evidence speaks.
 
         Args:
             left: One referent.
             right: The other.
             verdict: What the rule says.
-            score: From 0 to 1; among SAME the higher one is joined first.
-            reasons: Why, in words for people.
+            score: From 0 to 1 for one body, and from 0 to 1 for two where the verdict is DIFFERENT; among SAME the higher one is joined
+                first.
+            reasons: Why, in words for people; the first one carries the score.
             rule: The rule's name.
             evidence: Claims that it rests on.
 
         Returns:
             What stands for the pair now; None if it is one referent.
         """
+        name = rule.removeprefix(RULE)
+        weight = -score if verdict == "DIFFERENT" else score
+        features = tuple(Feature(name, weight if at == 0 else 0.0, words) for at, words in enumerate(reasons))
+        return self._put(left, right, verdict, features, rule=name, evidence=evidence)
+
+    def weigh(self, left: str, right: str, features: tuple[Feature, ...], *, rule: str) -> Verdict | None:
+        """Decide on a pair by all that speaks for and against, and write it down, unless stronger evidence speaks.
+
+        Args:
+            left: One referent.
+            right: The other.
+            features: What was seen.
+            rule: The rule's name.
+
+        Returns:
+            What stands for the pair now; None if it is one referent.
+        """
+        return self._put(left, right, verdict_of(features), features, rule=rule, evidence=())
+
+    def _put(
+        self, left: str, right: str, verdict: Verdict, features: tuple[Feature, ...], *, rule: str, evidence: tuple[str, ...]
+    ) -> Verdict | None:
         pair = pair_of(left, right)
         if left == right:
             return None
         if pair in self.ground.decided:
             return self.ground.decided[pair].verdict
-        by = rule if rule.startswith(RULE) else f"{RULE}{rule}"
-        judgement = Judgement(*pair, verdict, round(score, 3), reasons, by, evidence)
+        score = 0.0 if verdict == "DIFFERENT" else score_of(features)
+        judgement = Judgement(*pair, verdict, score, features, f"{RULE}{rule}", evidence)
         if verdict == "SAME":
             judgement = self._checked(judgement)
         standing = self.judgements.get(pair)
@@ -125,12 +146,12 @@ class Proposals:
         if against is None:
             return judgement
         reason, claims = against
+        features = (Feature("kept apart", PARTS, reason), *judgement.features)
         verdict: Verdict = "UNSURE" if stated else "DIFFERENT"
-        score = judgement.score / 2 if stated else SURE_APART
-        reasons = (reason, f"against: {'; '.join(judgement.reasons)}")
-        return Judgement(judgement.left, judgement.right, verdict, score, reasons, judgement.by, (*claims, *judgement.evidence))
+        score = judgement.score / 2 if stated else 0.0
+        return replace(judgement, verdict=verdict, score=score, features=features, evidence=(*claims, *judgement.evidence))
 
 
 def _held_back(judgement: Judgement) -> Judgement:
-    reasons = (*judgement.reasons, "held back: joining them would join two that are kept apart")
-    return Judgement(judgement.left, judgement.right, "UNSURE", judgement.score, reasons, judgement.by, judgement.evidence)
+    why = Feature("held back", 0.0, "held back: joining them would join two that are kept apart")
+    return replace(judgement, verdict="UNSURE", features=(*judgement.features, why))

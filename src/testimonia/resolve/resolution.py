@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from testimonia.model.claim import Claim
 from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
+from testimonia.model.event import EventReport
 from testimonia.model.judgement import Judgement
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.referent import Referent
 from testimonia.resolve.aliases import AliasTable, propose_by_aliases, table_of_aliases
 from testimonia.resolve.entities import make_entities
@@ -21,9 +23,11 @@ from testimonia.resolve.ground import Ground, GroupKey, Locate, lay_ground
 from testimonia.resolve.kinds import gather_kind_evidence
 from testimonia.resolve.people import propose_same_persons, public_persons, roles_in_bodies
 from testimonia.resolve.proposals import Proposals
+from testimonia.resolve.registered import propose_by_register
 from testimonia.resolve.same_name import propose_same_names
 from testimonia.resolve.same_place import propose_same_places
 from testimonia.resolve.short_forms import propose_short_forms
+from testimonia.resolve.state_forces import propose_state_forces
 from testimonia.resolve.structure import propose_by_structure
 
 _BODIES = frozenset(("org", "named_event"))
@@ -50,8 +54,10 @@ def resolve_referents(
     claims: Sequence[Claim],
     *,
     documents: Mapping[str, Document],
+    reports: Sequence[EventReport] = (),
     earlier: Sequence[Judgement] = (),
-    known: Mapping[str, str] | None = None,
+    known: Sequence[Entity] = (),
+    register: Sequence[KnownGroup] = (),
     sources: Mapping[str, Source] | None = None,
     locate: Locate | None = None,
 ) -> Resolution:
@@ -64,15 +70,17 @@ def resolve_referents(
         referents: Referents of all documents, oldest document first, each document's in the order of first mention.
         claims: Claims of all documents.
         documents: Documents by id, for their publishers.
+        reports: Event reports of all documents; opponents in a clash are two.
         earlier: Judgements made before, oldest first.
-        known: From referent to its entity in an earlier build.
+        known: Entities of the earlier build, so that identifiers stay.
+        register: Known groups; they support and never override what documents say.
         sources: The register of sources by publisher's name.
         locate: Finds places: from place referents to gazetteer entries.
 
     Returns:
         New judgements and all entities; the same input gives the same output.
     """
-    ground = lay_ground(referents, claims, earlier=earlier, locate=locate)
+    ground = lay_ground(referents, claims, reports=reports, earlier=earlier, register=register, locate=locate)
     public = public_persons(ground.referents, claims)
     table = table_of_aliases(ground, public=public)
     proposals = _judge_bodies(ground, table)
@@ -86,10 +94,22 @@ def resolve_referents(
         claims,
         evidence=gather_kind_evidence(claims, documents, sources or {}),
         located=ground.located,
-        known=known or {},
+        known=known,
         public=public,
+        same_as=_same_as(ground, register),
     )
     return Resolution(proposals.settled(clustering), entities)
+
+
+def _same_as(ground: Ground, register: Sequence[KnownGroup]) -> dict[str, tuple[str, ...]]:
+    """Give each organisation's referent the identifiers elsewhere of the one entry that bears its name."""
+    entries = {group.id: group for group in register}
+    found: dict[str, tuple[str, ...]] = {}
+    for (cls, key), members in ground.groups.items():
+        bearing = ground.registered.get(key, frozenset())
+        if cls == "org" and len(bearing) == 1:
+            found.update((member, entries[min(bearing)].same_as) for member in members)
+    return found
 
 
 def _judge_bodies(ground: Ground, table: AliasTable) -> Proposals:
@@ -97,6 +117,8 @@ def _judge_bodies(ground: Ground, table: AliasTable) -> Proposals:
     proposals = Proposals(ground)
     bearers = propose_same_names(ground, proposals)
     propose_by_structure(ground, proposals, bearers=bearers, also=table.also_called(ground))
+    propose_state_forces(ground, proposals, bearers=bearers)
+    propose_by_register(ground, proposals, bearers=bearers)
     table = table.with_names(ground, propose_short_forms(ground, proposals))
     propose_by_aliases(ground, proposals, table, bearers=bearers, classes=_BODIES)
     return proposals

@@ -37,14 +37,23 @@ _VOWELS = (
     ("y", "i"),
 )
 _PLAIN = (*_VOWELS, ("e", "i"), ("o", "u"), ("dj", "j"), ("ck", "k"), ("q", "k"), ("kh", "x"), ("sh", "$"), ("th", "t"), ("dh", "d"))
+_LETTERS_OF = {"Arab": "arabic_letters", "Hebr": "hebrew_letters"}
+_VOWEL_LETTERS = frozenset("اعويאעוי")
+_GLIDES = frozenset("ويוי")
 _DOUBLE = re.compile(r"(.)\1+")
-_CLOSING_HA = re.compile(r"ه(?= |$)")  # folding makes ha of ta marbuta; both are left out of the plainest key
-_CLOSING_H = re.compile(r"(?<=[aiu])h$")
+_CLOSING_HA = re.compile(r"[هה](?= |$)")  # folding makes ha of ta marbuta; both are left out of the plainest key
+_ADHERENT = re.compile(r"ist[aei]?s?(?= |$)")
+"""Adherents in several languages: Gaitanista, Gaitanist, salafistes."""
+_HALF_VOWELS = re.compile("[vв]")
+"""Arabic, Persian and Urdu write v and w with a letter that is a vowel too, so that v tells no more than a vowel."""
+_NISBA = re.compile(r"ia$")
+"""A feminine adjective beside the masculine one: Naqshbandiyya, Naqshbandi."""
+_CLOSING_H = re.compile(r"(?<=[aiu])h$|(?<=i[nd])e$")
 
 
 @lru_cache(maxsize=65536)
 def consonants(word: str) -> str:
-    """Return the consonant key of one word or of several together.
+    """Return the consonant key of one word or of several together; kh and h are one, since Russian and French spellings have one letter.
 
     Args:
         word: Folded words.
@@ -56,7 +65,7 @@ def consonants(word: str) -> str:
         >>> consonants("nusra") == consonants("النصرة")
         True
     """
-    return skeleton(_CLOSING_HA.sub("ة", word)).replace(" ", "")
+    return skeleton(_CLOSING_HA.sub("ة", _HALF_VOWELS.sub("w", word))).replace(" ", "").replace("k", "h")
 
 
 def spells_alike(left: str, right: str) -> bool:
@@ -69,7 +78,8 @@ def spells_alike(left: str, right: str) -> bool:
         right: The other name's.
 
     Returns:
-        True within one script if only inner vowels differ, and few; across scripts if either spells the other.
+        True within one script if only inner vowels differ, and few (in Arabic and Hebrew letters if nothing does); across scripts if
+        either spells the other.
 
     Example:
         >>> spells_alike("tawhid", "tawheed"), spells_alike("karen", "karenni")
@@ -79,7 +89,25 @@ def spells_alike(left: str, right: str) -> bool:
         return True
     if script_of(left) != script_of(right):
         return _spells_across(left, right)
+    if script_of(left) == "Cyrl":
+        return _sounds_alike(in_latin(left), in_latin(right))
     return script_of(left) == "Latn" and _sounds_alike(left, right)
+
+
+def in_latin(word: str) -> str:
+    """Write a Cyrillic word in Latin letters.
+
+    Args:
+        word: One folded word.
+
+    Returns:
+        Its plain romanisation; letters of other scripts leave nothing.
+
+    Example:
+        >>> in_latin("харкив")
+        'kharkiv'
+    """
+    return "".join(_cyrillic().get(letter, "") for letter in word)
 
 
 def _sounds_alike(left: str, right: str) -> bool:
@@ -95,43 +123,41 @@ def _sounds_alike(left: str, right: str) -> bool:
 @lru_cache(maxsize=65536)
 def _sounded(words: str) -> str:
     """Write romanised words with one letter for each sound, as far as spellings tell."""
-    text = words.replace(" ", "")
+    text = _ADHERENT.sub("ist", words).replace(" ", "")
     for spelled, sound in _PLAIN:
         text = text.replace(spelled, sound)
-    return _CLOSING_H.sub("", _DOUBLE.sub(r"\1", text))
+    return _NISBA.sub("i", _CLOSING_H.sub("", _DOUBLE.sub(r"\1", text)))
 
 
 def _spells_across(left: str, right: str) -> bool:
     """Say whether words of two scripts spell one thing, as far as the scripts tell."""
     scripts = {script_of(left): left, script_of(right): right}
-    if scripts.keys() == {"Arab", "Latn"}:
-        return _arabic_pattern(scripts["Arab"]).fullmatch(scripts["Latn"].replace(" ", "")) is not None
+    for script in ("Arab", "Hebr"):
+        if scripts.keys() == {script, "Latn"}:
+            return _pattern(scripts[script], script).fullmatch(scripts["Latn"].replace(" ", "")) is not None
     if scripts.keys() == {"Cyrl", "Latn"}:
-        return _sounds_alike("".join(_cyrillic().get(letter, "") for letter in scripts["Cyrl"]), scripts["Latn"])
+        written = in_latin(scripts["Cyrl"].replace(" ", ""))
+        latin = scripts["Latn"].replace(" ", "")
+        pairs = ((written, latin), (written.rstrip("aeiouy"), latin.rstrip("aeiouy")))
+        return any(_sounds_alike(one.replace("kh", kh), other) for one, other in pairs for kh in ("kh", "h"))
     return len(consonants(left)) >= ENOUGH_CONSONANTS
 
 
 @lru_cache(maxsize=4096)
-def _arabic_pattern(words: str) -> re.Pattern[str]:
-    """Build the pattern of an Arabic spelling's romanisations: long vowels must be there, one short vowel may stand after any consonant."""
+def _pattern(words: str, script: str) -> re.Pattern[str]:
+    """Build the pattern of a spelling's romanisations: long vowels must be there, one short vowel may stand after any consonant."""
+    letters = _table(_LETTERS_OF[script])
     pattern: list[str] = []
     for word in words.split():
         for at, letter in enumerate(word):
             place = "first" if at == 0 else "last" if at == len(word) - 1 else "inside"
-            written = _letters()[place].get(letter) or _letters()["inside"].get(letter, re.escape(letter))
+            written = letters[place].get(letter) or letters["inside"].get(letter, re.escape(letter))
             vowel = "" if at == len(word) - 1 else _SHORT_VOWEL
-            pattern.append(f"(?:{written}){{1,2}}{vowel}" if _is_consonant(letter) else f"{written}{vowel if letter in 'وي' else ''}")
+            pattern.append(
+                f"(?:{written}){{1,2}}{vowel}" if letter not in _VOWEL_LETTERS else f"{written}{vowel if letter in _GLIDES else ''}"
+            )
         pattern.append(_SHORT_VOWEL)
-    return re.compile("".join(pattern[:-1]))
-
-
-def _is_consonant(letter: str) -> bool:
-    return letter not in "اعوي"
-
-
-@cache
-def _letters() -> Mapping[str, Any]:
-    return _table("arabic_letters")
+    return re.compile("".join(pattern[:-1]) + "e?")
 
 
 @cache
@@ -140,6 +166,7 @@ def _cyrillic() -> Mapping[str, str]:
     return letters
 
 
+@cache
 def _table(name: str) -> Mapping[str, Any]:
     file = files("testimonia.resolve") / "data" / f"{name}.yml"
     return read_word_list(file.read_text("utf-8"), file=f"resolve/data/{name}.yml")

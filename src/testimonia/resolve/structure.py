@@ -7,26 +7,29 @@ bear its name.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 
+from testimonia.model.judgement import Feature
 from testimonia.resolve.anatomy import ENOUGH_CONCEPTS, Anatomy, bag_key
-from testimonia.resolve.compare import Comparison, compare_contained, compare_names
-from testimonia.resolve.ground import Ground, GroupKey
+from testimonia.resolve.compare import Features, compare_contained, compare_names
+from testimonia.resolve.ground import COMPANY, Ground, GroupKey
 from testimonia.resolve.proposals import Proposals
+from testimonia.resolve.scoring import CALLED_ALIKE, parts
+from testimonia.resolve.setting import setting_of
 from testimonia.text.names import acronym_of, is_acronym_for
 from testimonia.text.unit_words import is_weak
 
 RULE_NAME = "name structure"
 MAX_COMPARED = 20
 """Names of one block that each further name is compared with; blocks grow with common words (a city's name), which tell least."""
-LIFTED = {"alias": 0.9, "parent": 0.88, "context": 0.8}
-"""Score of an UNSURE that other evidence lifts to SAME."""
-_WHY = {
-    "alias": "both are also called by one name",
-    "parent": "both are stated to be the armed wing of one body",
-    "context": "their documents name other bodies and places in common",
-}
+HALF_SHORTENED = 0.85
+"""Initials of three letters or more for part of a name, where the rest of it agrees: Real IRA, Real Irish Republican Army."""
+SHORTEST_INITIALS = 3
+INITIALS = {2: 0.20, 3: 0.45, 4: 0.55}
+"""Weight of initials by their number: MNLA is the acronym of two bodies, in Mali and in Myanmar."""
+MANY_INITIALS = 0.78
+SEVERAL_NAMES = -0.25
+"""Several longer names have these initials, or hold this shorter name."""
 
 
 def propose_by_structure(
@@ -47,48 +50,49 @@ def propose_by_structure(
     contained = list(_contained(ground, names))
     longer = Counter(short for _, short in contained)
     for long, short in contained:
-        found = compare_contained(ground.anatomy(long), ground.anatomy(short))
-        judge.write(long, short, found if longer[short] == 1 else replace(found, lifts=found.lifts - {"context"}))
-    for long, short in _initials(ground, names):
-        if not also.get(ground.keys[short]):
-            judge.write(
-                long, short, Comparison("UNSURE", 0.3, ("the initials of the longer name; no document says so",), frozenset(("parent",)))
-            )
+        several = () if longer[short] == 1 else (Feature("several", SEVERAL_NAMES, f"{longer[short]} longer names hold the shorter one"),)
+        judge.write(long, short, (*compare_contained(ground.anatomy(long), ground.anatomy(short)), *several))
+    for long, short in _half_shortened(ground, names):
+        words = "an acronym within the one name is spelled out in the other, and the rest agrees"
+        judge.write(long, short, (Feature("initials within", HALF_SHORTENED, words),))
+    initials = [(long, short) for long, short in _initials(ground, names) if not also.get(ground.keys[short])]
+    bearing = Counter(short for _, short in initials)
+    for long, short in initials:
+        judge.write(long, short, _features_of_initials(ground.referents[short].name, bearing[short]))
+
+
+def _features_of_initials(acronym: str, longer: int) -> Features:
+    letters = len(_plain(acronym))
+    found = Feature("initials", INITIALS.get(letters, MANY_INITIALS), "the initials of the longer name; no document says so")
+    return (found,) if longer == 1 else (found, Feature("several", SEVERAL_NAMES, f"{longer} longer names have these initials"))
 
 
 class _Judge:
-    """Writes comparisons down, lifted where other evidence allows."""
+    """Writes down what names and setting say together."""
 
     def __init__(self, ground: Ground, proposals: Proposals, also: Mapping[str, frozenset[str]]) -> None:
         self.ground, self.proposals, self.also = ground, proposals, also
+        known = (ground.parents, ground.circumstances, ground.homes, ground.registered)
+        self.told = any(known) or any(len(names) > COMPANY for names in ground.company.values())
+        """Whether anything is known beyond the names; among a million names alone nothing need be asked."""
 
-    def write(self, left: str, right: str, found: Comparison) -> str | None:
+    def write(self, left: str, right: str, by_name: Features) -> str | None:
         """Write one comparison down for two names' referents; words keep nobody apart whom a text calls by both names."""
-        if found.verdict == "DIFFERENT" and self._called_both(left, right):
+        if parts(by_name) and self._called_both(left, right):
             return None
-        if found.verdict == "SAME" and self.ground.other_parents(self._all(left), self._all(right)):
-            reasons = (*found.reasons, "stated to be wings of different bodies")
-            return self.proposals.add(left, right, "UNSURE", 0.5, reasons, rule=RULE_NAME)
-        lift = self._lift(left, right, found)
-        if lift is None:
-            return self.proposals.add(left, right, found.verdict, found.score, found.reasons, rule=RULE_NAME)
-        return self.proposals.add(left, right, "SAME", LIFTED[lift], (*found.reasons, _WHY[lift]), rule=RULE_NAME)
+        setting = setting_of(self.ground, self._all(left), self._all(right)) if self.told else ()
+        features = (*by_name, *self._called_alike(left, right), *setting)
+        return self.proposals.weigh(left, right, features, rule=RULE_NAME)
 
     def _called_both(self, left: str, right: str) -> bool:
         ours, theirs = self.ground.keys[left], self.ground.keys[right]
         return theirs in self.also.get(ours, ()) or ours in self.also.get(theirs, ())
 
-    def _lift(self, left: str, right: str, found: Comparison) -> str | None:
-        if found.verdict != "UNSURE":
-            return None
-        keys = self.ground.keys
-        if "alias" in found.lifts and not self.also.get(keys[left], frozenset()).isdisjoint(self.also.get(keys[right], ())):
-            return "alias"
-        if "parent" in found.lifts and self.ground.share_parent(self._all(left), self._all(right)):
-            return "parent"
-        if "context" in found.lifts and self.ground.share_company(self._all(left), self._all(right)):
-            return "context"
-        return None
+    def _called_alike(self, left: str, right: str) -> Features:
+        ours, theirs = self.also.get(self.ground.keys[left], frozenset()), self.also.get(self.ground.keys[right], ())
+        if ours.isdisjoint(theirs):
+            return ()
+        return (Feature("called alike", CALLED_ALIKE, f"both are also called {min(ours.intersection(theirs))!r}"),)
 
     def _all(self, referent: str) -> Sequence[str]:
         return self.ground.groups["org", self.ground.keys[referent]]
@@ -97,15 +101,26 @@ class _Judge:
 def _blocks(ground: Ground, names: Iterable[str]) -> Iterator[list[str]]:
     blocks: dict[tuple[str, ...], list[str]] = {}
     for name in names:
-        anatomy = ground.anatomy(name)
-        if anatomy.own_key:
-            blocks.setdefault((anatomy.own_key,), []).append(name)
-        elif anatomy.concepts and (anatomy.countries or len(anatomy.concepts) >= ENOUGH_CONCEPTS):
-            firm = (unit for unit in anatomy.units if not is_weak(unit))
-            blocks.setdefault(("", *anatomy.concepts, "/", *firm), []).append(name)
-        if not anatomy.own_key and anatomy.concepts and anatomy.countries:
-            blocks.setdefault(("", *anatomy.countries, "in", *anatomy.units), []).append(name)
+        for key in dict.fromkeys(_block_keys(ground.anatomy(name))):
+            blocks.setdefault(key, []).append(name)
     return (block for block in blocks.values() if len(block) > 1)
+
+
+def _block_keys(anatomy: Anatomy) -> Iterator[tuple[str, ...]]:
+    """Own words as written and, where a preposition may turn them round, in any order; else programme and unit words, or the country."""
+    if anatomy.own_key:
+        own = [part for part in anatomy.parts if part.role == "own"]
+        yield (anatomy.own_key, *anatomy.themes)
+        if len(own) > 1:
+            yield ("turned", *sorted(part.cls for part in own), *anatomy.themes)
+        return
+    firm = tuple(unit for unit in anatomy.units if not is_weak(unit))
+    if anatomy.themes:
+        yield ("", *anatomy.themes, "of", *firm)
+    elif anatomy.concepts and (anatomy.countries or len(anatomy.concepts) >= ENOUGH_CONCEPTS):
+        yield ("", *anatomy.concepts, "/", *firm)
+    if anatomy.countries:
+        yield ("", *anatomy.countries, "in", *anatomy.themes, *anatomy.units)
 
 
 def _compare_block(judge: _Judge, block: Sequence[str]) -> None:
@@ -113,10 +128,11 @@ def _compare_block(judge: _Judge, block: Sequence[str]) -> None:
     kin: dict[tuple[str, ...], list[str]] = {}
     heads: list[str] = []
     for name in block:
-        anatomy = judge.ground.anatomy(name)
-        near = kin.setdefault(anatomy.key, [])
-        far = islice((head for head in heads if head not in near), max(0, MAX_COMPARED - len(near)))
-        if any(_compare(judge, head, name) == "SAME" for head in (*near[:MAX_COMPARED], *far)):
+        key = judge.ground.anatomy(name).key
+        near = kin.setdefault(key, [])
+        first = near[:MAX_COMPARED]
+        far = (head for head in heads[:MAX_COMPARED] if head not in first)
+        if any(_compare(judge, head, name) == "SAME" for head in islice((*first, *far), MAX_COMPARED)):
             continue
         near.append(name)
         heads.append(name)
@@ -142,7 +158,7 @@ def _contained(ground: Ground, names: Sequence[str]) -> Iterator[tuple[str, str]
 
 
 def _in_one_block(left: Anatomy, right: Anatomy) -> bool:
-    return left.own_key == right.own_key != ""
+    return bool(left.own_key or left.themes) and not set(_block_keys(left)).isdisjoint(_block_keys(right))
 
 
 def shortened_keys(anatomy: Anatomy) -> Iterator[tuple[str, ...]]:
@@ -176,6 +192,32 @@ def _initials(ground: Ground, names: Sequence[str]) -> Iterator[tuple[str, str]]
             if met[acronym] < MAX_COMPARED and is_acronym_for(acronym, text):
                 met[acronym] += 1
                 yield name, acronyms[acronym]
+
+
+def _half_shortened(ground: Ground, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Find longer names that a name with an acronym in it is short for."""
+    halves: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for name in names:
+        for letters, rest in _acronyms_within(ground.referents[name].name, ground.anatomy(name)):
+            halves.setdefault((letters, rest), []).append(name)
+    for name in names if halves else ():
+        parts = ground.anatomy(name).parts
+        for begin in range(len(parts)):
+            for end in range(begin + SHORTEST_INITIALS, len(parts) + 1):
+                letters = "".join(part.word[0] for part in parts[begin:end])
+                for short in halves.get((letters, bag_key((*parts[:begin], *parts[end:]))), ()):
+                    if short != name:
+                        yield name, short
+
+
+def _acronyms_within(name: str, anatomy: Anatomy) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Name each acronym among a name's words with the key of the rest; a rest of unit words says nothing."""
+    for at, part in enumerate(anatomy.parts):
+        rest = (*anatomy.parts[:at], *anatomy.parts[at + 1 :])
+        if part.role != "own" or len(part.word) < SHORTEST_INITIALS or part.word.upper() not in name:
+            continue
+        if any(other.role != "unit" for other in rest):
+            yield part.word, bag_key(rest)
 
 
 def _plain(acronym: str) -> str:

@@ -1,12 +1,13 @@
-"""Documents, sources and problems as lines of their tables, and back."""
+"""Documents, sources, known groups and problems as lines of their tables, and back."""
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
 from testimonia.model.document import Document, Marked, Source
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.problem import Problem
-from testimonia.store.coding import Row, encode, flat_fields, flat_row
+from testimonia.store.coding import Row, encode, flat_fields, flat_row, strings
 
 
 def document_row(document: Document) -> Row:
@@ -57,6 +58,31 @@ def source_from(row: Mapping[str, Any]) -> Source:
         The source.
     """
     return Source(**flat_fields(row, Source))
+
+
+def known_group_row(group: KnownGroup) -> Row:
+    """Write an entry of the register of groups.
+
+    Args:
+        group: The entry.
+
+    Returns:
+        A line of `known_groups`.
+    """
+    return flat_row(group, apart=("names", "same_as")) | {"names": encode(group.names), "same_as": encode(group.same_as)}
+
+
+def known_group_from(row: Mapping[str, Any]) -> KnownGroup:
+    """Read an entry of the register of groups back.
+
+    Args:
+        row: A line of `known_groups`.
+
+    Returns:
+        The entry.
+    """
+    plain = flat_fields(row, KnownGroup, apart=("names", "same_as"))
+    return KnownGroup(**plain, names=strings(row["names"]), same_as=strings(row["same_as"]))
 
 
 def problem_row(problem: Problem, *, reading: str | None = None) -> Row:

@@ -7,8 +7,11 @@ from typing import Any
 from testimonia.model.entity import Entity, Name
 from testimonia.model.event import Bound, Event, Toll
 from testimonia.model.finding import Corroboration, Dispute, Position
-from testimonia.model.judgement import Judgement
+from testimonia.model.judgement import Feature, Judgement
 from testimonia.store.coding import Row, encode, flat_fields, flat_row, strings
+
+_CODED = ("names", "formerly", "same_as")
+"""Fields of an entity that are written as JSON."""
 
 
 def judgement_row(judgement: Judgement) -> Row:
@@ -20,8 +23,8 @@ def judgement_row(judgement: Judgement) -> Row:
     Returns:
         A line of `judgements`, but for `seq` and `recorded`.
     """
-    coded = {"id": judgement.id, "reasons": encode(judgement.reasons), "evidence": encode(judgement.evidence)}
-    return flat_row(judgement, apart=("reasons", "evidence")) | coded
+    coded = {"id": judgement.id, "features": encode(judgement.features), "evidence": encode(judgement.evidence)}
+    return flat_row(judgement, apart=("features", "evidence")) | coded
 
 
 def judgement_from(row: Mapping[str, Any]) -> Judgement:
@@ -33,8 +36,9 @@ def judgement_from(row: Mapping[str, Any]) -> Judgement:
     Returns:
         The judgement.
     """
-    plain = flat_fields(row, Judgement, apart=("reasons", "evidence"))
-    return Judgement(**plain, reasons=strings(row["reasons"]), evidence=strings(row["evidence"]))
+    plain = flat_fields(row, Judgement, apart=("features", "evidence"))
+    features = tuple(Feature(one["name"], one["weight"], one["words"]) for one in json.loads(row["features"]))
+    return Judgement(**plain, features=features, evidence=strings(row["evidence"]))
 
 
 def entity_row(entity: Entity, position: int) -> Row:
@@ -47,7 +51,8 @@ def entity_row(entity: Entity, position: int) -> Row:
     Returns:
         A line of `entities`.
     """
-    return flat_row(entity, apart=("names", "referents")) | {"names": encode(entity.names), "position": position}
+    coded = {name: encode(getattr(entity, name)) for name in _CODED}
+    return flat_row(entity, apart=(*_CODED, "referents")) | coded | {"position": position}
 
 
 def entity_from(row: Mapping[str, Any], *, referents: tuple[str, ...]) -> Entity:
@@ -61,7 +66,11 @@ def entity_from(row: Mapping[str, Any], *, referents: tuple[str, ...]) -> Entity
         The entity.
     """
     return Entity(
-        **flat_fields(row, Entity, apart=("names", "referents")), names=tuple(map(_name, json.loads(row["names"]))), referents=referents
+        **flat_fields(row, Entity, apart=(*_CODED, "referents")),
+        names=tuple(map(_name, json.loads(row["names"]))),
+        referents=referents,
+        formerly=strings(row["formerly"]),
+        same_as=strings(row["same_as"]),
     )
 
 

@@ -15,10 +15,12 @@ from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from testimonia.model.claim import Claim
+from testimonia.model.captured import Captured
 from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
 from testimonia.model.event import EventReport
 from testimonia.model.judgement import Judgement
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.kinds import Predicate, Stage
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.model.problem import Problem
@@ -65,7 +67,7 @@ class _EmbeddedStore(Store):
         self._file = file
         self._clock = clock
 
-    def add_captured(self, items: Iterable[Document | Problem | Source]) -> Added:
+    def add_captured(self, items: Iterable[Captured]) -> Added:
         total = Added()
         for batch in _batches(items):
             with self._write() as connection:
@@ -135,14 +137,31 @@ class _EmbeddedStore(Store):
         with self._read() as connection:
             yield from queries.sources(connection)
 
+    def known_groups(self) -> Iterator[KnownGroup]:
+        with self._read() as connection:
+            yield from queries.known_groups(connection)
+
+    def put_lens(self, name: str, content: str) -> None:
+        with self._write() as connection:
+            writing.put_lens(connection, name, content, recorded=self._recorded())
+
+    def lenses(self) -> dict[str, str]:
+        with self._read() as connection:
+            return queries.lenses(connection)
+
     def add_judgements(self, judgements: Iterable[Judgement]) -> int:
         taken = list(judgements)
         with self._write() as connection:
             return writing.add_judgements(connection, taken, recorded=self._recorded())
 
-    def judgements(self) -> Iterator[Judgement]:
+    def replace_rule_judgements(self, judgements: Iterable[Judgement]) -> None:
+        taken = list(judgements)
+        with self._write() as connection:
+            writing.replace_rule_judgements(connection, taken, recorded=self._recorded())
+
+    def judgements(self, *, history: bool = False) -> Iterator[Judgement]:
         with self._read() as connection:
-            yield from queries.judgements(connection)
+            yield from queries.judgements(connection, history=history)
 
     def replace_entities(self, entities: Iterable[Entity]) -> None:
         taken = list(entities)
@@ -224,9 +243,9 @@ class _EmbeddedStore(Store):
         return self._clock().astimezone(UTC).isoformat(timespec="seconds")
 
 
-def _batches(items: Iterable[Document | Problem | Source]) -> Iterator[list[Document | Problem | Source]]:
+def _batches(items: Iterable[Captured]) -> Iterator[list[Captured]]:
     """Collect before writing: while a slow file is captured, nobody waits for the write lock."""
-    batch: list[Document | Problem | Source] = []
+    batch: list[Captured] = []
     size = 0
     for item in items:
         batch.append(item)

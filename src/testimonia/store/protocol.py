@@ -13,10 +13,12 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from testimonia.model.claim import Claim
+from testimonia.model.captured import Captured
 from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
 from testimonia.model.event import EventReport
 from testimonia.model.judgement import Judgement
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.kinds import Predicate, Stage
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.model.problem import Problem
@@ -57,8 +59,8 @@ class Hit:
 class Store(Protocol):
     """A knowledge base, open for reading and writing. Every iterator is in a stable order: that of capture, then of the text."""
 
-    def add_captured(self, items: Iterable[Document | Problem | Source]) -> Added:
-        """Keep documents, problems and sources, in batches, each one transaction; what is there already is left alone.
+    def add_captured(self, items: Iterable[Captured]) -> Added:
+        """Keep documents, problems, sources and known groups, in batches, each one transaction; what is there already is left alone.
 
         A document's text is never altered: the same bytes with another text keep the first and leave a problem, `store.text_differs`.
 
@@ -204,19 +206,55 @@ class Store(Protocol):
         """
         ...
 
-    def add_judgements(self, judgements: Iterable[Judgement]) -> int:
-        """Append decisions on identity; none is ever changed or deleted. The store records when.
+    def known_groups(self) -> Iterator[KnownGroup]:
+        """Give the register of known groups.
+
+        Yields:
+            Entries by identifier.
+        """
+        ...
+
+    def put_lens(self, name: str, content: str) -> None:
+        """Keep a lens under its name, in the place of one that had it.
 
         Args:
-            judgements: Decisions by a program or a person; one that is there already is left alone.
+            name: The lens's name.
+            content: The lens, written down.
+        """
+        ...
+
+    def lenses(self) -> dict[str, str]:
+        """Give the lenses that were saved.
+
+        Returns:
+            From name to the lens as it was written down, by name.
+        """
+        ...
+
+    def add_judgements(self, judgements: Iterable[Judgement]) -> int:
+        """Append people's decisions on identity; none is ever changed or deleted. The store records when.
+
+        Args:
+            judgements: Decisions of people, each with its moment; one that is there already is left alone.
 
         Returns:
             How many were new.
         """
         ...
 
-    def judgements(self) -> Iterator[Judgement]:
-        """Give all decisions on identity.
+    def replace_rule_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Keep what the rules judge now; what they judged before and no longer do stays, marked as superseded.
+
+        Args:
+            judgements: All judgements of the rules.
+        """
+        ...
+
+    def judgements(self, *, history: bool = False) -> Iterator[Judgement]:
+        """Give the decisions on identity that stand: the rules' latest, and all of people.
+
+        Args:
+            history: True gives the rules' superseded judgements too.
 
         Yields:
             Judgements in the order in which they were recorded.

@@ -12,12 +12,13 @@ from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
 from testimonia.model.event import EventReport
 from testimonia.model.judgement import Judgement
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.kinds import Predicate
 from testimonia.model.knowledge import Findings
 from testimonia.model.problem import Problem
 from testimonia.model.referent import Mention, Referent
 from testimonia.store import schema
-from testimonia.store.captured_rows import document_from, problem_from, source_from
+from testimonia.store.captured_rows import document_from, known_group_from, problem_from, source_from
 from testimonia.store.derived_rows import corroboration_from, dispute_from, entity_from, event_from, judgement_from
 from testimonia.store.protocol import Hit
 from testimonia.store.read_rows import claim_from, mention_from, referent_from, report_from
@@ -214,16 +215,42 @@ def sources(connection: Connection) -> Iterator[Source]:
     return map(source_from, _rows(connection, select(schema.sources).order_by(schema.sources.c.name)))
 
 
-def judgements(connection: Connection) -> Iterator[Judgement]:
-    """Give all decisions on identity.
+def known_groups(connection: Connection) -> Iterator[KnownGroup]:
+    """Give the register of known groups.
 
     Args:
         connection: An open connection.
 
+    Returns:
+        Entries by identifier.
+    """
+    return map(known_group_from, _rows(connection, select(schema.known_groups).order_by(schema.known_groups.c.id)))
+
+
+def lenses(connection: Connection) -> dict[str, str]:
+    """Give the lenses that were saved.
+
+    Args:
+        connection: An open connection.
+
+    Returns:
+        From name to the lens as it was written down, by name.
+    """
+    return {row["name"]: row["content"] for row in _rows(connection, select(schema.lenses).order_by(schema.lenses.c.name))}
+
+
+def judgements(connection: Connection, *, history: bool = False) -> Iterator[Judgement]:
+    """Give decisions on identity.
+
+    Args:
+        connection: An open connection.
+        history: True gives superseded judgements of rules too.
+
     Yields:
         Judgements in the order in which they were recorded.
     """
-    return map(judgement_from, _rows(connection, select(schema.judgements).order_by(schema.judgements.c.seq)))
+    statement = select(schema.judgements).order_by(schema.judgements.c.seq)
+    return map(judgement_from, _rows(connection, statement if history else statement.where(schema.judgements.c.superseded.is_(None))))
 
 
 def entities(connection: Connection) -> Iterator[Entity]:

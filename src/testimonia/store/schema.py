@@ -4,14 +4,20 @@
 a record is compact JSON with sorted keys, leaving out what has its default.
 
 `seq` and `position` keep the order of capture and of the text, so that nothing depends on when a build was interrupted.
+
+`since` is the moment at which a row was recorded as it stands, in seconds since 1970, UTC. A row that changes or goes is kept in the table
+`past_...` of the same columns, with the moment `until` which it stood; `history` writes them and `past` asks them. Judgements keep their
+history in their own table; findings and the index of the texts have none, since they follow from the rest.
 """
+
+from typing import Any
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 APPLICATION_ID = 0x5445_5354
 """SQLite's own mark of whose file it is ("TEST" in ASCII, for Testimonia), so that somebody else's database is never taken for ours."""
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; opening a file that says so needs no Alembic. A test compares it with `migrations/versions`."""
 
 CREATE_TEXT_INDEX = (
@@ -27,8 +33,17 @@ def _text(name: str, *, optional: bool = False) -> "Column[str]":
     return Column(name, Text, nullable=optional)
 
 
+def _listed(name: str) -> "Column[str]":
+    """A list as JSON; tables that had rows before the column was added hold an empty one there."""
+    return Column(name, Text, nullable=False, server_default="[]")
+
+
 def _number(name: str, *, optional: bool = False) -> "Column[int]":
     return Column(name, Integer, nullable=optional)
+
+
+def _since() -> "Column[int]":
+    return Column("since", Integer, nullable=False, server_default="0")
 
 
 def _of_reading() -> "Column[str]":
@@ -62,6 +77,7 @@ documents = Table(
     _text("encoding", optional=True),
     _text("marked"),
     _text("recorded"),
+    _since(),
     Index("documents_origin", "origin"),
     sqlite_strict=True,
 )
@@ -77,7 +93,7 @@ readings = Table(
     METADATA,
     Column("document", Text, ForeignKey("documents.id"), primary_key=True, nullable=False),
     _text("reader"),
-    _text("recorded"),
+    _since(),
     sqlite_strict=True,
 )
 referents = Table(
@@ -92,6 +108,7 @@ referents = Table(
     _text("names"),
     _text("language"),
     _text("role", optional=True),
+    _since(),
     Index("referents_document", "document", "position"),
     sqlite_strict=True,
 )
@@ -106,6 +123,7 @@ mentions = Table(
     _text("quote"),
     Column("referent", Text, ForeignKey("referents.id", ondelete="CASCADE"), nullable=False),
     _text("how"),
+    _since(),
     Index("mentions_document", "document", "position"),
     Index("mentions_referent", "referent"),
     sqlite_strict=True,
@@ -125,6 +143,7 @@ claims = Table(
     _text("polarity"),
     *_time(),
     *_testimony(),
+    _since(),
     Index("claims_document", "document", "position"),
     Index("claims_subject_referent", "subject_referent"),
     Index("claims_object_referent", "object_referent"),
@@ -145,6 +164,7 @@ reports = Table(
     _text("figures"),
     *_time(),
     *_testimony(),
+    _since(),
     Index("reports_document", "document", "position"),
     sqlite_strict=True,
 )
@@ -154,6 +174,7 @@ report_parties = Table(
     Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, nullable=False),
     Column("slot", Text, primary_key=True, nullable=False),
     Column("referent", Text, primary_key=True, nullable=False),
+    _since(),
     Index("report_parties_referent", "referent"),
     sqlite_strict=True,
 )
@@ -171,6 +192,7 @@ problems = Table(
     _number("fatal"),
     # Set where a reading brought the problem: it goes when the reading goes.
     Column("reading", Text, ForeignKey("readings.document", ondelete="CASCADE"), nullable=True),
+    _since(),
     Index("problems_document", "document"),
     Index("problems_origin", "origin"),
     Index("problems_reading", "reading"),
@@ -184,21 +206,45 @@ sources = Table(
     _text("side", optional=True),
     _text("country", optional=True),
     _text("note", optional=True),
+    _since(),
+    sqlite_strict=True,
+)
+known_groups = Table(
+    "known_groups",
+    METADATA,
+    Column("id", Text, primary_key=True, nullable=False),
+    _text("name"),
+    _text("names"),
+    _text("same_as"),
+    _text("country", optional=True),
+    _text("source", optional=True),
+    _since(),
+    sqlite_strict=True,
+)
+lenses = Table(
+    "lenses",
+    METADATA,
+    Column("name", Text, primary_key=True, nullable=False),
+    _text("content"),
+    _text("recorded"),
     sqlite_strict=True,
 )
 judgements = Table(
     "judgements",
     METADATA,
     Column("seq", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
+    _text("id"),
     _text("left"),
     _text("right"),
     _text("verdict"),
     Column("score", REAL, nullable=False),
-    _text("reasons"),
     _text("by"),
     _text("evidence"),
+    _listed("features"),
+    _text("at", optional=True),
     _text("recorded"),
+    _text("superseded", optional=True),
+    Index("judgements_id", "id"),
     Index("judgements_left", "left"),
     Index("judgements_right", "right"),
     sqlite_strict=True,
@@ -215,6 +261,9 @@ entities = Table(
     Column("latitude", REAL, nullable=True),
     Column("longitude", REAL, nullable=True),
     _text("country", optional=True),
+    _listed("formerly"),
+    _listed("same_as"),
+    _since(),
     sqlite_strict=True,
 )
 entity_referents = Table(
@@ -223,6 +272,7 @@ entity_referents = Table(
     Column("referent", Text, primary_key=True, nullable=False),
     Column("entity", Text, ForeignKey("entities.id", ondelete="CASCADE"), nullable=False),
     _number("position"),
+    _since(),
     Index("entity_referents_entity", "entity", "position"),
     sqlite_strict=True,
 )
@@ -261,4 +311,30 @@ disputes = Table(
     _text("certainty"),
     sqlite_strict=True,
 )
-meta = Table("meta", METADATA, Column("key", Text, primary_key=True, nullable=False), _text("value"), sqlite_strict=True)
+meta = Table("meta", METADATA, Column("key", Text, primary_key=True, nullable=False), _text("value"), _since(), sqlite_strict=True)
+
+
+def _past(table: Table) -> Table:
+    columns: list[Column[Any]] = [Column(column.name, column.type, nullable=column.nullable) for column in table.columns]
+    return Table(f"past_{table.name}", METADATA, *columns, _number("until"), sqlite_strict=True)
+
+
+PAST = {
+    table.name: _past(table)
+    for table in (
+        documents,
+        readings,
+        referents,
+        mentions,
+        claims,
+        reports,
+        report_parties,
+        problems,
+        sources,
+        known_groups,
+        entities,
+        entity_referents,
+        meta,
+    )
+}
+"""By the name of each table with a history, the table of its former rows."""

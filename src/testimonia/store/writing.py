@@ -6,14 +6,16 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, tex
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from testimonia.errors import StoreError
+from testimonia.model.captured import Captured
 from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
-from testimonia.model.judgement import Judgement
+from testimonia.model.judgement import RULE, Judgement
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.knowledge import Findings
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.store import schema
-from testimonia.store.captured_rows import document_row, problem_row, source_row
+from testimonia.store.captured_rows import document_row, known_group_row, problem_row, source_row
 from testimonia.store.coding import Row, is_writable
 from testimonia.store.derived_rows import corroboration_row, dispute_row, entity_row, event_row, judgement_row
 from testimonia.store.folding import fold
@@ -24,12 +26,12 @@ from testimonia.store.read_rows import claim_row, mention_row, referent_row, rep
 _INDEX_TEXT = text("INSERT INTO text_index (rowid, body) VALUES (:seq, :body)")
 
 
-def add_batch(connection: Connection, batch: Sequence[Document | Problem | Source], *, recorded: str) -> Added:
+def add_batch(connection: Connection, batch: Sequence[Captured], *, recorded: str) -> Added:
     """Keep what capture gave.
 
     Args:
         connection: A connection inside a writing transaction.
-        batch: Documents, problems and sources, in any order.
+        batch: Documents, problems, sources and known groups, in any order.
         recorded: When this happens, ISO 8601.
 
     Returns:
@@ -41,6 +43,8 @@ def add_batch(connection: Connection, batch: Sequence[Document | Problem | Sourc
             problems += add_problems(connection, (item,))
         elif isinstance(item, Source):
             sources += _add_source(connection, item)
+        elif isinstance(item, KnownGroup):
+            _put_known_group(connection, item)
         elif not is_writable(item.text):
             problems += add_problems(connection, (_unwritable(item),))
         else:
@@ -98,8 +102,27 @@ def put_reading(connection: Connection, reading: Reading, *, recorded: str) -> N
     add_problems(connection, grounded.problems, reading=reading.document)
 
 
+def replace_rule_judgements(connection: Connection, judgements: Iterable[Judgement], *, recorded: str) -> None:
+    """Append the rules' new judgements, and mark those that the rules no longer make as superseded; no row is deleted.
+
+    Args:
+        connection: A connection inside a writing transaction.
+        judgements: All judgements that the rules make now.
+        recorded: When this happens, ISO 8601.
+    """
+    table = schema.judgements
+    made = {judgement.id: judgement for judgement in judgements}
+    by_rule = table.c.by.startswith(RULE, autoescape=True) & table.c.superseded.is_(None)
+    standing = {judgement_id: seq for judgement_id, seq in connection.execute(select(table.c.id, table.c.seq).where(by_rule))}
+    gone = [{"gone": seq} for judgement_id, seq in standing.items() if judgement_id not in made]
+    if gone:
+        connection.execute(update(table).where(table.c.seq == bindparam("gone")).values(superseded=recorded), gone)
+    new = [judgement_row(judgement) | {"recorded": recorded} for judgement_id, judgement in made.items() if judgement_id not in standing]
+    _insert(connection, table, new)
+
+
 def add_judgements(connection: Connection, judgements: Iterable[Judgement], *, recorded: str) -> int:
-    """Append decisions that are not there yet.
+    """Append people's decisions that are not there yet.
 
     Args:
         connection: A connection inside a writing transaction.
@@ -109,7 +132,13 @@ def add_judgements(connection: Connection, judgements: Iterable[Judgement], *, r
     Returns:
         How many were new.
     """
-    return _insert_new(connection, schema.judgements, [judgement_row(judgement) | {"recorded": recorded} for judgement in judgements])
+    given = {judgement.id: judgement for judgement in judgements}
+    table = schema.judgements
+    by_people = table.c.by.startswith(RULE, autoescape=True).is_(False)
+    known = set(connection.execute(select(table.c.id).where(by_people)).scalars()) if given else set()
+    new = [judgement_row(judgement) | {"recorded": recorded} for judgement_id, judgement in given.items() if judgement_id not in known]
+    _insert(connection, table, new)
+    return len(new)
 
 
 def put_entities(connection: Connection, entities: Sequence[Entity]) -> None:
@@ -204,6 +233,25 @@ def _add_source(connection: Connection, source: Source) -> int:
     if not new and stated:
         connection.execute(update(schema.sources).where(schema.sources.c.name == row["name"]).values(stated))
     return new
+
+
+def _put_known_group(connection: Connection, group: KnownGroup) -> None:
+    """Keep an entry of the register as it was given last."""
+    row = known_group_row(group)
+    connection.execute(insert_or(schema.known_groups).values(row).on_conflict_do_update(index_elements=["id"], set_=row))
+
+
+def put_lens(connection: Connection, name: str, content: str, *, recorded: str) -> None:
+    """Keep a lens under its name, in the place of one that had it.
+
+    Args:
+        connection: A connection inside a writing transaction.
+        name: The lens's name.
+        content: The lens, written down.
+        recorded: When this happens, ISO 8601.
+    """
+    row = {"name": name, "content": content, "recorded": recorded}
+    connection.execute(insert_or(schema.lenses).values(row).on_conflict_do_update(index_elements=["name"], set_=row))
 
 
 def _unwritable(document: Document) -> Problem:

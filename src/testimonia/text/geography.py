@@ -26,13 +26,16 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A continent, world region or region of a country; `countries` are those it lies in, empty where they are many."""
+    """A continent, world region or region of a country; `countries` are those it lies in, empty where they are many; where it
+    is disputed, all that claim or administer it."""
 
     names: tuple[str, ...]
+    adjectives: tuple[str, ...]
     is_continent: bool
     countries: tuple[str, ...]
     latitude: float
     longitude: float
+    is_disputed: bool = False
 
 
 def countries() -> tuple[Country, ...]:
@@ -150,6 +153,22 @@ def find_region(name: str) -> Region | None:
     return _by_region().get(_key(name))
 
 
+def region_of_adjective(word: str) -> Region | None:
+    """Return the continent or region that an adjective belongs to.
+
+    Args:
+        word: Such as Chechen or Sahelian.
+
+    Returns:
+        The region, None if the word is no region's adjective.
+
+    Example:
+        >>> region_of_adjective("Sahelian").names
+        ('Sahel',)
+    """
+    return _by_region_adjective().get(_key(word))
+
+
 def is_place_name(name: str) -> bool:
     """Say whether a name is a country, capital, continent or listed region, also with a direction before it.
 
@@ -205,10 +224,12 @@ def _regions() -> tuple[Region, ...]:
     return tuple(
         Region(
             (entry["name"], *entry.get("also", ())),
+            tuple(entry.get("adjectives", ())),
             kind == "continents",
             tuple(entry.get("countries", ())),
             float(entry["point"][0]),
             float(entry["point"][1]),
+            bool(entry.get("disputed", False)),
         )
         for kind in ("continents", "regions")
         for entry in lists[kind]
@@ -242,6 +263,11 @@ def _by_capital() -> dict[str, str]:
 @cache
 def _by_region() -> dict[str, Region]:
     return {_key(name): region for region in _regions() for name in region.names}
+
+
+@cache
+def _by_region_adjective() -> dict[str, Region]:
+    return {_key(word): region for region in _regions() for word in region.adjectives}
 
 
 @cache

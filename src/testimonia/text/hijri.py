@@ -9,7 +9,7 @@ as in Reingold and Dershowitz, Calendrical Calculations.
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from testimonia.text.periods import Period
 from testimonia.text.wordlists import word_list
@@ -18,6 +18,7 @@ _EPOCH = 227015
 """Day number (1 January of the year 1 being 1) of 1 Muharram of the year 1."""
 YEARS = range(1300, 1500)
 """Years that a text about armed groups may mean: 1882 to 2077."""
+_YEAR = re.compile(r"1[34][0-9]{2}(?![0-9])")
 _SOURCE = "the tabular Islamic calendar; the sighting of the moon may differ by a day or two"
 
 
@@ -46,8 +47,9 @@ def find_hijri_dates(text: str, start: int, end: int) -> list[Period]:
     return found
 
 
+@lru_cache(maxsize=2)
 def has_hijri_dates(text: str) -> bool:
-    """Say whether a text has a Hijri date at all; most have none, and need not be searched sentence by sentence.
+    """Say whether a text has a Hijri date at all, and remember; most have none, and need not be searched sentence by sentence.
 
     Args:
         text: The document's text.
@@ -55,7 +57,7 @@ def has_hijri_dates(text: str) -> bool:
     Returns:
         True if `find_hijri_dates` may find something.
     """
-    return _pattern().search(text) is not None
+    return _YEAR.search(text) is not None and _pattern().search(text) is not None
 
 
 def _edtf(year: int, month: int | None, day: int | None) -> str | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from testimonia.text.scanning import DIGITS, openers_of, scan
 from testimonia.text.wordlists import word_list
 
 FIRST_YEAR, LAST_YEAR = 1500, 2099
@@ -62,7 +63,7 @@ def find_quantities(text: str, *, start: int = 0) -> list[StatedNumber]:
     if not _DIGIT.search(text) and _number_words().isdisjoint(_WORDS.findall(text.lower())):
         return []  # most sentences count nothing, and the grammar of numbers is long
     found = []
-    for match in _expression().finditer(text):
+    for match in scan(_expression(), _openers(), text, 0, len(text)):
         bounds = _bounds(match, text)
         if bounds is not None:
             begin, end = match.span()
@@ -260,6 +261,15 @@ def _number_words() -> frozenset[str]:
     keys = ("units", "tens", "magnitudes", "exact", "vague", "vague_multipliers")
     words = {word for key in keys for entry in numbers[key] for word in _WORDS.findall(str(entry).lower())}
     return frozenset(words | {"no", "without", "nobody", "none", "one"})
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Every first word of an expression."""
+    numbers = word_list("numbers")
+    keys = ("units", "tens", "magnitudes", "exact", "vague", "vague_multipliers")
+    phrases = [*(entry for key in keys for entry in numbers[key]), *_kinds("before")]
+    return DIGITS | openers_of(map(str, phrases)) | {"no", "without", "nobody", "none", "between", "from", "a", "an"}
 
 
 @cache

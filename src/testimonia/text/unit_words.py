@@ -3,6 +3,7 @@
 The table is `data/unit_words.yml`; this module looks a folded word up in it. It says nothing about a whole name.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -10,8 +11,9 @@ from typing import Literal
 from testimonia.text.names import fold_spelling
 from testimonia.text.wordlists import word_list
 
-WordRole = Literal["unit", "concept", "qualifier", "honorific", "particle", "ordinal"]
-"""What a word does in a name: names the sort of body, its programme, one of several like bodies, a person's title, nothing, a number."""
+WordRole = Literal["unit", "concept", "qualifier", "honorific", "particle", "ordinal", "theme", "country", "month"]
+"""What a word does in a name: names the sort of body, its programme, one of several like bodies, a person's title, nothing, a number; the
+last three (what it invokes, a country or region, a month) are of tables that `resolve` keeps."""
 
 ROLES: tuple[WordRole, ...] = ("unit", "concept", "qualifier", "honorific", "particle", "ordinal")
 
@@ -80,25 +82,34 @@ def is_dividing(cls: str) -> bool:
     return cls in word_list("unit_words")["dividing"]
 
 
-def is_joined(word: str) -> bool:
-    """Say whether a word makes one word of a name together with the word before it.
+def telling(cls: str) -> int:
+    """Say how much a programme word or a rare unit word does to tell bodies of several countries apart.
 
     Args:
-        word: A folded word.
+        cls: The class of a concept or unit word.
 
     Returns:
-        True for the second word of Hizb Allah, which is also spelled Hezbollah.
+        1 for programme words that half of all names bear, more for rarer ones; 0 for unit words that tell nothing.
 
     Example:
-        >>> is_joined("allah")
-        True
+        >>> telling("national"), telling("equality"), telling("army")
+        (1, 2, 0)
     """
-    return word in _joining()
+    return int(word_list("unit_words")["telling"].get(cls, 2 if cls in _concepts() else 0))
+
+
+def known_words() -> Iterable[str]:
+    """Return the words of the table.
+
+    Returns:
+        Folded words of all roles.
+    """
+    return _table().keys()
 
 
 @cache
-def _joining() -> frozenset[str]:
-    return frozenset(fold_spelling(word) for word in word_list("unit_words")["joined"])
+def _concepts() -> frozenset[str]:
+    return frozenset(str(title).partition(".")[0] for title in word_list("unit_words")["concept"])
 
 
 @cache

@@ -8,6 +8,9 @@ all claims with all others: only those about one thing meet.
 find what agrees and what cannot all hold.
 """
 
+from testimonia.weigh.comparing import Contrast, compare_claims, compare_events
 from testimonia.weigh.findings import weigh_knowledge
+from testimonia.weigh.lens import enough_witnesses, seen_through
+from testimonia.weigh.lens_files import lens_as_data, lens_as_yaml, read_lens
 
-__all__ = ["weigh_knowledge"]
+__all__ = ["Contrast", "compare_claims", "compare_events", "enough_witnesses", "lens_as_data", "lens_as_yaml", "read_lens", "seen_through", "weigh_knowledge"]

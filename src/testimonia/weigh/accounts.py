@@ -1,19 +1,25 @@
 """Account: an event report as tying sees it, with its participants, places, days and figures looked up once."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 
 from testimonia.model.event import EventReport, Figure
 from testimonia.model.knowledge import Knowledge
 from testimonia.model.party import Party
+from testimonia.text.geography import find_region, is_country
 from testimonia.text.names import fold_name
 from testimonia.weigh.assertions import entity_of, voice_of
-from testimonia.weigh.event_words import event_words
+from testimonia.weigh.event_words import event_words, sorts_of
+from testimonia.weigh.supposed import supposed_span
 from testimonia.weigh.times import EARLIEST, LATEST, Span, span_of
 
 EARTH_KM = 6371.0
 """Mean radius of the earth in kilometres."""
+
+LONGEST_DAYS = 62
+"""Figures over more days, stated by a first and a last one, are sums: hardly a battle or siege is told as one happening for longer."""
 
 UNNAMED = "described only"
 """What stands for a party without an entity: it may be a private person's name, so its words never enter a finding."""
@@ -27,20 +33,30 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """A participant or place: its entity if it has one, and the words of its name or description."""
+    """A participant or place: its entity if it has one, and the words of its name or description.
+
+    `sorts` says what sort of people or place the words describe (`data/events.yml`); `is_area` that it is a place which holds many others.
+    """
 
     entity: str | None
     name: str
     words: frozenset[str]
     coordinates: tuple[float, float] | None = None
     country: str | None = None
+    sorts: frozenset[str] = frozenset()
+    is_area: bool = False
+
+
+Counted = tuple[Figure, Somebody | None]
+"""A figure and whose it is; None for the total."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """One event report, prepared.
 
-    `span` is None where it is undated. `sums` is True where it sums several happenings, such as "37 killed since October" or "12 raids";
+    `span` is None where it is undated; `supposed` then holds the days that its document's own date leaves it, for comparing alone.
+    `number` counts the reports of one document in its order. `sums` is True where it sums several happenings, such as "37 killed since October" or "12 raids";
     `alone` where it tells of no single happening, recurrent or hypothetical, and so is tied to no other.
     """
 
@@ -53,6 +69,9 @@ class Account:
     voice: tuple[str, ...]
     sums: bool
     alone: bool
+    figures: tuple[Counted, ...] = ()
+    supposed: Span | None = None
+    number: int = 0
 
     @property
     def is_day(self) -> bool:
@@ -83,9 +102,17 @@ def accounts_of(knowledge: Knowledge) -> tuple[Account, ...]:
             voice=voice_of(knowledge, report.attribution),
             sums=_sums(report, span),
             alone=report.recurrent or report.status == "hypothetical",
+            figures=tuple((figure, _all(knowledge, (figure.of,), seen)[0] if figure.of else None) for figure in report.figures),
+            supposed=supposed_span(report.when, published=_published(knowledge, report)) if span is None else None,
         )
         found.setdefault(account.id, account)
-    return tuple(sorted(found.values(), key=lambda account: (account.report.document, account.report.evidence[0].start, account.id)))
+    ordered = sorted(found.values(), key=lambda account: (account.report.document, account.report.evidence[0].start, account.id))
+    counts: Counter[str] = Counter()
+    numbered = []
+    for account in ordered:
+        counts[account.report.document] += 1
+        numbered.append(replace(account, number=counts[account.report.document]))
+    return tuple(numbered)
 
 
 def side_counted(knowledge: Knowledge, report: EventReport, figure: Figure) -> str | None:
@@ -133,14 +160,20 @@ def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
+def _published(knowledge: Knowledge, report: EventReport) -> str | None:
+    document = knowledge.documents.get(report.document)
+    return None if document is None else document.published
+
+
 def _sums(report: EventReport, span: Span | None) -> bool:
-    """Say whether a report counts happenings, or gives figures for a time that lasts or is open."""
+    """Say whether a report counts happenings, or gives figures for a time that lasts, is open, or runs over months."""
     if any(figure.what in event_words("happenings") and (figure.low or 0) > 1 for figure in report.figures):
         return True
     if span is None or report.when is None or not report.figures:
         return False
     lasting = report.when.mode == "throughout" and span[1] > span[0]
-    return lasting or span[1] == LATEST or span[0] == EARLIEST
+    over_months = "/" in report.when.edtf and span[1] - span[0] > LONGEST_DAYS
+    return lasting or over_months or span[1] == LATEST or span[0] == EARLIEST
 
 
 def _all(knowledge: Knowledge, parties: tuple[Party, ...], seen: dict[str, Somebody]) -> tuple[Somebody, ...]:
@@ -155,11 +188,13 @@ def _all(knowledge: Knowledge, parties: tuple[Party, ...], seen: dict[str, Someb
 
 def _somebody(knowledge: Knowledge, party: Party) -> Somebody:
     entity = knowledge.entities.get(entity_of(knowledge, party) or "")
+    text = party.words if entity is None else entity.name
+    raw = _WORD.findall(fold_name(text))
+    words = frozenset(word for word in raw if word not in event_words("empty"))
     if entity is None:
-        return Somebody(None, UNNAMED, _words(party.words))
+        return Somebody(None, UNNAMED, words, sorts=sorts_of(raw))
     spot = (entity.latitude, entity.longitude) if entity.latitude is not None and entity.longitude is not None else None
-    return Somebody(entity.id, entity.name, _words(entity.name), spot, entity.country)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(fold_name(text)) if word not in event_words("empty"))
+    is_place = entity.kind == "place"
+    sorts = frozenset(["security" if is_country(text) else "town"]) if is_place else sorts_of(raw, kind=entity.kind)
+    is_area = is_place and (is_country(text) or find_region(text) is not None or bool(event_words("areas") & set(raw)))
+    return Somebody(entity.id, entity.name, words, spot, entity.country, sorts, is_area)

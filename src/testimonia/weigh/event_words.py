@@ -1,5 +1,6 @@
 """The word lists of `data/events.yml`, read once."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,7 +13,7 @@ def event_words(name: str) -> frozenset[str]:
     """Return one list of words.
 
     Args:
-        name: `happenings` or `empty`.
+        name: `happenings`, `empty`, `areas` or `broad_sorts`.
 
     Returns:
         The words.
@@ -35,7 +36,72 @@ def akin_types() -> frozenset[tuple[str, str]]:
         >>> ("RETREAT", "AGREE") in akin_types()
         True
     """
-    pairs = [(str(left), str(right)) for left, right in _data()["akin"]]
+    return _both_ways("akin")
+
+
+@cache
+def akin_modes() -> frozenset[tuple[str, str]]:
+    """Return the pairs of modes that two sources may give to one happening.
+
+    Returns:
+        Pairs in both directions.
+
+    Example:
+        >>> ("suicide-attack", "explosives") in akin_modes()
+        True
+    """
+    return _both_ways("akin_modes")
+
+
+def sorts_of(words: Iterable[str], *, kind: str | None = None) -> frozenset[str]:
+    """Say what sort of people or place words describe.
+
+    Args:
+        words: Folded words of a description or name.
+        kind: The entity's kind where there is an entity.
+
+    Returns:
+        Names of sorts; empty where the words say nothing of it.
+
+    Example:
+        >>> sorted(sorts_of(["at", "least", "six", "schoolgirls"]))
+        ['school']
+    """
+    known = _sort_of_word()
+    named = {sort for word in words for sort in known.get(word, ())}
+    of_kind = _data()["kinds"].get(kind)
+    return frozenset(named or ({of_kind} if of_kind else ()))
+
+
+@cache
+def wider_sort(sort: str) -> str | None:
+    """Name the wider sort that another source may use.
+
+    Args:
+        sort: A sort.
+
+    Returns:
+        The wider one, None if there is none.
+
+    Example:
+        >>> wider_sort("police")
+        'security'
+    """
+    wider = _data()["within_sorts"].get(sort)
+    return None if wider is None else str(wider)
+
+
+@cache
+def _sort_of_word() -> dict[str, tuple[str, ...]]:
+    sorts: dict[str, tuple[str, ...]] = {}
+    for sort, words in _data()["sorts"].items():
+        for word in words:
+            sorts[word] = (*sorts.get(word, ()), str(sort))
+    return sorts
+
+
+def _both_ways(name: str) -> frozenset[tuple[str, str]]:
+    pairs = [(str(left), str(right)) for left, right in _data()[name]]
     return frozenset(pairs + [(right, left) for left, right in pairs])
 
 

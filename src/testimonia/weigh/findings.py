@@ -11,20 +11,22 @@ from testimonia.weigh.events import events_of
 from testimonia.weigh.independence import Witnesses
 
 
-def weigh_knowledge(knowledge: Knowledge) -> Findings:
+def weigh_knowledge(knowledge: Knowledge, *, background: Knowledge | None = None) -> Findings:
     """Weigh everything that is known: tie reports to events, and find what agrees and what cannot all hold.
 
     It decides nothing: which of two positions is true is left to the reader.
 
     Args:
         knowledge: Documents, claims, event reports and entities. Documents without text are never taken for copies.
+        background: All that is known, where `knowledge` is what a lens has left: who has it from whom and who speaks for whom does not
+            depend on whose word is taken.
 
     Returns:
         Events in the order of their first report; corroborations and disputes, those of claims before those of events, each in a stable
         order.
     """
     assertions = assertions_of(knowledge)
-    witnesses = Witnesses(knowledge, assertions)
+    witnesses = Witnesses(knowledge, assertions) if background is None else Witnesses(background, assertions_of(background))
     prepared = accounts_of(knowledge)
     events = events_of(knowledge, prepared, witnesses=witnesses)
     accounts = {account.id: account for account in prepared}

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from testimonia.model.kinds import EntityKind
-from testimonia.read.claims.umbrellas import is_umbrella, is_unit
+from testimonia.read.claims.umbrellas import has_peers, is_umbrella, is_unit
 from testimonia.read.names.cast import Member
 
 
@@ -35,3 +35,16 @@ def test_a_unit_is_known_by_its_name(name: str, expected: bool) -> None:
 def test_nobody_is_neither() -> None:
     assert not is_umbrella(None)
     assert not is_unit(None)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("Sudan Revolutionary Front", "armed_group", True),
+        ("Karen Army", "armed_group", False),
+        ("Karen Party", "political_body", True),
+        ("Presidential Guard", "state_force", False),
+    ],
+)
+def test_what_is_no_army_and_no_unit_has_peers(name: str, kind: EntityKind, expected: bool) -> None:
+    assert has_peers(member(name, kind)) is expected

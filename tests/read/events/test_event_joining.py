@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from testimonia.model.event import Figure
 from testimonia.model.party import Party
-from testimonia.read.events.event_joining import carry_on, join_drafts
-from testimonia.read.events.happenings import EventDraft
+from testimonia.read.events.event_drafts import EventDraft
+from testimonia.read.events.event_joining import carry_on, join_drafts, take_in
 
 FRONT, ARMY, GOMA = Party("Front", "r-1", "name", 0, 5), Party("army", None, "words", 20, 24), Party("Goma", "r-2", "name", 30, 34)
 ATTACK = EventDraft(
@@ -68,3 +68,29 @@ def test_joining_loses_no_day_and_no_type_and_never_adds_a_report(found: list[Ev
     assert len(joined) <= len(found)
     assert {d.type for d in joined} == {d.type for d in found}
     assert {d.edtf for d in joined} - {None} == {d.edtf for d in found} - {None}
+
+
+def _taken(toll: EventDraft, *, text: str = " " * 100, one_voice: bool = True) -> list[EventDraft]:
+    return take_in([replace(toll, start=60, end=80, at=70)], [ATTACK], text=text, same_voice=lambda a, b: one_voice)
+
+
+def test_a_report_takes_in_the_bare_toll_that_follows_it_in_the_same_voice() -> None:
+    [whole] = _taken(TOLL)
+    assert (whole.figures, whole.end, whole.target) == (TOLL.figures, 80, (ARMY,))
+
+
+def test_a_toll_of_another_voice_side_day_or_count_stays_a_report() -> None:
+    quoted = " " * 50 + "“" + " " * 49
+    assert len(_taken(TOLL, one_voice=False)) == len(_taken(TOLL, text=quoted)) == 2
+    for other in (
+        replace(TOLL, edtf="2012-11-21"),
+        replace(TOLL, initiator=(ARMY,)),
+        replace(TOLL, target=(FRONT,)),
+        replace(TOLL, figures=(Figure("operations", None, 8, 8),)),
+        replace(TOLL, status="denied"),
+    ):
+        assert len(_taken(other)) == 2
+
+
+def test_nothing_is_taken_in_where_nothing_was_told_before() -> None:
+    assert take_in([TOLL], [], text="", same_voice=lambda a, b: True) == [TOLL]

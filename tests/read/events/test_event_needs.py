@@ -9,4 +9,4 @@ def test_every_need_of_a_verb_is_known_and_every_known_one_is_used() -> None:
 
 
 def test_every_need_of_a_noun_is_known() -> None:
-    assert {trigger.needs for trigger in noun_triggers().values()} <= {"none", "armed", "signed", "place"}
+    assert {trigger.needs for trigger in noun_triggers().values()} <= {"none", "armed", "signed", "place", "captives"}

@@ -3,8 +3,8 @@
 from tests.read.sentences import tree_of
 
 from testimonia.model.party import Party
+from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.events.event_slots import is_definite, objects_of, once
-from testimonia.read.events.happenings import EventDraft
 
 # Rebels attacked a base killing five soldiers
 ATTACK = tree_of(

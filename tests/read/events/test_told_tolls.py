@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.read.reading import Read
 
-from testimonia.read.events.happenings import EventDraft
+from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.events.told_tolls import without_doubles
 
 NOUN = EventDraft("ASSAULT", None, 5, 20, 10, "toll_phrases.read_tolls", "toll")
@@ -19,10 +19,10 @@ def test_a_toll_takes_place_and_time_from_what_was_told_and_says_which(read: Cal
     assert any("exploded" in note for note in toll.proposal.notes)
 
 
-def test_a_market_is_no_victim_of_a_toll(read: Callable[..., Read]) -> None:
+def test_a_toll_does_not_say_who_did_it_or_what_was_hit(read: Callable[..., Read]) -> None:
     reports = read("Gunmen attacked a market in Jolo on 3 May 2016. Hospital staff registered nine dead.").reading.reports
     [toll] = [r for r in reports if r.figures]
-    assert toll.target == () and [p.words for p in toll.initiator] == ["gunmen"]
+    assert (toll.target, toll.initiator) == ((), ())
 
 
 def test_a_toll_noun_that_an_account_has_taken_up_is_left_out() -> None:

@@ -50,3 +50,19 @@ def test_nobody_is_named_where_it_is_said(parser: Parser) -> None:
 def test_what_is_denied_is_no_clause(parser: Parser) -> None:
     [telling] = hear_tellings(document_of("The army denied the attack on Tawila."), parser=parser)
     assert not telling.clausal
+
+
+def test_whose_a_picture_is_stands_behind_its_caption(parser: Parser) -> None:
+    assert heard(parser, "The market of Gao after the raid. Image: Ann Example.") == [
+        ("Ann Example", "Ann", ["The market of Gao after the raid. "])
+    ]
+
+
+def test_a_quoted_noun_phrase_is_no_clause(parser: Parser) -> None:
+    [telling] = hear_tellings(document_of("The envoy described the raid as “a cruel though useless act of war”."), parser=parser)
+    assert not telling.clausal
+
+
+def test_an_apposition_is_no_part_of_the_words_that_name_a_source(parser: Parser) -> None:
+    [(source, _, _)] = heard(parser, "Ann Okot, director of the clinic and chair of the board, said that rebels had left Kidal.")
+    assert source == "Ann Okot"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.read.reading import Read, expect_case, fields_of, parametrized
 
 from testimonia.model.party import Party
-from testimonia.read.voices.voices import Scope, chain_at
+from testimonia.read.voices.voices import BLOCK, Scope, Scopes, chain_at
 
 PUBLISHER = Party("Example Press", "r-1", "publisher")
 ARMY, AIDE = Party("army", None, "words", 0, 4), Party("aide", None, "words", 5, 9)
@@ -64,3 +64,12 @@ def test_the_order_in_which_scopes_were_found_does_not_matter(spans: list[tuple[
     ]
     assert words_at(offset, *scopes) == words_at(offset, *reversed(scopes))
     assert len(words_at(offset, *scopes)[0]) == 1 + sum(scope.holds(offset) for scope in scopes)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4 * BLOCK), st.integers(1, 3 * BLOCK)), max_size=12), st.integers(0, 7 * BLOCK))
+def test_scopes_asked_for_by_offset_are_those_that_hold_it_in_their_order(spans: list[tuple[int, int]], offset: int) -> None:
+    scopes = [Scope(start, start + length, None, "claimed", str(n)) for n, (start, length) in enumerate(spans)]
+    kept = Scopes()
+    kept.add(scopes[:5])
+    kept.add(scopes[5:])
+    assert kept.around(offset) == [scope for scope in scopes if scope.holds(offset)]

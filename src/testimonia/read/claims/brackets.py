@@ -7,9 +7,9 @@ from functools import cache
 
 from testimonia.model.kinds import NameKind
 from testimonia.read.claims.phrase_patterns import phrase_pattern
-from testimonia.read.lexicon import table
+from testimonia.read.lexicon import table, words_of
 from testimonia.read.names.heads import is_head
-from testimonia.text.names import is_acronym_for, language_of_name, script_of, strip_article
+from testimonia.text.names import fold_name, is_acronym_for, language_of_name, script_of, strip_article
 
 _ASIDE = re.compile(r"\s*,?\s*[(\[]([^()\[\]]{1,160})[)\]]")
 _LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z. ]{1,24}?)\s*:\s*(?P<name>.+)$")
@@ -22,6 +22,8 @@ _QUOTED = re.compile(r"[\"“‘'](?P<name>[A-ZÀ-Þ][^\"“”‘’]{2,60} [^\
 _QUOTES = "“”\"'’‘ "
 SPELT_IN_LATIN = frozenset(["es", "fr", "tr", "pt", "de", "it", "eu", "ga", "id", "sw", "so", "nl", "tl", "sq", "vi", "ms", "ca", "ha"])
 """Languages that are written in Latin letters; a Latin form of any other is a romanisation."""
+_SHORTEST_BLEND, _LONGEST_BLEND = 4, 10
+"""Letters that a word blended of a name's first syllables has."""
 _MOST_WORDS = 12
 """Words up to which what a bracket holds can be a name."""
 
@@ -51,12 +53,15 @@ def names_in_bracket(text: str, end: int, name: str) -> Iterator[OtherName]:
     aside = _ASIDE.match(text, end)
     if aside is None:
         return
-    offset = aside.start(1)
+    offset, before = aside.start(1), ""
     for part in re.split(r"(?<=[,;])\s*", aside.group(1)):
         words = part.strip(" ,;")
         start = text.find(words, offset)
         offset = start + len(words)
         found = _labelled(words) or _introduced(words) or _glossed(words) or _bare(words, name)
+        if found is None and any(_is_blend(words, full) for full in (name, before)):
+            found = words, "en", "acronym"
+        before = before if found is None else found[0]
         if found is not None and found[0] and len(found[0].split()) <= _MOST_WORDS:
             yield OtherName(*found, start, offset)
 
@@ -123,6 +128,16 @@ def _glossed(part: str) -> Found | None:
         return None
     literal = match["label"].lower().startswith("lit")
     return match["name"].strip(_QUOTES), "en" if literal else "ar-Latn", "translation" if literal else "alias"
+
+
+def _is_blend(word: str, name: str) -> bool:
+    """Say whether a word is made of the first letters, one or more, of each word of a name: "Frelimo", "Unita"."""
+    if not word.isalpha() or not word[0].isupper() or not _SHORTEST_BLEND <= len(word) <= _LONGEST_BLEND:
+        return False
+    wanted, reached = fold_name(word), {0}
+    for part in (part for part in fold_name(name).split() if part not in words_of("names", "particles") and len(part) > len("of")):
+        reached = {at + n for at in reached for n in range(1, len(part) + 1) if wanted.startswith(part[:n], at)}
+    return len(wanted) in reached and len(name.split()) > 1
 
 
 def _is_foreign(name: str) -> bool:

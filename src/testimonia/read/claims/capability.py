@@ -8,7 +8,8 @@ from testimonia.codebook.words import load_words
 from testimonia.model.claim import Value
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 
@@ -16,7 +17,7 @@ PREDICATES = ("capability",)
 
 _UNARMED = frozenset(["media", "civil_org", "intergovernmental"])
 """Kinds of bodies whose "rocket programme" is not a weapon."""
-_LISTS = ("verbs", "armed_verbs", "arsenal_nouns")
+_LISTS = ("verbs", "armed_verbs", "arsenal_nouns", "bearer_nouns", "laying_verbs", "using_verbs")
 
 
 @cache
@@ -26,41 +27,70 @@ def _class_of() -> dict[str, str]:
     return {str(word): str(name) for name, words in lists.items() if name not in _LISTS for word in words}
 
 
+@listens_for(("capabilities", "verbs"), ("capabilities", "armed_verbs"), ("capabilities", "laying_verbs"), "make")
 def read_capability(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body possesses, has, uses or develops a class of weapons, or is armed with it."""
-    verbs, armed = words_of("capabilities", "verbs"), words_of("capabilities", "armed_verbs")
-    for i in tree.having(verbs | armed):
+    verbs, armed = words_of("capabilities", "verbs") | {"make"}, words_of("capabilities", "armed_verbs")
+    for i in tree.having(verbs | armed | words_of("capabilities", "laying_verbs")):
         token = tree.tokens[i]
         lemma = token.lemma.lower()
         if token.upos not in ("VERB", "ADJ") or tree.is_negated(i) or tree.is_unreal(i):
             continue
-        if "Tense=Past" in token.feats and lemma in ("use", "employ", "deploy") and date_for(scene, tree, i) is not None:
+        if "Tense=Past" in token.feats and lemma in words_of("capabilities", "using_verbs") and date_for(scene, tree, i) is not None:
             scene.refuse("capability.read_capability", tree, i, "told_as_event")
             continue
         if lemma in armed:
             taken, head = [k for case, k in tree.obliques(i) if case == "with"], tree.subject(i)
         else:
-            on = [k for case, k in tree.obliques(i) if case == "on"] if lemma == "rely" else []
-            taken, head = [*on, *tree.objects(i)], next(iter(tree.agents(i)), None)
+            taken, head = _taken(tree, i), next(iter(tree.agents(i)), None)
         body = _body(scene, tree, head) if head is not None else None
         if body is not None:
-            yield from _draft(scene, tree, i, body, taken)
+            yield from _drafts(scene, tree, i, body, taken, rule="read_capability")
 
 
-def _draft(scene: Scene, tree: Tree, i: int, body: Party, taken: list[int]) -> Iterator[Draft]:
-    taken = [k for k in taken if not tree.is_negated(k)]
-    classes = list(dict.fromkeys(c for k in taken for c in _classes(tree, k)))
-    if classes:
-        token = tree.tokens[i]
-        span = cover((token.start, token.end), party_span(body), *(tree.nominal_extent(k) for k in taken), within=tree)
-        value = Value(text=", ".join(classes))
-        yield Draft("capability", body, *span, token.start, "capability.read_capability", token.text, value=value, mode="throughout")
+@listens_for("with")
+def read_possession(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text describes a body by the weapons that it has: "the only group with its own artillery"."""
+    for token in tree.tokens:
+        if token.upos != "NOUN" or token.text.lower() not in words_of("people", "generic_groups") or tree.is_negated(token.i):
+            continue
+        taken = [k for case, k in tree.obliques(token.i) if case == "with"]
+        for k in tree.described(token.i) if taken else ():
+            body = _body(scene, tree, k)
+            if body is not None:
+                yield from _drafts(scene, tree, token.i, body, taken, rule="read_possession")
+
+
+def _taken(tree: Tree, i: int) -> list[int]:
+    """List what a verb says that a body has: its objects, "relies on", "makes use of", "ranges from"; laid are mines in the plural."""
+    lemma, objects = tree.lemma[i], tree.objects(i)
+    if lemma in words_of("capabilities", "laying_verbs"):
+        return [k for k in objects if "Number=Plur" in tree.tokens[k].feats]
+    used = [k for k in objects if tree.lemma[k] in ("use", "possession", "access")]
+    if used or lemma == "make":
+        return [m for k in used for case, m in tree.obliques(k) if case in ("of", "to")]
+    cases = {"rely": ("on", "upon"), "depend": ("on", "upon"), "range": ("from", "to"), "consist": ("of",)}.get(lemma, ())
+    return [*(k for case, k in tree.obliques(i) if case in cases), *objects]
+
+
+def _drafts(scene: Scene, tree: Tree, i: int, body: Party, taken: list[int], *, rule: str) -> Iterator[Draft]:
+    """Make one draft a class."""
+    token = tree.tokens[i]
+    named: dict[str, int] = {}
+    for k in (k for k in taken if not tree.is_negated(k)):
+        for one in _classes(tree, k):
+            named.setdefault(one, k)
+    for one, k in named.items():
+        span = cover((token.start, token.end), party_span(body), tree.nominal_extent(k), within=tree)
+        value = Value(text=one)
+        yield Draft("capability", body, *span, token.start, f"capability.{rule}", token.text, value=value, mode="throughout")
 
 
 def _body(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Give the body that has the weapons: the subject itself, or the owner of the arsenal that is the subject."""
-    owners = tree.owners(i) if tree.tokens[i].lemma.lower() in words_of("capabilities", "arsenal_nouns") else []
-    body = next((p for k in [*owners, i] if (p := scene.organisation(tree, k)) is not None), None)
+    """Give the body that has the weapons: the subject itself, its fighters, or the owner of the arsenal or craft that is the subject."""
+    bearing = any_of(("capabilities", "arsenal_nouns"), ("capabilities", "bearer_nouns"))
+    owners = tree.owners(i) if tree.lemma[i] in bearing else []
+    body = next((p for k in [*owners, i] if (p := scene.organisation(tree, k)) is not None), None) or scene.body_of_members(tree, i)
     member = None if body is None else scene.cast.holder_of(body.referent)
     return body if member is not None and member.kind not in _UNARMED else None
 
@@ -69,6 +99,9 @@ def _classes(tree: Tree, i: int) -> list[str]:
     """List the classes that the words of a nominal name; a weapon before another noun counts only before an arsenal or the like."""
     arsenal = words_of("capabilities", "arsenal_nouns")
     run = tree.nominal(i)
+    joined = _joined([tree.tokens[k].text.lower() for k in run])
+    if joined:
+        return joined  # "rocket-propelled grenades" are neither rockets nor grenades
     if tree.tokens[i].lemma.lower() in arsenal:
         of = [k for case, k in tree.obliques(i) if case in ("of", "including", "such as")]
         run += [m for k in of for m in tree.nominal(k) if m not in run]
@@ -76,8 +109,17 @@ def _classes(tree: Tree, i: int) -> list[str]:
         return [_class_of()[word] for word in (tree.tokens[i].text.lower(),) if word in _class_of()]
     words = [tree.tokens[k].text.lower() for k in run]
     pairs = [*words, *("-".join(p) for p in pairwise(words)), *(" ".join(p) for p in pairwise(words))]
-    pairs += ["".join(p) for p in zip(words, words[1:], words[2:], strict=False) if p[1] == "-"]
-    return [_class_of()[w] for w in pairs if w in _class_of()]
+    return [_class_of()[w] for w in [*pairs, *("".join(p) for p in _hyphened(words))] if w in _class_of()]
 
 
-RULES = (read_capability,)
+def _hyphened(words: list[str]) -> list[tuple[str, ...]]:
+    return [p for p in zip(words, words[1:], words[2:], strict=False) if p[1] == "-"]
+
+
+def _joined(words: list[str]) -> list[str]:
+    """List the classes of hyphened words that stand before another weapon: "rocket-propelled", "anti-tank"."""
+    found = [_class_of()[w] for w in ["".join(p) for p in _hyphened(words)] + words if "-" in w and w in _class_of()]
+    return list(dict.fromkeys(found))
+
+
+RULES = (read_capability, read_possession)

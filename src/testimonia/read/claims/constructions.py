@@ -5,29 +5,23 @@ sentence, so voice, word order, conjunction, relative clauses and what stands be
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
 
 from testimonia.codebook.load import load_codebook
-from testimonia.codebook.words import load_words
-from testimonia.errors import CodebookError
 from testimonia.model.claim import Value
-from testimonia.model.kinds import PREDICATES as ALL_PREDICATES
-from testimonia.model.kinds import EntityClass, Predicate
+from testimonia.model.kinds import EntityClass
 from testimonia.model.party import Party
-from testimonia.read.claims.described import described_body
+from testimonia.read.claims import life_spans
 from testimonia.read.claims.drafts import Draft, cover, date_for, date_for_noun, party_span, polarity_of
-from testimonia.read.claims.roles import nearest
-from testimonia.read.claims.umbrellas import is_umbrella
-from testimonia.read.lexicon import words_of
+from testimonia.read.claims.leading import nearest
+from testimonia.read.claims.offices import date_of_office, take_office
+from testimonia.read.claims.parties import bodies_at, company, one_of, told_of
+from testimonia.read.claims.patterns import Construction, constructions
+from testimonia.read.claims.umbrellas import is_umbrella, is_unit
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 
-PREDICATES = tuple(name for name in ALL_PREDICATES if name in load_words("constructions"))
-
 RULE = "constructions.read_constructions"
-_SLOTS = frozenset("SOP_")
-_LINKS = frozenset(["be", "="])
 _REMAINING = frozenset(["be", "remain", "stay", "come", "fall", "place", "put", "operate", "fight", "act", "serve", "live", "stand"])
 _UMBRELLAS = frozenset(["coalition", "political_body", "intergovernmental", "government", None])
 _NEAR = 6
@@ -36,107 +30,21 @@ _SHARED = frozenset(["member_of", "merged_into"])
 """What holds for a companion as for the subject: "X, which along with Y belongs to Z"."""
 _COMPANY = frozenset(["along with", "together with", "alongside", "as well as", "like"])
 _NEEDS_DATE = frozenset(["founded"])
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A slot of a pattern and the prepositions that may stand before it; none where it is the bare object."""
-
-    slot: str
-    prepositions: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Construction:
-    """One pattern: its head words, what must stand with them, and where its slots are.
-
-    `link` is empty for a verb, `be` for a passive or an adjective, `=` for a noun that describes the subject; `lead` are the prepositions
-    of a noun after `be` ("is at war with").
-    """
-
-    predicate: Predicate
-    pattern: str
-    link: str
-    lead: frozenset[str]
-    first: str
-    heads: frozenset[str]
-    words: tuple[frozenset[str], ...]
-    arguments: tuple[Argument, ...]
-    flags: Mapping[str, str]
-
-
-@cache
-def constructions() -> Mapping[str, tuple[Construction, ...]]:
-    """Compile the patterns.
-
-    Returns:
-        From a head's lemma to the constructions that it may begin, in the order of the file.
-
-    Raises:
-        CodebookError: A pattern breaks the notation.
-    """
-    found: dict[str, list[Construction]] = {}
-    for predicate in PREDICATES:
-        for pattern in load_words("constructions")[predicate]:
-            construction = compile_pattern(predicate, str(pattern))
-            for head in construction.heads:
-                found.setdefault(head, []).append(construction)
-    return {head: tuple(several) for head, several in found.items()}
-
-
-def compile_pattern(predicate: Predicate, pattern: str) -> Construction:
-    """Compile one pattern of the notation.
-
-    Args:
-        predicate: The predicate of the codebook that it tells.
-        pattern: Such as `S part company with O` or `S = offshoot of|from O`.
-
-    Returns:
-        The construction.
-
-    Raises:
-        CodebookError: It does not begin with a slot, or has no head word.
-    """
-    body, _, options = pattern.partition(" : ")
-    parts = body.split()
-    flags = {name: value for option in options.split() for name, _, value in [option.partition("=")]}
-    if len(parts) < 2 or parts[0] not in _SLOTS:
-        raise CodebookError(f"words/constructions.yml: {predicate}: {pattern!r} must begin with S, O, P or _ and go on with a head word")
-    link = parts[1] if parts[1] in _LINKS else ""
-    rest = parts[2:] if link else parts[1:]
-    lead: frozenset[str] = frozenset()
-    if len(rest) > 1 and frozenset(rest[0].split("|")) <= words_of("grammar", "prepositions"):
-        lead, rest = frozenset(rest[0].split("|")), rest[1:]
-    if not rest or rest[0] in _SLOTS:
-        raise CodebookError(f"words/constructions.yml: {predicate}: {pattern!r} has no head word")
-    words: list[frozenset[str]] = []
-    arguments: list[Argument] = []
-    waiting: frozenset[str] = frozenset()
-    for part in rest[1:]:
-        if part in _SLOTS:
-            if waiting and not waiting <= words_of("grammar", "prepositions"):
-                words.append(waiting)  # "to form O": a word with its own object
-                waiting = frozenset()
-            arguments.append(Argument(part, waiting))
-            waiting = frozenset()
-            continue
-        if waiting:
-            words.append(waiting)
-        waiting = frozenset(part.split("|"))
-    if waiting:
-        words.append(waiting)
-    return Construction(predicate, pattern, link, lead, parts[0], frozenset(rest[0].split("|")), tuple(words), tuple(arguments), flags)
+_BY_PEOPLE = frozenset(["allied_with", "opposes"])
+"""What a body's people do for it: its fighters fight beside another's."""
+_NOT_SO = (("relations", "unreal_governors"), ("relations", "denying_verbs"))
+"""Verbs that govern what is not, or not yet: "rejected Y's accession to X"."""
 
 
 def read_constructions(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text tells a relation in one of the listed ways: "X parted company with Y", "X, an offshoot of Y", "X takes orders from Y"."""
-    table = constructions()
+    table, words = constructions(), {*tree.low, *tree.lemma}
     for i in tree.having(table.keys()):
         if scene.spot_at(tree, i) is not None:
             continue
         done: set[str] = set()  # one relation for one word, but that bodies were merged into a new one is also how it began
         for construction in table[tree.tokens[i].lemma.lower()]:
-            drafts = list(_drafts(scene, tree, i, construction))
+            drafts = list(_drafts(scene, tree, i, construction)) if construction.may_stand(words) else []
             told = {draft.predicate for draft in drafts} - done
             if told and (not done or (done, told) == ({"merged_into"}, {"founded"})):
                 yield from drafts
@@ -144,43 +52,44 @@ def read_constructions(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 
 def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Iterator[Draft]:
-    fillers = _fillers(tree, i, construction)
+    fillers = _fillers(scene, tree, i, construction)
     if fillers is None:
         return
     if construction.predicate == "has_role" and "O" in fillers:
         fillers["O"] = nearest(tree, i, fillers["O"])
     rule = load_codebook().predicates[construction.predicate]
     slots = {
-        slot: [p for k in heads if (p := _slot(scene, tree, k, slot, construction, _classes(slot, rule.subject, rule.object))) is not None]
+        slot: [p for k in heads for p in _slot(scene, tree, k, slot, construction, _classes(slot, rule.subject, rule.object))]
         for slot, heads in fillers.items()
     }
-    if any(not parties for parties in slots.values()):
+    opposed = _opposed_in_words(scene, tree, construction, fillers, slots)
+    if any(not parties for parties in slots.values()) and opposed is None:
         if any(slots.values()):
             scene.refuse(RULE, tree, i, "no_object" if slots.get("S") or slots.get("P") else "no_subject")
         return
     if tree.is_unreal(i):
         scene.refuse(RULE, tree, i, "unreal")
         return
-    if construction.predicate == "member_of" and not any(
-        _is_umbrella(scene, p, strictly="umbrella" in construction.flags) for p in slots["O"]
-    ):
+    slots = _fitting(scene, construction, slots)
+    if opposed is None and not all(slots.values()):
         return
     subjects = slots.get("P", []) if construction.predicate == "has_role" else slots.get("S", [])
     objects = slots.get("O", [])
     if construction.predicate == "founded" and not subjects:
         subjects, objects = objects, []
-    date = date_for_noun(scene, tree, i) if construction.link == "=" else date_for(scene, tree, i)
+    dating = date_of_office if construction.predicate == "has_role" else date_for_noun if construction.link == "=" else date_for
+    date = dating(scene, tree, i)
     if construction.predicate in _NEEDS_DATE and date is None:
         scene.refuse(RULE, tree, i, "needs_date")
         return
-    edtf = None if date is None else _interval(date.edtf, construction.flags)
-    denied = _is_negated(tree, i, construction) or ("ended" in construction.flags and edtf is None)
+    ended = "ended" in construction.flags or (construction.link == "'s" and _is_ended(tree, i))
+    edtf = None if date is None else _interval(date.edtf, {**construction.flags, "ended": ""} if ended else construction.flags)
+    denied = _is_negated(tree, i, construction) or (ended and edtf is None)
     token = tree.tokens[i]
     beside = _companions(scene, tree, fillers["O"]) if construction.predicate == "member_of" and objects else []
     for subject in [*subjects, *beside]:
-        member = scene.cast.holder_of(subject.referent)
-        if member is not None and "role" in construction.flags:
-            member.role = member.role or construction.flags["role"]  # the role is public by being told
+        if "role" in construction.flags:
+            take_office(scene, subject, construction.flags["role"], objects[0] if objects else None)  # public by being told
         targets: list[Party | None] = [*(objects[-1:] if subject in beside else objects)] or [None]
         for target in targets:
             if target is not None and target.referent == subject.referent:
@@ -195,11 +104,22 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
                 RULE,
                 token.text,
                 object=target,
-                value=Value(role=construction.flags["role"]) if "role" in construction.flags else None,
+                value=Value(role=construction.flags["role"]) if "role" in construction.flags else opposed,
                 edtf=edtf,
                 basis="stated" if date is None else date.basis,
                 polarity=polarity_of(denied=denied),
             )
+
+
+def _fitting(scene: Scene, construction: Construction, slots: dict[str, list[Party]]) -> dict[str, list[Party]]:
+    """Keep the fillers that fit a membership or a part: a coalition has members and no parts, a unit is a member of coalitions only."""
+    if "single" in construction.flags:
+        return {**slots, "O": [p for p in slots["O"] if not is_umbrella(scene.cast.holder_of(p.referent))]}
+    if construction.predicate != "member_of" or "told" in construction.flags:
+        return slots
+    wholes = [p for p in slots["O"] if _is_umbrella(scene, p, strictly="umbrella" in construction.flags)]
+    peered = any(is_umbrella(scene.cast.holder_of(p.referent)) for p in wholes)
+    return {**slots, "O": wholes, "S": [p for p in slots["S"] if peered or not is_unit(scene.cast.holder_of(p.referent))]}
 
 
 def _companions(scene: Scene, tree: Tree, heads: list[int]) -> list[Party]:
@@ -217,7 +137,7 @@ def _is_negated(tree: Tree, i: int, construction: Construction) -> bool:
         if tree.tokens[k].lemma.lower() in fixed or tree.tokens[k].text.lower() in fixed
     ]
     past = words_of("relations", "past_adjectives")
-    over = any(tree.tokens[k].lemma.lower() in past for k in tree.children(i, "amod", "compound"))  # "a former member of"
+    over = any(tree.low[k] in past for k in tree.children(i, "amod", "compound", "advmod"))  # "a former member of", "once a member"
     token = tree.tokens[i]
     denied = token.deprel == "xcomp" and tree.tokens[token.head].lemma.lower() in words_of("relations", "denying_verbs")
     return over or denied or any(tree.is_negated(k) for k in (i, *near))
@@ -245,37 +165,77 @@ def _classes(slot: str, subject: tuple[EntityClass, ...], target: tuple[EntityCl
     return tuple(c for c in (subject if slot == "S" else target or subject) if c != "person") or ("org",)
 
 
-def _slot(scene: Scene, tree: Tree, i: int, slot: str, construction: Construction, classes: tuple[EntityClass, ...]) -> Party | None:
-    """Resolve a filler; who commands a body's troops or runs its political office has a role in the body."""
-    party = _party(scene, tree, i, classes)
-    if party is not None or construction.predicate != "has_role" or slot != "O":
-        return party
-    if tree.tokens[i].lemma.lower() not in words_of("people", "parts_of_bodies"):
+def _opposed_in_words(
+    scene: Scene, tree: Tree, construction: Construction, fillers: Mapping[str, list[int]], slots: Mapping[str, list[Party]]
+) -> Value | None:
+    """Give what a body opposes where it is no body: "hostile to the accord"."""
+    told = [k for k in fillers.get("O", ()) if tree.tokens[k].upos != "PRON"]
+    if "text" not in construction.flags or not slots.get("S") or slots.get("O") or not told:
         return None
-    return next((p for k in tree.owners(i) if (p := _party(scene, tree, k, classes)) is not None), None)
+    start, end = tree.nominal_extent(told[0])
+    return Value(text=scene.text[start:end])
 
 
-def _party(scene: Scene, tree: Tree, i: int, classes: tuple[EntityClass, ...]) -> Party | None:
-    """Resolve a filler to a party of one of the classes."""
+def _slot(scene: Scene, tree: Tree, i: int, slot: str, construction: Construction, classes: tuple[EntityClass, ...]) -> list[Party]:
+    """Resolve a filler; who commands a body's troops or runs its political office has a role in the body."""
+    parties = _parties(scene, tree, i, construction, classes)
+    if parties or construction.predicate != "has_role" or slot != "O":
+        return parties
+    if tree.tokens[i].lemma.lower() not in words_of("people", "parts_of_bodies"):
+        return []
+    return next((p for k in tree.owners(i) if (p := _parties(scene, tree, k, construction, classes))), [])
+
+
+def _parties(scene: Scene, tree: Tree, i: int, construction: Construction, classes: tuple[EntityClass, ...]) -> list[Party]:
+    """Resolve a filler to parties of one of the classes."""
     if "person" in classes:
         party = scene.actor(tree, i)
-        return party if scene.is_person(party) else None
-    if "org" in classes:
-        return scene.organisation(tree, i) or described_body(scene, tree, i)
-    return None
+        return [party] if scene.is_person(party) else []
+    if "org" not in classes:
+        return []
+    return bodies_at(scene, tree, i, states="place" in classes, people=construction.predicate in _BY_PEOPLE)
 
 
-def _fillers(tree: Tree, i: int, construction: Construction) -> dict[str, list[int]] | None:
+def _fillers(scene: Scene, tree: Tree, i: int, construction: Construction) -> dict[str, list[int]] | None:
     """Match a construction at its head; None where something that it asks for is missing."""
     if construction.link == "=":
-        return _described(tree, i, construction)
+        return _described(scene, tree, i, construction)
+    if construction.link == "'s":
+        return _owned(tree, i, construction)
     if construction.first == "_":
         return _arguments(tree, i, construction, {}) if tree.tokens[i].upos == "VERB" else None
     first = _subjects(tree, i, construction)
     if construction.predicate in _SHARED:
-        company = _COMPANY | {"with"} if construction.words else _COMPANY
-        first = [*first, *(k for case, k in tree.obliques(i) if case in company)]
-    return _arguments(tree, i, construction, {construction.first: first}) if first else None
+        beside = _COMPANY | {"with"} if construction.words else _COMPANY
+        first = [*first, *(k for case, k in tree.obliques(i) if case in beside), *company(tree, i)]
+    return _arguments(tree, i, construction, {construction.first: list(dict.fromkeys(first))}) if first else None
+
+
+def _owned(tree: Tree, i: int, construction: Construction) -> dict[str, list[int]] | None:
+    """Match a noun that the subject owns: "X's accession to Y", "the accession of X to Y"; what it is to may hang on the owner."""
+    token = tree.tokens[i]
+    if token.upos != "NOUN" or tree.lemma[tree.clause(i)] in any_of(*_NOT_SO):
+        return None
+    if token.deprel == "nmod" and tree.lemma[token.head] in words_of("relations", "unreal_nouns"):
+        return None
+    taken = frozenset(word for argument in construction.arguments for word in argument.prepositions)
+    owners = tree.children(i, "nmod:poss") or [k for case, k in tree.obliques(i) if case == "of" and "of" not in taken]
+    first = [m for k in owners for m in tree.conjuncts(k)]
+    found = {construction.first: first}
+    for argument in construction.arguments:
+        found[argument.slot] = [k for at in (i, *owners) for case, k in tree.obliques(at) if case in argument.prepositions]
+    return found if all(found.values()) else None
+
+
+def _is_ended(tree: Tree, i: int) -> bool:
+    """Say whether the clause tells that what a noun names is over: "its membership was suspended"."""
+    at = tree.clause(i)
+    return (
+        at == tree.tokens[i].head
+        and tree.lemma[at] in words_of("relations", "ending_verbs")
+        and not tree.is_negated(at)
+        and not tree.is_unreal(at)
+    )
 
 
 def _subjects(tree: Tree, i: int, construction: Construction) -> list[int]:
@@ -284,17 +244,28 @@ def _subjects(tree: Tree, i: int, construction: Construction) -> list[int]:
     if construction.lead and tree.case(i).split(" ")[0] not in construction.lead:
         return []
     if construction.link == "":
-        return tree.agents(i) if token.upos == "VERB" else []
+        if construction.predicate == "dissolved" and not construction.words and _has_object(tree, i):
+            return []  # "X disbanded its youth wing"
+        return [m for k in tree.agents(i) for m in (one_of(tree, k) or [k])] if token.upos == "VERB" else []
     if token.upos == "VERB" and not tree.is_passive(i):
         return []
     at = i
     if construction.lead and token.deprel in ("obl", "advcl") and token.head >= 0 and tree.tokens[token.head].lemma.lower() in _REMAINING:
         at = token.head  # "remained under the command of"
+    elif "adverbial" in construction.flags and token.deprel == "obl" and token.head >= 0:
+        return tree.agents(token.head)  # "Under the umbrella of X, Y and Z declared"
     subject = tree.subject(at)
-    return [] if subject is None else tree.conjuncts(subject)
+    if subject is None and token.deprel == "acl" and token.head >= 0:
+        subject = token.head
+    return [] if subject is None else [m for k in tree.conjuncts(subject) for m in (one_of(tree, k) or [k])]
 
 
-def _described(tree: Tree, i: int, construction: Construction) -> dict[str, list[int]] | None:
+def _has_object(tree: Tree, i: int) -> bool:
+    """Say whether a verb has an object other than its own subject."""
+    return not tree.is_passive(i) and any(tree.low[k] not in ("itself", "themselves") for k in tree.children(i, "obj"))
+
+
+def _described(scene: Scene, tree: Tree, i: int, construction: Construction) -> dict[str, list[int]] | None:
     """Match a noun that describes the subject, with what it is of."""
     if tree.tokens[i].upos not in ("NOUN", "ADJ", "PROPN"):
         return None
@@ -306,7 +277,7 @@ def _described(tree: Tree, i: int, construction: Construction) -> dict[str, list
             return None
     elif wanted:
         return None
-    first = tree.described(head) or _named_after_owner(tree, head)
+    first = told_of(scene, tree, head) or _named_after_owner(tree, head)
     if not first:
         return None
     owners = {"of", "'s"} if any("of" in argument.prepositions for argument in construction.arguments) else set()
@@ -331,21 +302,23 @@ def _arguments(tree: Tree, i: int, construction: Construction, found: dict[str, 
     below = [i]
     for words in construction.words:
         following = range(below[-1] + 1, min(i + _NEAR, len(tree.tokens) - 1) + 1)
-        at = next((k for k in following if tree.tokens[k].lemma.lower() in words or tree.tokens[k].text.lower() in words), None)
+        at = next((k for k in following if tree.tokens[k].text.islower() and (tree.lemma[k] in words or tree.low[k] in words)), None)
         if at is None:
             return None
         below.append(at)
     for argument in construction.arguments:
         if argument.prepositions:
             heads = [
-                _meant(tree, k)
+                tree.antecedent(k)
                 for head in reversed(below)
                 for case, k in tree.obliques(head)
                 if case in argument.prepositions or case.split(" ")[-1] in argument.prepositions
             ]
+            if "of" in argument.prepositions:
+                heads += [k for head in below if tree.tokens[head].upos == "NOUN" for k in tree.children(head, "nmod:poss")]
         else:
             heads = [
-                _meant(tree, k)
+                tree.antecedent(k)
                 for head in reversed(below)
                 if tree.tokens[head].upos == "VERB"
                 for k in tree.objects(head)
@@ -357,9 +330,4 @@ def _arguments(tree: Tree, i: int, construction: Construction, found: dict[str, 
     return found
 
 
-def _meant(tree: Tree, i: int) -> int:
-    """Follow "which" and "whom" to what they stand for."""
-    return tree.antecedent(i)
-
-
-RULES = (read_constructions,)
+RULES = (read_constructions, *life_spans.RULES)

@@ -55,6 +55,8 @@ def once_each(drafts: Iterable[Draft]) -> list[Draft]:
         if draft.object is not None and draft.object.referent is not None:
             role = None if draft.value is None else draft.value.role
             key = (draft.predicate, draft.subject.referent, draft.object.referent, draft.polarity, role)
+        elif draft.predicate == "strength":
+            key = (draft.predicate, draft.at)  # a count is of one body
         earlier = kept.get(key)
         if earlier is not None and earlier.rule == draft.rule and None not in (earlier.edtf, draft.edtf) and earlier.at != draft.at:
             kept[key, draft.at] = draft  # "joined X in 1984 and left in 1987": one rule, two times

@@ -8,11 +8,17 @@ from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, find_word
 from testimonia.read.claims.umbrellas import UMBRELLAS, is_umbrella, is_unit, membership_draft
 from testimonia.read.lexicon import any_of, words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 
 PREDICATES = ("member_of", "part_of")
 
+_BEFORE = 300
+"""Characters before a sentence in which the one before it tells of the founding."""
+_FOUNDED = re.compile(
+    r"\b(?:announced|formed|founded|launched|established|created|unveiled|proclaimed|set up|convened|born|brought together)\b"
+)
 _BETWEEN = 2
 """Words that may stand between a body and the count of its members."""
 _COUNTED = re.compile(
@@ -20,10 +26,21 @@ _COUNTED = re.compile(
     r"components|constituents|groups|parties|organi[sz]ations|militias|movements)(?:\s+groups)?\s*:\s*",
     re.IGNORECASE,
 )
+_COUNTABLE = (
+    *("member", "members", "component", "components", "constituent", "constituents", "factions", "groups", "parties"),
+    *("organisations", "organizations", "militias", "movements"),
+)
+"""Words of which the pattern has one."""
 _EXAMPLES = re.compile(r"\s*[,–—-]\s*(?:which includes|including|notably|among them|such as)\s+", re.IGNORECASE)
-_INSIDE = re.compile(r"\b(?:within|of|in|inside|involved in|comprising|belonging to|making up)\b", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\s*(?:(?:now|still|currently|that|which|who) |are |were )*"
+    r"(?:within|of|in|inside|involved in|comprising|forming|belonging to|fighting in|making up|make up)\s+"
+    r"(?:the\s+)?(?:[A-Za-z-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
+@listens_for(("relations", "include_verbs"), "compose", "constitute", "make")
 def read_inclusions(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a coalition includes, comprises or unites bodies, or lists the factions in it."""
     for token in tree.tokens:
@@ -50,7 +67,8 @@ def _makes_up(tree: Tree, i: int) -> bool:
     """Say whether a verb is "is made up of" or "is composed of"."""
     lemma = tree.tokens[i].lemma.lower()
     up = any(tree.tokens[k].text.lower() == "up" for k in tree.children(i, "compound:prt", "advmod"))
-    return tree.is_passive(i) and (lemma in ("compose", "constitute") or (lemma == "make" and up))
+    done = tree.is_passive(i) or (tree.tokens[i].deprel == "acl" and not tree.children(i, "obj", "nsubj"))
+    return done and (lemma in ("compose", "constitute") or (lemma == "make" and up))
 
 
 def read_examples(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -68,6 +86,7 @@ def read_examples(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 yield membership_draft(scene, tree, k, subject, coalition, rule="inclusion.read_examples", trigger=trigger)
 
 
+@listens_for(*_COUNTABLE)
 def read_counted_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text counts the members of a body and names them after a colon: "X has four members: A, B, C and D"."""
     for match in _COUNTED.finditer(scene.text, tree.sentence.start, tree.sentence.end):
@@ -85,6 +104,7 @@ def read_counted_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 yield membership_draft(scene, tree, at, subject, coalition, rule="inclusion.read_counted_members", trigger=trigger)
 
 
+@listens_for(("relations", "coalition_nouns"))
 def read_coalitions_of(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls a body a coalition or alliance of others and names them, after "of" or a colon."""
     for token in tree.tokens:
@@ -112,6 +132,9 @@ def _is_listed(tree: Tree, i: int, verb: int) -> bool:
     at = i
     while at >= 0 and at != verb:
         token = tree.tokens[at]
+        if token.deprel == "acl:relcl" and at == i and tree.children(at, "cop"):
+            at = token.head
+            continue  # "comprises twelve groups, the best known of which is X"
         if token.deprel in ("nmod:poss", "acl:relcl", "acl", "advcl", "ccomp", "obl:agent"):
             return False
         if token.deprel == "nmod" and tree.case(at).split(" ")[0] not in (
@@ -142,7 +165,7 @@ def _coalition(scene: Scene, tree: Tree, head: int) -> Party | None:
     lemma = tree.tokens[head].lemma.lower()
     told_by = ("nmod", "nmod:poss", "compound", "amod", "acl", "acl:relcl")
     if lemma in words_of("relations", "member_nouns") and scene.spot_at(tree, head) is None and not tree.children(head, *told_by):
-        return None  # "Participants included A and B": in what stays open
+        return _just_founded(scene, tree) if "Number=Plur" in tree.tokens[head].feats else None
     above = tree.tokens[head].head
     if tree.tokens[head].deprel == "nmod" and above >= 0 and tree.tokens[above].lemma.lower() in words_of("relations", "coalition_nouns"):
         # "X, an umbrella of groups that includes A": X includes A
@@ -155,7 +178,7 @@ def _coalition(scene: Scene, tree: Tree, head: int) -> Party | None:
             member = scene.cast.member(spot.text)
             if (
                 tree.tokens[head].end <= spot.start
-                and _INSIDE.search(between)
+                and _INSIDE.match(between)
                 and len(between) < 60
                 and member is not None
                 and member.cls == "org"
@@ -176,7 +199,19 @@ def _coalition(scene: Scene, tree: Tree, head: int) -> Party | None:
     party = scene.organisation(tree, head)
     if party is not None and member is None and party.referent is not None:
         return party
-    return party if member is not None and (member.kind == "coalition" or tree.tokens[head].deprel == "nsubj") else None
+    return party if member is not None and (member.kind == "coalition" or tree.tokens[head].deprel in ("nsubj", "nsubj:pass")) else None
+
+
+def _just_founded(scene: Scene, tree: Tree) -> Party | None:
+    """Give the coalition that the sentence before tells the founding of: "X was announced in May. Participants included A and B"."""
+    body = scene.topic.subject
+    start = scene.text.rfind("\n", 0, tree.sentence.start) + 1
+    words = scene.text[max(start, tree.sentence.start - _BEFORE) : tree.sentence.start].lower()
+    told = body is not None and is_umbrella(body) and not scene.topic.several and _FOUNDED.search(words.rstrip(" .").rpartition(". ")[2])
+    if body is None or not told:
+        return None
+    token = tree.tokens[0]
+    return scene.named(body, how="topic", start=token.start, end=token.end)
 
 
 def _named_before(scene: Scene, tree: Tree, i: int) -> Party | None:

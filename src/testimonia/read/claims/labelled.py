@@ -25,7 +25,7 @@ from testimonia.text.names import fold_name, is_acronym_for, language_of_name
 from testimonia.text.numbers import find_quantities
 
 RULE = "labelled.read_labelled_lines"
-_LINE = re.compile(r"^[\s|*•–-]*(?P<label>[A-Za-z][A-Za-z .'’/-]{1,38}?)[\s*]*[:|=][\s*]*(?P<value>[^\s|].*?)[\s|*]*$")
+_LINE = re.compile(r"^[\s|*•–-]*(?P<label>[A-Za-z][A-Za-z .'’/-]{1,38}?)[\s*]*[:|=\t][\s*]*(?P<value>[^\s|].*?)[\s|*]*$")
 _PIECE = re.compile(r"(?:[^,;()\[\]]|\([^()]*\)|\[[^\[\]]*\])+")
 _LEAD = re.compile(r"(?:and |the |an? |[\"“‘'•*–-]|\s)*", re.IGNORECASE)
 _REST = re.compile(r"[\s\"”’'.]*(?:\([^()]*\)|\[[^\[\]]*\])?[\s.]*")

@@ -7,7 +7,9 @@ from testimonia.model.kinds import Basis
 from testimonia.model.party import Party
 from testimonia.read.claims import partings, profile_lines
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of
+from testimonia.read.claims.parties import bodies_at
 from testimonia.read.lexicon import words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
@@ -15,6 +17,7 @@ from testimonia.text.dates import StatedDate
 PREDICATES = ("split_from", "merged_into", "founded", "dissolved", "renamed")
 
 
+@listens_for(("relations", "split_verbs"), ("relations", "split_nouns"))
 def read_splits(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body split, broke away, separated or splintered from another."""
     verbs, nouns = words_of("relations", "split_verbs"), words_of("relations", "split_nouns")
@@ -34,6 +37,8 @@ def read_splits(scene: Scene, tree: Tree) -> Iterator[Draft]:
             other = scene.organisation(tree, target) if target is not None else None
         if lemma in ("break", "split") and is_verb and target is None:
             continue
+        if is_verb and any(tree.low[k] not in ("itself", "themselves") for k in tree.children(token.i, "obj")):
+            continue  # "separated the villages from X"
         if other is None or subject is None or other.referent == subject.referent:
             continue
         date = date_for(scene, tree, token.i)
@@ -68,6 +73,7 @@ def _split_into(scene: Scene, tree: Tree, i: int, whole: Party) -> Iterator[Draf
             yield Draft("split_from", part, *span, token.start, rule, token.text, object=whole, edtf=edtf, basis=basis)
 
 
+@listens_for(("relations", "merge_verbs"))
 def read_mergers(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that bodies merged into, or united to form, another."""
     for token in tree.tokens:
@@ -95,15 +101,15 @@ def read_mergers(scene: Scene, tree: Tree) -> Iterator[Draft]:
         date = date_for(scene, tree, token.i)
         edtf, basis = _moment(date)
         others = [k for case, k in tree.obliques(token.i) if case in ("with", "together with", "along with")]
-        for k in [*subjects, *others]:
-            subject = scene.organisation(tree, k)
-            if subject is not None and subject.referent != target.referent:
+        for subject in (p for k in (*subjects, *others) for p in bodies_at(scene, tree, k)):
+            if subject.referent != target.referent:
                 span = cover((token.start, token.end), party_span(subject), party_span(target), within=tree)
                 yield Draft(
                     "merged_into", subject, *span, token.start, "lineage.read_mergers", token.text, object=target, edtf=edtf, basis=basis
                 )
 
 
+@listens_for(("relations", "found_verbs"), ("relations", "found_nouns"), "set")
 def read_foundings(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says when, or that, a body was founded, formed, established or set up."""
     verbs, nouns = words_of("relations", "found_verbs"), words_of("relations", "found_nouns")
@@ -151,7 +157,7 @@ def _left_behind(scene: Scene, tree: Tree, founding: Draft) -> Iterator[Draft]:
     """Give what a body came out of: "formed by defectors from X"."""
     at = next((t.i for t in tree.tokens if t.start == founding.at), None)
     for k in tree.agents(at) if at is not None else ():
-        if tree.tokens[k].lemma.lower() not in words_of("relations", "defectors") or scene.spot_at(tree, k) is not None:
+        if not _were_within(tree, k) or scene.spot_at(tree, k) is not None:
             continue
         for case, m in tree.obliques(k):
             other = scene.organisation(tree, m) if case in ("from", "of") else None
@@ -159,6 +165,14 @@ def _left_behind(scene: Scene, tree: Tree, founding: Draft) -> Iterator[Draft]:
                 start, end = cover((founding.start, founding.end), party_span(other), within=tree)
                 rule = "lineage.read_foundings"
                 yield replace(founding, predicate="split_from", object=other, start=start, end=end, rule=rule, trigger=tree.tokens[k].text)
+
+
+def _were_within(tree: Tree, i: int) -> bool:
+    """Say whether a noun is for people who left a body: "defectors from X", "former members of X"."""
+    if tree.lemma[i] in words_of("relations", "defectors"):
+        return True
+    past = any(tree.lemma[k] in words_of("relations", "past_adjectives") for k in tree.children(i, "amod", "compound"))
+    return past and tree.low[i] in words_of("people", "members") | {"leaders", "commanders", "cadres", "veterans"}
 
 
 def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
@@ -179,6 +193,7 @@ def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
     return found
 
 
+@listens_for(("relations", "merge_nouns"))
 def read_merger_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls a body the product of a merger and names those that merged, or says that it was formed by one."""
     for i in tree.having(words_of("relations", "merge_nouns")):
@@ -210,6 +225,7 @@ def _merged_whole(scene: Scene, tree: Tree, i: int) -> Party | None:
     return next((p for k in heads if (p := scene.organisation(tree, k)) is not None), None)
 
 
+@listens_for(("relations", "dissolve_nouns"))
 def read_ending_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text tells of a body's dissolution in a noun: "announced its dissolution", "the disbandment of X in 1992"."""
     for i in tree.having(words_of("relations", "dissolve_nouns")):
@@ -226,6 +242,7 @@ def read_ending_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
         yield Draft("dissolved", body, *span, token.start, rule, token.text, edtf=edtf, basis=basis, polarity=denied)
 
 
+@listens_for("exist")
 def read_existence(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body still exists, which denies that it was dissolved, or that it no longer does."""
     for i in tree.having({"exist"}):
@@ -242,6 +259,7 @@ def read_existence(scene: Scene, tree: Tree) -> Iterator[Draft]:
         yield Draft("dissolved", body, *span, token.start, "lineage.read_existence", token.text, polarity=polarity)
 
 
+@listens_for(("relations", "dissolve_verbs"))
 def read_endings(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body was dissolved, disbanded or ceased to exist, or that it still exists."""
     for token in tree.tokens:

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of
-from testimonia.read.claims.umbrellas import is_umbrella, is_unit, membership_draft
+from testimonia.read.claims.parties import bodies_at, company, doubled_subject
+from testimonia.read.claims.umbrellas import has_peers, is_umbrella, is_unit, membership_draft
 from testimonia.read.lexicon import words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.names.cast import Member
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
@@ -14,6 +16,7 @@ from testimonia.read.syntax import Tree
 PREDICATES = ("member_of",)
 
 
+@listens_for(("relations", "member_nouns"))
 def read_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls a body a member, faction, component or signatory of a coalition; a former member is one no longer."""
     for token in tree.tokens:
@@ -27,15 +30,26 @@ def read_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if coalition is None:
             continue
         subjects = [
-            p for head in _called_members(tree, token.i) for k in tree.conjuncts(head) if (p := scene.organisation(tree, k)) is not None
+            p
+            for head in _called_members(scene, tree, token.i)
+            for k in tree.conjuncts(head)
+            if (p := scene.organisation(tree, k)) is not None
         ]
-        past = any(
-            tree.tokens[k].lemma.lower() in words_of("relations", "past_adjectives") for k in tree.children(token.i, "amod", "compound")
-        )
+        past = any(tree.low[k] in words_of("relations", "past_adjectives") for k in tree.children(token.i, "amod", "compound", "advmod"))
         for subject in subjects:
             if subject.referent != coalition.referent:
                 draft = membership_draft(scene, tree, token.i, subject, coalition, rule="membership.read_members", trigger=token.text)
+                draft = replace(draft, predicate="part_of") if _is_commanded(scene, token.lemma.lower(), subject, coalition) else draft
                 yield replace(draft, polarity="denied") if past else draft
+
+
+def _is_commanded(scene: Scene, noun: str, subject: Party, whole: Party) -> bool:
+    """Say whether a unit is called a faction or component of a body that is no coalition: it is a part of it."""
+    member = scene.cast.holder_of(subject.referent)
+    units = words_of("relations", "unit_nouns")
+    named = member is not None and all(name.split()[-1].lower() in units for name in member.names)
+    body = scene.cast.holder_of(whole.referent)
+    return named and noun in words_of("relations", "part_of_nouns") and not is_umbrella(body) and (body is None or not _is_joinable(body))
 
 
 def _belonged_to(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -50,7 +64,7 @@ def _belonged_to(scene: Scene, tree: Tree, i: int) -> Party | None:
     )
 
 
-def _called_members(tree: Tree, i: int) -> list[int]:
+def _called_members(scene: Scene, tree: Tree, i: int) -> list[int]:
     """List the heads of what a noun calls a member: its subject, what it stands beside, "X and other members"."""
     token = tree.tokens[i]
     heads: list[int | None] = []
@@ -72,9 +86,11 @@ def _called_members(tree: Tree, i: int) -> list[int]:
         tree.tokens[k].text.lower() in words_of("relations", "peer_adjectives") for k in tree.children(i, "amod", "det")
     ):
         heads.append(token.head)
+    heads += doubled_subject(scene, tree, i)
     return [head for head in heads if head is not None and head >= 0 and head != i]
 
 
+@listens_for(("relations", "join_verbs"), ("relations", "leave_verbs"))
 def read_joining(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body joined a coalition, or left it; leaving ends the membership."""
     joins, leaves = words_of("relations", "join_verbs"), words_of("relations", "leave_verbs")
@@ -132,6 +148,7 @@ def _is_joinable(member: Member) -> bool:
     return any(name.split()[-1].lower() in words_of("relations", "coalition_nouns") for name in member.names)
 
 
+@listens_for(("relations", "found_verbs"))
 def read_formations(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that several bodies formed a coalition, or that one was formed by them."""
     for token in tree.tokens:
@@ -139,7 +156,8 @@ def read_formations(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         formed = next((p for k in tree.objects(token.i) if (p := scene.organisation(tree, k)) is not None), None)
         agents = [] if tree.is_passive(token.i) else [k for s in tree.children(token.i, "nsubj") for k in tree.conjuncts(s)]
-        named = [p for a in dict.fromkeys([*tree.agents(token.i), *agents]) if (p := scene.organisation(tree, a)) is not None]
+        beside = [] if tree.is_passive(token.i) else company(tree, token.i)
+        named = [p for a in dict.fromkeys([*tree.agents(token.i), *agents, *beside]) for p in bodies_at(scene, tree, a)]
         founders = list({p.referent: p for p in named}.values())
         if formed is None or len(founders) < 2:
             continue
@@ -156,6 +174,7 @@ def read_formations(scene: Scene, tree: Tree) -> Iterator[Draft]:
             )
 
 
+@listens_for("belong")
 def read_belonging(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body belongs to another, which is a coalition."""
     for token in tree.tokens:
@@ -170,30 +189,7 @@ def read_belonging(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         draft = membership_draft(scene, tree, token.i, subject, party, rule="membership.read_belonging", trigger=token.text)
         unit = is_unit(scene.cast.holder_of(subject.referent)) and not is_umbrella(member)
-        yield replace(draft, predicate="part_of") if unit or member.kind in ("armed_group", "armed_wing", "state_force") else draft
+        yield draft if has_peers(member) and not unit else replace(draft, predicate="part_of")
 
 
-def read_membership_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text tells of a body's membership in a noun: "its membership of X"; where that is suspended or ended, it is over."""
-    for i in tree.having({"membership", "participation"}):
-        token = tree.tokens[i]
-        owner = next(iter(tree.children(i, "nmod:poss")), None)
-        subject = scene.organisation(tree, owner) if owner is not None else None
-        coalition = next(
-            (p for case, k in tree.obliques(i) if case in ("of", "in") and (p := scene.organisation(tree, k)) is not None), None
-        )
-        above = tree.tokens[tree.clause(i)].lemma.lower()
-        if (
-            subject is None
-            or coalition is None
-            or subject.referent == coalition.referent
-            or above in words_of("relations", "unreal_governors")
-        ):
-            continue
-        draft = membership_draft(scene, tree, i, subject, coalition, rule="membership.read_membership_nouns", trigger=token.text)
-        over = above in words_of("relations", "ending_verbs") and not tree.is_unreal(tree.clause(i))
-        edtf = f"../{draft.edtf}" if over and draft.edtf is not None and "/" not in draft.edtf else draft.edtf
-        yield replace(draft, edtf=edtf, polarity=polarity_of(denied=over and edtf is None)) if over else draft
-
-
-RULES = (read_members, read_joining, read_formations, read_belonging, read_membership_nouns)
+RULES = (read_members, read_joining, read_formations, read_belonging)

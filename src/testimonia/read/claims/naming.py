@@ -1,15 +1,16 @@
 """Read what a body or a person is called: aliases, acronyms, other scripts, former names, renamings, and whom it is named after."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from testimonia.model.claim import Value
 from testimonia.model.kinds import EntityClass, NameKind
 from testimonia.model.party import Party
 from testimonia.read.claims.brackets import SPELT_IN_LATIN, bracket_phrases, names_in_bracket
 from testimonia.read.claims.drafts import Draft, cover, date_for, find_word, party_span, when
-from testimonia.read.claims.phrase_patterns import may_hold_phrase, phrase_pattern
+from testimonia.read.claims.phrase_patterns import find_phrases, may_hold_phrase
 from testimonia.read.lexicon import table, words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.names.heads import is_head
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
@@ -17,21 +18,29 @@ from testimonia.text.names import fold_name, is_acronym_for, language_of_name, s
 
 PREDICATES = ("known_as", "renamed", "named_after")
 
-_OR_ACRONYM = re.compile(r",?\s+or\s+(?:the\s+|simply\s+)?(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ0-9]{1,9}(?:[-–][A-ZÀ-Þ0-9]{1,6})?)\b")
+_OR_ACRONYM = re.compile(
+    r"(?:,?\s+or\s+(?:the\s+|simply\s+)?|,\s+(?:the\s+)?)(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ0-9]{1,9}(?:[-–][A-ZÀ-Þ0-9]{1,6})?)\b"
+)
+_OR_QUOTED = re.compile(r",?\s+or\s+(?:the\s+)?[\"“](?P<name>[^\"“”]{3,60}?)[,.]?[\"”]")
 _QUOTED = re.compile(r"\s*(?:as |the |by |the nickname |nickname |of )*[\"“‘']([^\"“”‘’']{2,60}?)[,.]?[\"”’']")
 _RENAMED = re.compile(
     r"\b(?:(?:was|were|been|being|later|then|subsequently|officially)\s+)*"
-    r"(?:re(?:named|branded|christened|titled)(?: itself| themselves)?(?: as| to)?|"
+    r"(?:[Rr]e(?:named|branded|christened|titled)(?: itself| themselves)?(?: as| to)?|"
     r"(?:restyled|refounded|reconstituted|reinvented|relaunched|recast)(?: itself| themselves)?(?: as)?|"
     r"(?:re-?emerged|resurfaced|reappeared|thawed|revived|regrouped|came back|was reborn|were reborn)(?: again)?"
     r"(?: (?:in|on|during) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})? as|"
     r"(?:changed|changing) (?:its|their) name (?:from .{3,80}? )?to|took the name(?: of)?|adopted the name(?: of)?)"
     r"\s+(?:the\s+)?[\"“‘']?(?=\w|')"
 )
+_RENAMING = (
+    *("renamed", "rebranded", "rechristened", "retitled", "restyled", "refounded", "reconstituted", "reinvented", "relaunched", "recast"),
+    *("emerged", "reemerged", "resurfaced", "reappeared", "thawed", "revived", "regrouped", "back", "reborn", "name"),
+)
+"""Words of which the pattern has one."""
 _NAMED_AFTER = re.compile(
     r"\b(?:(?:named|called) (?:after|in honou?r of)|named for|"
     r"(?:takes?|took|taking|derives?|derived|deriving|draws?|drew) (?:its|their|his|her) names? from|"
-    r"(?:refers?|alludes?) in (?:its|their) names? to)\s+",
+    r"(?:refers?|alludes?) in (?:its|their) names? to|owes? (?:its|their) names? to)\s+",
     re.IGNORECASE,
 )
 
@@ -44,6 +53,8 @@ _LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:and|or|as well as|along with)\b
 _IN_LANGUAGE = re.compile(r",? in (?P<language>[A-Z][a-z]+),? (?P<name>[\"“]?(?:(?:al|el|ad|as|an|ash)-)?[^\W\d_a-z][^,.;()]{1,60})[,.;]")
 _INITIALS = re.compile(r"[\"”’']?,? (?:after|from|for) (?:its|their) (?:[A-Z]\w+ )?(?:initials|acronym|abbreviation)")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_LONG = 3
+"""Words from which a name's acronym may stand after it without "or"."""
 _TURNED = 240
 """Characters before a sentence in which the one before it turns to a body."""
 _ROMANISED = 2
@@ -73,10 +84,11 @@ def read_asides(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 
 def read_acronyms(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The name is followed by "or" and its own acronym: "the Karen National Union, or KNU,"."""
+    """The name is followed by its own acronym, with or without "or": "the Karen National Union, or KNU,"."""
     for spot in scene.spots_in(tree):
         match = _OR_ACRONYM.match(scene.text, spot.end)
-        if match is None or not is_acronym_for(match["name"], spot.text):
+        told = match is not None and (" or " in match.group() or len(spot.text.split()) >= _LONG)
+        if match is None or not told or not is_acronym_for(match["name"], spot.text):
             continue
         subject = scene.spot_party(spot, "org")
         if subject is not None:
@@ -85,6 +97,20 @@ def read_acronyms(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield Draft(
                 "known_as", subject, spot.start, match.end("name"), at, "naming.read_acronyms", match.group().strip(" ,"), value=value
             )
+
+
+def read_quoted_names(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The name is followed by "or" and another in quotation marks: "the X, or “Y”,"."""
+    for spot in scene.spots_in(tree):
+        match = _OR_QUOTED.match(scene.text, spot.end)
+        subject = None if match is None else scene.spot_party(spot, "org")
+        if match is None or subject is None or fold_name(match["name"]) == spot.key:
+            continue
+        language = language_of_name(match["name"])
+        kind: NameKind = "translation" if language == "en" != language_of_name(spot.text) else "alias"
+        value = Value(text=match["name"], language=language, name_kind=kind)
+        rule = "naming.read_quoted_names"
+        yield Draft("known_as", subject, spot.start, match.end(), match.start("name"), rule, match.group().strip(" ,"), value=value)
 
 
 def read_aliases(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -130,7 +156,7 @@ def read_translations(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if _LISTED.match(scene.text, match.end()) or joined or tree.tokens[spot.head].deprel == "conj":
             continue  # "X, the Y, and Z": a list of bodies
         subject = scene.spot_party(spot, "org")
-        if subject is None or (other is not None and other.cls != "org") or not scene.text[match.end() :].startswith((",", ".", ";", ")")):
+        if subject is None or (other is not None and other.cls != "org") or not scene.text.startswith((",", ".", ";", ")"), match.end()):
             continue
         value = Value(text=match["name"], language="en", name_kind="translation")
         yield Draft("known_as", subject, spot.start, match.end(), match.start(), "naming.read_translations", match["name"], value=value)
@@ -152,17 +178,27 @@ def read_named_languages(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield Draft("known_as", subject, left[-1].start, end, match.start(), "naming.read_named_languages", match.group(), value=value)
 
 
-_PHRASES = ("acronym_phrases", "former_phrases", "nickname_phrases", "alias_phrases", "translation_phrases")
+_PHRASES: Mapping[str, NameKind] = {
+    "acronym_phrases": "acronym",
+    "former_phrases": "former",
+    "nickname_phrases": "nickname",
+    "alias_phrases": "alias",
+    "translation_phrases": "translation",
+}
+"""Lists of phrases, and the kind of name that each introduces."""
 
 
 def _introductions(text: str, tree: Tree) -> Iterator[tuple[NameKind, re.Match[str]]]:
     """Give the phrases of a sentence that introduce another name; of two that overlap the one that begins first."""
     low, high = tree.sentence.start, tree.sentence.end
-    if not may_hold_phrase(text[low:high], "naming", _PHRASES):
-        return
-    kinds = (*bracket_phrases(), ("translation", phrase_pattern("naming", "translation_phrases")))
+    sentence = text[low:high]
     found = sorted(
-        ((kind, match) for kind, pattern in kinds for match in pattern.finditer(text, low, high)),
+        (
+            (kind, match)
+            for key, kind in _PHRASES.items()
+            if may_hold_phrase(sentence, "naming", (key,))
+            for match in find_phrases(text, low, high, file="naming", key=key)
+        ),
         key=lambda pair: (pair[1].start(), -pair[1].end()),
     )
     reached = low
@@ -172,6 +208,7 @@ def _introductions(text: str, tree: Tree) -> Iterator[tuple[NameKind, re.Match[s
             yield kind, match
 
 
+@listens_for(*_RENAMING)
 def read_renamings(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body was renamed, rebranded itself, or changed its name to another."""
     for match in _RENAMED.finditer(scene.text, tree.sentence.start, tree.sentence.end):
@@ -184,7 +221,8 @@ def read_renamings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         subject = scene.organisation(tree, head) if head is not None else None
         if subject is not None and subject.how == "pronoun":
             subject = _as_for(scene, tree) or subject
-        if subject is None or (subject.start is not None and subject.start >= match.end()):
+        fronted = tree.tokens[verb].deprel == "advcl"  # "Renamed X in 2003, the Y kept"
+        if subject is None or (subject.start is not None and subject.start >= match.end() and not fronted):
             subject = _named_subject(scene, tree, match, personal=False)
         if subject is None:
             continue
@@ -207,6 +245,7 @@ def _as_for(scene: Scene, tree: Tree) -> Party | None:
     return scene.spot_party(named[0], "org") if named and named[0].start <= start + len("As for the ") else None
 
 
+@listens_for("named", "called", "name", "names")
 def read_namesakes(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body is named after somebody or something."""
     for match in _NAMED_AFTER.finditer(scene.text, tree.sentence.start, tree.sentence.end):
@@ -249,6 +288,8 @@ def _named_subject(scene: Scene, tree: Tree, match: re.Match[str], *, personal: 
     """Give who bears the name: the name right before, the subject of the naming verb, or a person named before with a role between."""
     classes: tuple[EntityClass, ...] = ("person",) if personal else ("org", "person")
     left = [s for s in scene.spots_in(tree) if s.end <= match.start()]
+    if left and _names_whole(tree, left[-1].head, match):
+        return None
     described = _described_before(scene, tree, left[-1].head, match) if left else None
     if described is not None:
         return described
@@ -272,7 +313,18 @@ def _named_subject(scene: Scene, tree: Tree, match: re.Match[str], *, personal: 
         return named or (scene.actor(tree, head) if person is not None else _he(scene, tree, match))
     if scene.text[match.start() - 1 : match.start()] == "(":
         return None  # a bracket belongs to what it follows
+    if head is not None and verb is not None and tree.tokens[verb].deprel in ("advcl", "acl", "amod") and not left:
+        return scene.organisation(tree, head)  # "Popularly called X, the Y was"
     return next((p for s in reversed(left) if (p := scene.spot_party(s, *classes)) is not None), None)
+
+
+def _names_whole(tree: Tree, i: int, match: re.Match[str]) -> bool:
+    """Say whether the name before is of the body a part of which is named: Y in "a faction of Y, calling itself X"."""
+    token = tree.tokens[i]
+    part = (
+        token.deprel == "nmod" and tree.case(i) in ("of", "within", "in") and tree.lemma[token.head] in words_of("relations", "part_nouns")
+    )
+    return part and any(match.start() <= tree.tokens[k].start < match.end() for k in tree.children(token.head, "acl"))
 
 
 def _described_before(scene: Scene, tree: Tree, i: int, match: re.Match[str]) -> Party | None:
@@ -309,4 +361,13 @@ def is_alias_link(between: str) -> bool:
     )
 
 
-RULES = (read_asides, read_acronyms, read_aliases, read_translations, read_named_languages, read_renamings, read_namesakes)
+RULES = (
+    read_asides,
+    read_acronyms,
+    read_quoted_names,
+    read_aliases,
+    read_translations,
+    read_named_languages,
+    read_renamings,
+    read_namesakes,
+)

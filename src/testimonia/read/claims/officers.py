@@ -8,17 +8,21 @@ from testimonia.model.claim import Value
 from testimonia.model.party import Party
 from testimonia.read.claims.brackets import bracket_phrases
 from testimonia.read.claims.drafts import Draft
+from testimonia.read.claims.offices import take_office
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.names.spotting import Spot
 from testimonia.read.reference.scene import Scene
+from testimonia.read.syntax import Tree
 from testimonia.text.dates import DateReader
 from testimonia.text.names import language_of_name
 
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
 _NAME = re.compile(r"[\"“‘']?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]*){0,4})[\"”’']?")
+_LABEL = re.compile(r"[\s*•–-]*[A-Z][\w ]{2,30}(?::|\t)")
 _SEMICOLON = re.compile(";")
 _ROLE = re.compile(r"[a-z][a-z -]*[a-z]")
 _OF_NAME = re.compile(r"\b(?:of|for) (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)")
+_SIGNED = re.compile(r"(?:The |Official )?(?P<role>[A-Z][\w-]*(?: [A-Za-z][\w-]*){0,3}?)(?=,| of | for |$)")
 _SINCE = re.compile(r"\b(?:from|since)\b")
 _LONGEST_ROLE = 5
 """Words up to which what a bracket holds can be a role."""
@@ -142,3 +146,64 @@ def _told_role(scene: Scene, bracket: re.Match[str], body: Party | None) -> tupl
     if size < len(words) and words[size] in ("of", "for"):
         other = scene.spot_party(named[0], "org") if named else _known(scene, bracket)
     return " ".join(w for w in words[:size] if w not in words_of("people", "not_of_a_role")), other or body
+
+
+def read_bracketed_officers(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """A bracket right behind a person's name tells the role: "the X sent A (chief negotiator) and B (spokesman of the Y)"."""
+    line = scene.text.rfind("\n", 0, tree.sentence.start) + 1
+    if _LABEL.match(scene.text, line) is not None:
+        return  # a fact box is read by its labels
+    for spot in scene.spots_in(tree):
+        bracket = _BRACKET.match(scene.text, spot.end)
+        person = scene.cast.member(spot.text)
+        if bracket is None or person is None or person.cls != "person":
+            continue
+        role, body = _told_role(scene, bracket, _named_before(scene, tree, spot))
+        subject = None if role is None or body is None else scene.spot_party(spot, "person")
+        if role is None or subject is None:
+            continue
+        take_office(scene, subject, role.split()[-1], body)
+        edtf, rule = _tenure(scene.text, bracket), "officers.read_bracketed_officers"
+        value = Value(role=role)
+        yield Draft(
+            "has_role", subject, spot.start, bracket.end(), bracket.start("inside"), rule, role, object=body, value=value, edtf=edtf
+        )
+
+
+def read_signatures(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """A line below a name gives the signer's role: "P" and under it "Spokesman, X"."""
+    start, end = tree.sentence.start, tree.sentence.end
+    above = scene.text.rfind("\n", 0, start)
+    name = scene.text[scene.text.rfind("\n", 0, max(above, 0)) + 1 : max(above, 0)]
+    signed = scene.spots_in_span(above - len(name), above) if name.strip() else []
+    match = _SIGNED.match(scene.text, start, end)
+    person = scene.cast.member(signed[0].text) if len(signed) == 1 and signed[0].text == name.strip(" ,") else None
+    if match is None or person is None or person.cls != "person":
+        return
+    words = match["role"].lower().split()
+    if len(words) > _LONGEST_ROLE or words[-1] not in table("people", "roles"):
+        return
+    named = [p for s in scene.spots_in(tree) if (p := scene.spot_party(s, "org")) is not None]
+    issuer = scene.topic.issuer
+    body = named[0] if named else None if issuer is None else scene.named(issuer, how="issuer", start=start, end=match.end("role"))
+    subject = scene.spot_party(signed[0], "person")
+    if body is None or subject is None:
+        return
+    take_office(scene, subject, words[-1], body)
+    rule, value = "officers.read_signatures", Value(role=" ".join(words))
+    yield Draft("has_role", subject, signed[0].start, end, start, rule, match["role"], object=body, value=value)
+
+
+def _named_before(scene: Scene, tree: Tree, spot: Spot) -> Party | None:
+    """Give the only body that a sentence names before a person, else the one that the text is about."""
+    bodies = [s for s in scene.spots_in(tree) if s.end <= spot.start and scene.member_at(tree, s.head, "org") is not None]
+    if bodies:
+        keys = {member.key for s in bodies if (member := scene.cast.member(s.text)) is not None}
+        return scene.spot_party(bodies[-1], "org") if len(keys) == 1 else None
+    topic = scene.topic.subject or scene.topic.section or scene.topic.title
+    if topic is None or scene.topic.several or scene.topic.elsewhere:
+        return None
+    return scene.named(topic, how="topic", start=spot.start, end=spot.end)
+
+
+RULES = (read_bracketed_officers, read_signatures)

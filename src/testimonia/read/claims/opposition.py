@@ -6,17 +6,21 @@ from dataclasses import replace
 from testimonia.model.claim import Value
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, when
+from testimonia.read.claims.parties import bodies_at
 from testimonia.read.claims.relations import alliance_draft, examples_of
 from testimonia.read.lexicon import words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 
 PREDICATES = ("opposes", "allied_with")
 
 _ANSWERS = frozenset(["reject", "refute", "deny", "dismiss", "oppose", "refuse"])
+_BETWEEN_SEVERAL = frozenset(["fight", "oppose", "resist", "combat"])
 _JUDGEMENTS = frozenset(["condemn", "denounce", "reject"])
 
 
+@listens_for(("relations", "hostile_nouns"), ("relations", "oppose_verbs"))
 def read_opposition(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body opposes, rejects, fights or condemns another body, an agreement or a policy."""
     for token in tree.tokens:
@@ -39,12 +43,24 @@ def read_opposition(scene: Scene, tree: Tree) -> Iterator[Draft]:
         past = "Tense=Past" in token.feats and lemma in ("fight", "resist", "combat")
         if past and date_for(scene, tree, token.i) is not None:
             continue  # a dated fight is an event, not a standing opposition
+        if lemma in _BETWEEN_SEVERAL and any(tree.low[k] in ("each", "one", "other", "another") for k in targets):
+            yield from _each_other(scene, tree, token.i)
+            continue
         for k in targets[:3]:
             if lemma in _ANSWERS and (tree.tokens[k].upos == "PRON" or tree.tokens[k].lemma.lower() in words_of("relations", "charges")):
                 continue  # who rejects an accusation denies it
             if lemma in _JUDGEMENTS and scene.organisation(tree, k) is None and _judges_only(scene, subject):
                 continue  # a council that condemns a deed opposes nobody
             yield _opposition(scene, tree, token.i, subject, k)
+
+
+def _each_other(scene: Scene, tree: Tree, i: int) -> Iterator[Draft]:
+    """Give the bodies that fight each other."""
+    parties = [p for k in tree.agents(i) for p in bodies_at(scene, tree, k, people=True)]
+    for other in parties[1:]:
+        if other.referent not in (None, parties[0].referent):
+            draft = alliance_draft(scene, tree, i, parties[0], other, trigger=tree.tokens[i].text)
+            yield replace(draft, predicate="opposes", rule="opposition.read_opposition", mode="throughout")
 
 
 def _judges_only(scene: Scene, subject: Party) -> bool:
@@ -96,6 +112,7 @@ def _opposition(scene: Scene, tree: Tree, i: int, subject: Party, k: int) -> Dra
     )
 
 
+@listens_for(("relations", "aim_verbs"))
 def read_aims(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """A body is said to aim at another's defeat, alone or with a third: "will defeat X", "helps Y to defeat X"."""
     for i in tree.having(words_of("relations", "aim_verbs")):

@@ -1,28 +1,26 @@
-"""Read what a body thinks and wants: its ideology and the positions that it states."""
+"""Read what a body thinks: its ideology. What it wants is read by `positions`."""
 
 import re
 from collections.abc import Iterator
 
 from testimonia.model.claim import Value
 from testimonia.model.party import Party
-from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, when
+from testimonia.read.claims import positions
+from testimonia.read.claims.drafts import Draft, cover, party_span
+from testimonia.read.claims.positions import is_political
 from testimonia.read.lexicon import any_of, words_of
+from testimonia.read.listening import listens_for, runs_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 
 PREDICATES = ("ideology", "states_position")
 
-_NUMBERED = re.compile(
-    r"^\s*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|firstly|secondly|thirdly|finally|\d{1,2}[.)])\s*[:,.)-]\s*",
-    re.IGNORECASE,
-)
 _TO_WORD_END = re.compile(r"(?:[-–‑][^\W\d_]+)+")
 """What a hyphened word goes on with: "Marxism–Leninism–Maoism" is one."""
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-h])[.):]?\)?")
-"""What marks a point of a statement: "1.", "(a)", "iv)"."""
 _ISM = re.compile(r"(?:ism|isms)$")
 
 
+@listens_for(("outlook", "ideology_nouns"), ("outlook", "follow_verbs"), ("outlook", "inspire_verbs"))
 def read_ideology(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text names a body's ideology: "its Salafi ideology", "the ideology of X is based on Y", "X adheres to Y", "inspired by Y"."""
     for i in tree.having(words_of("outlook", "ideology_nouns")):
@@ -37,8 +35,9 @@ def read_ideology(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if token.upos not in ("VERB", "ADJ") or tree.is_negated(i) or tree.is_unreal(i):
             continue
         follows = token.lemma.lower() in words_of("outlook", "follow_verbs")
-        cases = ("to",) if follows else ("by", "in", "on")
+        cases = ("to", "towards", "toward") if follows else ("by", "in", "on")
         taken = [*(tree.children(i, "obj") if follows else ()), *(k for case, k in tree.obliques(i) if case in cases)]
+        taken += [m for k in taken if tree.lemma[k] in words_of("outlook", "mixing_nouns") for case, m in tree.obliques(k) if case == "of"]
         taken = [m for k in taken for m in tree.conjuncts(k) if _is_ideology(tree, m)]
         subject = tree.subject(i)
         body = scene.organisation(tree, subject) if subject is not None else None
@@ -46,25 +45,29 @@ def read_ideology(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield _ideology(scene, tree, i, body, (tree.nominal_extent(taken[0])[0], tree.nominal_extent(taken[-1])[1]))
 
 
+@listens_for(lambda: runs_of(words_of("outlook", "ideology_adjectives")))
 def read_called_by_ideology(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls a body by its ideology: "a Marxist-Leninist group", "the leftist X", "X describes itself as a nationalist party"."""
     words = words_of("outlook", "ideology_adjectives") - words_of("outlook", "not_ideologies")
     for token in tree.tokens:
         word = token.text.lower().replace("–", "-").replace("‑", "-")
-        if word not in words or token.deprel not in ("amod", "compound", "nmod:desc") or token.head < 0:
+        if word not in words or (token.head < 0 and not tree.children(token.i, "cop")):
             continue
         spot = scene.spot_at(tree, token.i)
         if spot is not None and " " in spot.text:
             continue  # part of a name
-        noun = token.head
-        if scene.spot_at(tree, noun) is not None:
+        noun = token.head if token.deprel in ("amod", "compound", "nmod:desc") else token.i
+        if noun == token.i:
+            subject = _called_so(tree, token.i)
+            body = scene.organisation(tree, subject) if subject is not None else None
+        elif scene.spot_at(tree, noun) is not None:
             body = scene.organisation(tree, noun)
         elif tree.tokens[noun].text.lower() in words_of("people", "generic_groups") | {"party", "parties"}:
             subject = _described(tree, noun)
             body = scene.organisation(tree, subject) if subject is not None else scene.organisation(tree, noun)
         else:
             continue
-        if body is not None and not tree.is_negated(noun) and _is_political(scene, body):
+        if body is not None and not tree.is_negated(noun) and is_political(scene, body):
             yield _ideology(scene, tree, token.i, body, (token.start, token.end))
 
 
@@ -113,6 +116,8 @@ def _is_ideology(tree: Tree, i: int) -> bool:
     """Say whether a nominal is an ideology: a word in -ism, or "the ideals of Y", "Marxist thought"."""
     token = tree.tokens[i]
     word = token.lemma.lower()
+    if word in words_of("outlook", "ideologies"):
+        return True
     if _ISM.search(word):
         return word not in words_of("outlook", "not_isms")
     if word not in words_of("outlook", "ideology_nouns") | {"interpretation", "islam"}:
@@ -121,6 +126,20 @@ def _is_ideology(tree: Tree, i: int) -> bool:
     if adjectives & words_of("outlook", "ideology_adjectives"):
         return True
     return any(case == "of" and _ISM.search(tree.tokens[k].lemma.lower()) for case, k in tree.obliques(i))
+
+
+def _called_so(tree: Tree, i: int) -> int | None:
+    """Give of whom an adjective is predicated: "X is Marxist in outlook", "its outlook is secular", "X has been described as far-right"."""
+    token = tree.tokens[i]
+    if token.upos not in ("ADJ", "NOUN", "PROPN"):
+        return None
+    if token.head >= 0 and tree.case(i) == "as" and tree.lemma[token.head] in words_of("outlook", "self_verbs"):
+        return tree.subject(token.head) if tree.is_passive(token.head) else None
+    first = token.head if token.deprel == "conj" and token.head >= 0 else i
+    subject = tree.subject(first) if tree.children(first, "cop") else None
+    if subject is None or tree.lemma[subject] not in words_of("outlook", "ideology_nouns"):
+        return subject
+    return next(iter(tree.owners(subject)), None)
 
 
 def _described(tree: Tree, i: int) -> int | None:
@@ -140,151 +159,4 @@ def _described(tree: Tree, i: int) -> int | None:
     return None
 
 
-def _is_political(scene: Scene, body: Party) -> bool:
-    member = scene.cast.holder_of(body.referent)
-    return member is not None and member.kind not in words_of("outlook", "unsaid_kinds")
-
-
-def read_positions(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The body declares an aim, a demand, a commitment or a refusal, or it is a numbered point of its statement."""
-    issuer = scene.topic.issuer
-    if issuer is not None and _is_point(scene, tree):
-        start, end = tree.sentence.start, tree.sentence.end
-        subject = scene.named(issuer, how="issuer", start=start, end=end)
-        value = Value(text=scene.text[start:end].strip(" ;,."))
-        yield Draft("states_position", subject, start, end, start, "outlook.read_positions", scene.marker, value=value)
-        return
-    numbered = _NUMBERED.match(scene.text[tree.sentence.start : tree.sentence.end])
-    if numbered and issuer is not None:
-        subject = scene.named(issuer, how="issuer", start=tree.sentence.start, end=tree.sentence.start + len(numbered.group().rstrip()))
-        start = tree.sentence.start + numbered.end()
-        if start < tree.sentence.end:
-            value = Value(text=scene.text[start : tree.sentence.end].strip())
-            yield Draft(
-                "states_position", subject, start, tree.sentence.end, start, "outlook.read_positions", numbered.group().strip(), value=value
-            )
-        return
-    for i in tree.having(any_of(("outlook", "aim_verbs"), ("outlook", "declare_verbs"))):
-        draft = _declared(scene, tree, i)
-        if draft is not None:
-            yield draft
-
-
-def _is_point(scene: Scene, tree: Tree) -> bool:
-    """Say whether a sentence opens a numbered point of a statement, or an item of a list that its issuer announces: "We demand:"."""
-    if not scene.marker:
-        return False
-    line = scene.text.rfind("\n", 0, tree.sentence.start) + 1
-    if scene.text[line : tree.sentence.start].strip() != scene.marker:
-        return False
-    words = set(scene.lead.lower().split())
-    announced = scene.lead.rstrip().endswith(":") and bool(words & words_of("grammar", "first_person"))
-    return announced or (_NUMBER.fullmatch(scene.marker) is not None and _is_programmatic(tree))
-
-
-def _is_programmatic(tree: Tree) -> bool:
-    """Say whether a numbered sentence wants something: a telling sentence about what was done or is so is no position."""
-    root = next((t for t in tree.tokens if t.head < 0), None)
-    if root is None or not tree.children(root.i, *SUBJECTS):
-        return root is not None and "Tense=Past" not in root.feats  # "Immediate release of all prisoners"
-    aux = {tree.tokens[k].text.lower() for k in tree.children(root.i, "aux")}
-    wanting = any_of(("outlook", "aim_verbs"), ("outlook", "declare_verbs"))
-    return bool(aux & words_of("grammar", "modals")) or (root.lemma.lower() in wanting and "Tense=Past" not in root.feats)
-
-
-def read_aims(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text says what a body's aim, goal or demand is."""
-    for i in tree.having(words_of("outlook", "aim_nouns")):
-        token = tree.tokens[i]
-        if token.upos != "NOUN" or tree.is_negated(i):
-            continue
-        body = next((p for k in tree.owners(i) if (p := scene.organisation(tree, k)) is not None), None)
-        if body is None or not _is_political(scene, body):
-            continue
-        clause = tree.clause(i)
-        if (
-            token.deprel in SUBJECTS
-            and token.head >= 0
-            and (tree.children(token.head, "cop") or tree.tokens[token.head].lemma.lower() in ("be", "include", "remain"))
-        ):
-            below = [k for k in tree.subtree(token.head) if k > max(tree.subtree(i))]
-            below = [k for k in below if not (tree.tokens[k].deprel in ("cop", "punct") and tree.tokens[k].head == token.head)]
-            content = (tree.tokens[below[0]].start, tree.tokens[below[-1]].end) if below else None
-        elif token.deprel == "obj" and tree.tokens[clause].lemma.lower() in ("have", "pursue", "state", "declare"):
-            inner = [k for case, k in tree.obliques(i) if case == "of"]
-            content = tree.extent(inner[0]) if inner else None
-        else:
-            content = None
-        if content is not None:
-            yield _position(scene, tree, i, body, content)
-
-
-def _declared(scene: Scene, tree: Tree, i: int) -> Draft | None:
-    """Read one verb of demanding, seeking, refusing; or, in a statement, of declaring by its issuer."""
-    token = tree.tokens[i]
-    committed = token.text.lower() == "committed" and token.upos in ("VERB", "ADJ")
-    if not committed and token.upos != "VERB":
-        return None
-    passive = tree.is_passive(i) and not committed
-    head = tree.subject(i)
-    body = scene.organisation(tree, head) if head is not None else None
-    if body is None or passive:
-        return None
-    by_issuer = body.how == "issuer"
-    lemma = token.lemma.lower()
-    if lemma == "call" and (tree.children(i, "obj") or not any(case in ("for", "on", "upon") for case, _ in tree.obliques(i))):
-        return None  # "called the attack a crime"
-    if lemma not in words_of("outlook", "declare_verbs" if by_issuer else "aim_verbs") or not _is_political(scene, body):
-        return None
-    content = _content(tree, i, spoken=by_issuer, only_for=lemma in words_of("outlook", "struggle_verbs"))
-    return None if content is None else _position(scene, tree, i, body, content)
-
-
-def read_refusals(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The body says that it would not do something: "said that it would not lay down its arms"."""
-    for i in tree.having(words_of("outlook", "refusal_verbs")):
-        for k in tree.children(i, "ccomp"):
-            speaker, subject = tree.subject(i), tree.subject(k)
-            modal = any(tree.tokens[m].text.lower() in ("will", "would", "wo") for m in tree.children(k, "aux"))
-            if speaker is None or subject is None or not modal or not tree.is_negated(k):
-                continue
-            body, same = scene.organisation(tree, speaker), scene.organisation(tree, subject)
-            if body is not None and same is not None and body.referent == same.referent and _is_political(scene, body):
-                yield _position(scene, tree, k, body, tree.extent(k))
-
-
-def _position(scene: Scene, tree: Tree, i: int, body: Party, content: tuple[int, int]) -> Draft:
-    token = tree.tokens[i]
-    edtf, basis = when(date_for(scene, tree, i))
-    span = cover((token.start, token.end), party_span(body), content, within=tree)
-    value = Value(text=scene.text[content[0] : content[1]])
-    return Draft("states_position", body, *span, token.start, "outlook.read_positions", token.text, value=value, edtf=edtf, basis=basis)
-
-
-def _content(tree: Tree, i: int, *, spoken: bool, only_for: bool) -> tuple[int, int] | None:
-    """Give the offsets of what is demanded, sought or refused; of a struggle, of what it is for."""
-    for relation in () if only_for else ("obj", "xcomp", "ccomp"):
-        for k in tree.children(i, relation):
-            if relation == "ccomp" and not spoken and not _is_wish(tree, k):
-                continue  # "insisted that it had killed" asserts, and wants nothing
-            return None if tree.tokens[k].lemma.lower() in ("allegiance", "loyalty", "fealty", "attack") else tree.extent(k)
-    for case, k in tree.obliques(i):
-        if (case == "for" and not _is_time(tree, k)) or (
-            not only_for and (case in ("to", "at", "against") or (spoken and case in ("on", "with", "upon")))
-        ):
-            return tree.extent(k)
-    return None
-
-
-def _is_wish(tree: Tree, i: int) -> bool:
-    """Say whether a clause tells what is wanted or will be done: with a modal, in the subjunctive or the infinitive."""
-    token = tree.tokens[i]
-    modal = any(tree.tokens[k].text.lower() in words_of("grammar", "modals") for k in tree.children(i, "aux"))
-    return modal or "VerbForm=Inf" in token.feats or "Mood=Sub" in token.feats
-
-
-def _is_time(tree: Tree, i: int) -> bool:
-    return tree.tokens[i].lemma.lower() in words_of("outlook", "time_nouns")
-
-
-RULES = (read_ideology, read_called_by_ideology, read_positions, read_aims, read_refusals)
+RULES = (read_ideology, read_called_by_ideology, *positions.RULES)

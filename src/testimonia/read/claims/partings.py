@@ -7,7 +7,8 @@ from dataclasses import replace
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span
 from testimonia.read.claims.profile_lines import opening_date
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.dates import DateReader, StatedDate
@@ -22,6 +23,7 @@ _BEFORE = 240
 """Characters before a sentence in which the one before it tells of the break-up."""
 
 
+@listens_for(("relations", "departing_verbs"))
 def read_departures(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """A wing or branch of a body goes its own way: "its dissident wing, the X, broke off", "the X, which went its own way in 1974"."""
     for i in tree.having(words_of("relations", "departing_verbs")):
@@ -83,14 +85,16 @@ def _split(tree: Tree, i: int, part: Party, whole: Party, date: StatedDate | Non
     return replace(draft, basis="derived") if basis == "derived" else draft
 
 
+@listens_for(("relations", "walkout_verbs"), ("relations", "expelling_verbs"))
 def read_walkouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """People leave a body and set up another: "he walked off with several hundred men and set up the X"."""
-    for i in tree.having(words_of("relations", "walkout_verbs")):
-        if tree.tokens[i].upos != "VERB" or tree.is_unreal(i) or tree.is_negated(i) or tree.is_passive(i):
+    for i in tree.having(any_of(("relations", "walkout_verbs"), ("relations", "expelling_verbs"))):
+        if tree.tokens[i].upos != "VERB" or tree.is_unreal(i) or tree.is_negated(i):
             continue
-        found = [
-            k for k in tree.children(i, "conj", "advcl", "xcomp") if tree.tokens[k].lemma.lower() in words_of("relations", "setting_up")
-        ]
+        if tree.is_passive(i) is not (tree.lemma[i] in words_of("relations", "expelling_verbs")):
+            continue
+        above = [tree.tokens[i].head] if tree.tokens[i].deprel == "advcl" else []  # "Expelled from X, he formed Y"
+        found = [k for k in (*tree.children(i, "conj", "advcl", "xcomp"), *above) if _sets_up(tree, k)]
         bodies = [p for k in found for m in tree.children(k, "obj") if (p := scene.organisation(tree, m)) is not None]
         leaver = tree.subject(i)
         if not bodies or leaver is None or scene.organisation(tree, leaver) is not None:
@@ -98,11 +102,18 @@ def read_walkouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
         old = _left(scene, tree, i, leaver)
         date = date_for(scene, tree, i) or opening_date(scene, tree)
         new = bodies[0]
-        if old is not None and old.referent != new.referent:
+        surely = tree.lemma[found[0]] in words_of("relations", "setting_up") or (old is not None and old.how == "name")
+        if old is not None and old.referent != new.referent and surely:
             yield _split(tree, found[0], new, old, date, "partings.read_walkouts")
         if date is not None and scene.member_at(tree, leaver, "person") is None:  # whom it names founded it: that is read as such
             founded = _split(tree, found[0], new, new, date, "partings.read_walkouts")
             yield replace(founded, predicate="founded", object=None)
+
+
+def _sets_up(tree: Tree, i: int) -> bool:
+    """Say whether a verb is one of setting up; "to found" is not to find."""
+    verbs = words_of("relations", "setting_up")
+    return tree.lemma[i] in verbs or (tree.low[i] in verbs and bool(tree.children(i, "mark")))
 
 
 def _left(scene: Scene, tree: Tree, i: int, leaver: int) -> Party | None:
@@ -122,6 +133,7 @@ def _beside(tree: Tree, i: int) -> list[int]:
     return [token.head] if token.deprel in ("appos", "flat") and token.head >= 0 else []
 
 
+@listens_for(("relations", "part_nouns"))
 def read_halves(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """After a sentence that tells how a body broke up, a part is named: "It fell apart in 2017. The bigger faction, X, follows Y"."""
     before = _sentence_before(scene.text, tree.sentence.start)

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of, when
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 
@@ -16,10 +17,17 @@ _KINDS = frozenset(["armed_group", "armed_wing", "coalition", "political_body", 
 """Kinds of bodies whose presence is coded: an army is present in its own country by being one."""
 _BASED = re.compile(r"[-–‑](?:based|headquartered)\s+(?:[\w’'-]+\s+){0,3}$")
 """Between a place and the name of a body: "Idlib-based rebel group X"."""
+_HELD = re.compile(r"[-–‑](?:controlled|held|run|ruled|administered|governed)\s+(?:[a-z]+\s+(?:of\s+)?){0,2}$")
+"""Between the name of a body and a place: "the X-held town"."""
 _INSIDE = ("in", "across", "throughout", "within", "inside")
+_BESIDE = (*_INSIDE, "of", "above", "around", "near", "along", "between", "outside", "beyond", "below", "on", "round")
+"""Prepositions between a piece of land and the place that it belongs to."""
 _EXAMPLES = ("including", "like", "as", "in")
 
 
+@listens_for(
+    ("presence", "operate_verbs"), ("presence", "spread_verbs"), ("presence", "presence_nouns"), ("presence", "operate_adjectives")
+)
 def read_presence(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body operates, is active, is based, keeps forces or a base, or is a power in a place."""
     verbs, spread, nouns = (
@@ -46,6 +54,7 @@ def read_presence(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield from _drafts(scene, tree, token.i, body, _places(tree, token.i, prepositions), rule="read_presence", negated=negated)
 
 
+@listens_for(("presence", "hold_verbs"))
 def read_holdings(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body controls, holds or governs a place or parts of it."""
     for i in tree.having(words_of("presence", "hold_verbs")):
@@ -54,13 +63,15 @@ def read_holdings(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         places = []
         for k in tree.objects(i):
-            held = tree.tokens[k].lemma.lower() in words_of("presence", "hold_nouns")
-            places += [m for case, m in tree.obliques(k) if case in ("of", *_INSIDE)] if held else [k]
+            places.append(k)
+            if _is_ground(scene, tree, k) and not any(scene.place(tree, g) is not None for g in _grounds(scene, tree, k)):
+                places += [m for case, m in tree.obliques(i) if case in _BESIDE]  # "holds the hills above X"
         body = next((p for a in tree.agents(i) if (p := _fighting(scene, tree, a)) is not None), None)
         if body is not None:
             yield from _drafts(scene, tree, i, body, places, rule="read_holdings", negated=tree.is_negated(i))
 
 
+@listens_for(("presence", "seat_nouns"), ("presence", "area_nouns"))
 def read_seats(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls a place the stronghold, base or heartland of a body, says where its seat is, or tells of its area of operations."""
     seats, areas = words_of("presence", "seat_nouns"), words_of("presence", "area_nouns")
@@ -81,13 +92,16 @@ def read_seats(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 
 def read_based_names(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The name of a body follows the place where it is based: "the Idlib-based X"."""
+    """The name of a body follows the place where it is based, or a place the body that holds it: "the Idlib-based X", "X-held Idlib"."""
     spots = scene.spots_in(tree)
     for spot, following in pairwise(spots):
         between = scene.text[spot.end : following.start]
-        if _BASED.match(between) is None:
+        if _BASED.match(between) is not None:
+            place, body = scene.spot_party(spot, "place"), scene.spot_party(following, "org")
+        elif _HELD.match(between) is not None:
+            place, body = scene.spot_party(following, "place"), scene.spot_party(spot, "org")
+        else:
             continue
-        place, body = scene.spot_party(spot, "place"), scene.spot_party(following, "org")
         if place is not None and body is not None and _is_fighting_body(scene, body):
             words = between.strip("-–‑ ").split()[0]
             yield Draft(
@@ -103,6 +117,7 @@ def read_based_names(scene: Scene, tree: Tree) -> Iterator[Draft]:
             )
 
 
+@listens_for(("people", "generic_groups"), "factions", "groups", "power")
 def read_located_groups(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls a body a group, coalition or force in a place: "a coalition of factions in X", "a powerful force within X"."""
     for token in tree.tokens:
@@ -124,7 +139,7 @@ def _drafts(
     """Make one draft a place."""
     token = tree.tokens[i]
     edtf, basis = when(date_for(scene, tree, i) if dated else None)
-    for k in dict.fromkeys(one for place in places for one in tree.conjuncts(place)):
+    for k in dict.fromkeys(ground for place in places for one in tree.conjuncts(place) for ground in _grounds(scene, tree, one)):
         place = scene.place(tree, k)
         if place is not None:
             span = cover((token.start, token.end), party_span(body), party_span(place), within=tree)
@@ -143,6 +158,25 @@ def _drafts(
             )
 
 
+def _is_ground(scene: Scene, tree: Tree, i: int) -> bool:
+    """Say whether a nominal is land without a name of its own: "parts", "the hills", "a valley"."""
+    grounds = any_of(("presence", "hold_nouns"), ("presence", "land_nouns"))
+    return tree.lemma[i] in grounds and scene.place(tree, i) is None
+
+
+def _within(scene: Scene, tree: Tree, i: int) -> list[int]:
+    """List the nominals that say where a piece of land lies: "the Fizi territory", "the hills above X", "parts of Y"."""
+    named = [k for k in tree.children(i, "compound", "nmod:desc", "amod", "appos") if scene.member_at(tree, k, "place") is not None]
+    return named or [k for case, k in tree.obliques(i) if case.split(" ")[-1] in _BESIDE]
+
+
+def _grounds(scene: Scene, tree: Tree, i: int, depth: int = 3) -> list[int]:
+    """Follow land without a name to the places that it lies in or beside: "the valley of X" to X."""
+    if depth == 0 or not _is_ground(scene, tree, i):
+        return [i]
+    return [ground for k in _within(scene, tree, i) for one in tree.conjuncts(k) for ground in _grounds(scene, tree, one, depth - 1)]
+
+
 def _is_kept(scene: Scene, tree: Tree, i: int) -> bool:
     """Say whether a base, cell or presence is told as somebody's own: it has an owner, or somebody has, keeps or sets it up."""
     if any(_fighting(scene, tree, k) is not None for k in tree.owners(i)):
@@ -151,7 +185,10 @@ def _is_kept(scene: Scene, tree: Tree, i: int) -> bool:
     at = tree.tokens[token.head] if token.head >= 0 else None
     while at is not None and at.upos == "NOUN" and at.head >= 0 and at.deprel in ("conj", "nmod"):
         at = tree.tokens[at.head]  # "a network of camps in X"
-    return at is not None and at.upos == "VERB" and at.lemma.lower() in words_of("presence", "keep_verbs") and not tree.is_unreal(at.i)
+    if at is None or at.upos != "VERB" or tree.is_unreal(at.i):
+        return False
+    pursued = at.lemma.lower() in words_of("presence", "pursuing_verbs") and "Number=Plur" in token.feats
+    return at.lemma.lower() in words_of("presence", "keep_verbs") or (pursued and date_for(scene, tree, at.i) is None)
 
 
 def _described(tree: Tree, i: int) -> int | None:
@@ -198,6 +235,8 @@ def _body(scene: Scene, tree: Tree, i: int) -> Party | None:
     elif token.upos != "NOUN":
         subject = tree.subject(i)
         heads = [] if subject is None else [subject]
+        if subject is not None and tree.lemma[subject] in words_of("presence", "presence_nouns"):
+            heads += tree.owners(subject)  # "its reach extends to X"
     return next((p for head in heads for one in tree.conjuncts(head) if (p := _fighting(scene, tree, one)) is not None), None)
 
 
@@ -229,8 +268,13 @@ def _places(tree: Tree, i: int, prepositions: frozenset[str]) -> list[int]:
         if case.split(" ")[0] in prepositions:
             found.append(k)
             found += [m for inner, m in tree.obliques(k) if inner.split(" ")[-1] in (*_EXAMPLES, "of")]
+    found += [k for k in tree.children(i, "obj") if tree.case(k).split(" ")[0] in prepositions]
     verb = tree.tokens[i].head
-    kept = verb >= 0 and tree.tokens[verb].upos == "VERB" and tree.tokens[verb].lemma.lower() in words_of("presence", "keep_verbs")
+    kept = (
+        verb >= 0
+        and tree.tokens[verb].upos == "VERB"
+        and tree.lemma[verb] in any_of(("presence", "keep_verbs"), ("presence", "pursuing_verbs"))
+    )
     if tree.tokens[i].upos == "NOUN" and kept:
         found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in prepositions]
     if tree.tokens[i].upos in ("ADJ", "VERB") and tree.tokens[i].deprel == "conj" and not found and verb >= 0:

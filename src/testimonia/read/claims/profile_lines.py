@@ -7,6 +7,7 @@ from testimonia.model.claim import Value
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, party_span
 from testimonia.read.lexicon import words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.names.cast import Member
 from testimonia.read.names.spotting import Spot
 from testimonia.read.reference.scene import Scene
@@ -73,6 +74,7 @@ def _is_body(scene: Scene, spot: Spot) -> bool:
     return member is not None and member.cls == "org"
 
 
+@listens_for(("relations", "absorbing_verbs"))
 def read_absorptions(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """A dated line of a profile says that another body was absorbed or merged in: it went into the body that the profile is about."""
     found = _line(scene, tree)

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from testimonia.codebook.words import load_words
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of, when
+from testimonia.read.claims.parties import bodies_at
 from testimonia.read.lexicon import any_of, words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 
@@ -15,14 +19,14 @@ _BELONGING = frozenset(["belong", "adhere", "accede"])
 """Who belongs to a coalition "along with" another is its fellow member, and no more is told."""
 
 
+_SHARING = frozenset(["jointly", "together", "joint", "side"])
 _JOINING = frozenset(["with", "alongside", "together", "jointly", "along"])
 """Words of which every joint action has one, but for those told by a noun ("in support of")."""
 
 
+@listens_for(*_JOINING, ("relations", "beside_nouns"))
 def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """Two bodies are said to act together: one acts alongside, together with, or signs an agreement with the other."""
-    if _JOINING.isdisjoint(tree.low) and words_of("relations", "beside_nouns").isdisjoint(tree.low):
-        return
     for token in tree.tokens:
         if token.upos != "VERB" or tree.is_unreal(token.i) or tree.is_negated(token.i):
             continue
@@ -31,12 +35,14 @@ def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         hostile = lemma in ("clash", "fight", "battle", "engage", "war", "skirmish")
         objects = {tree.tokens[k].lemma.lower() for k in tree.children(token.i, "obj")}
+        if any(tree.is_negated(k) for k in tree.children(token.i, "obj")):
+            continue  # "has no alliance with"
         joint = objects & words_of("relations", "joint_nouns")
-        shared = joint or lemma in any_of(("relations", "ally_verbs"), ("triggers", "verbs"))
+        shared = joint or lemma in _shared_verbs()
         companions = [(case, k) for case, k in _companions(tree, token.i) if case != "with" or (shared and not hostile)]
         if shared or objects & words_of("triggers", "nouns"):
             companions += _beside(tree, token.i)
-        subject = next((p for a in tree.agents(token.i) if (p := scene.organisation(tree, a)) is not None), None)
+        subject = next((p for a in tree.agents(token.i) if companions for p in bodies_at(scene, tree, a, people=True)), None)
         if subject is None:
             continue
         for case, k in companions:
@@ -46,10 +52,18 @@ def read_joint_action(scene: Scene, tree: Tree) -> Iterator[Draft]:
                     yield alliance_draft(scene, tree, token.i, subject, other, trigger=f"{token.text} {case}")
 
 
+@cache
+def _shared_verbs() -> frozenset[str]:
+    """Verbs of what allies do with one another; who meets, accuses or threatens somebody is not yet an ally."""
+    of_talk = ("CONSULT", "ACCUSE", "REJECT", "THREATEN", "REQUEST", "PROTEST", "SANCTION")
+    told = (str(verb) for verb, codes in load_words("triggers")["verbs"].items() if codes[0] not in of_talk)
+    return words_of("relations", "ally_verbs") | frozenset(told)
+
+
 def _ally(scene: Scene, tree: Tree, i: int, subject: Party) -> Party | None:
     """Give the body at a nominal that can be an ally of another: no outlet, no charity, and not itself."""
-    other = scene.organisation(tree, i)
-    member = scene.member_at(tree, i, "org")
+    other = next(iter(bodies_at(scene, tree, i, people=True)), None)
+    member = None if other is None else scene.cast.holder_of(other.referent)
     if other is None or other.referent is None or other.referent == subject.referent:
         return None
     return None if member is not None and member.kind in ("media", "civil_org") else other
@@ -128,6 +142,34 @@ def examples_of(tree: Tree, i: int) -> list[int]:
     return [k for case, k in tree.obliques(i) if case in ("including", "such as", "like", "among")]
 
 
+@listens_for(*_SHARING)
+def read_joint_agents(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """Several bodies are said to do something jointly: "conducted jointly by X and Y", "X and Y jointly attacked"."""
+    for i in tree.having(_SHARING):
+        verb = _done_jointly(tree, i)
+        if verb is None or tree.tokens[verb].upos != "VERB" or tree.lemma[verb] in _BELONGING | _unreal():
+            continue
+        if tree.is_unreal(verb) or tree.is_negated(verb):
+            continue
+        parties = [p for k in tree.agents(verb) for p in bodies_at(scene, tree, k, people=True)]
+        for other in parties[1:]:
+            if other.referent not in (None, parties[0].referent):
+                draft = alliance_draft(scene, tree, verb, parties[0], other, trigger=f"{tree.tokens[verb].text} {tree.low[i]}")
+                yield replace(draft, rule="relations.read_joint_agents")
+
+
+def _done_jointly(tree: Tree, i: int) -> int | None:
+    """Give what several do at once: "jointly attacked", "in a joint operation", "fight on the same side"; not "came together"."""
+    token, word = tree.tokens[i], tree.low[i]
+    if token.deprel == "advmod":
+        return token.head if word == "jointly" or (word == "together" and tree.lemma[token.head] in _shared_verbs()) else None
+    noun = i if word == "side" else token.head
+    shared = any(tree.low[k] == "same" for k in tree.children(i, "amod")) if word == "side" else word == "joint"
+    shared = shared and (word == "side" or tree.lemma[noun] in words_of("relations", "joint_nouns"))
+    return tree.tokens[noun].head if shared and tree.tokens[noun].deprel in ("obl", "obj") else None
+
+
+@listens_for(("relations", "ending_verbs"))
 def read_ended_alliances(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that an alliance of two bodies ended; undated it is denied that it holds."""
     for i in tree.having(words_of("relations", "ending_verbs")):
@@ -147,6 +189,7 @@ def read_ended_alliances(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield replace(draft, rule=rule, edtf=edtf, mode="throughout", polarity=polarity_of(denied=edtf is None))
 
 
+@listens_for(("relations", "denying_verbs"))
 def read_denied_ties(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """A body denies a tie to another: "denied any links to X"."""
     for i in tree.having(words_of("relations", "denying_verbs")):
@@ -169,6 +212,7 @@ def read_denied_ties(scene: Scene, tree: Tree) -> Iterator[Draft]:
                     yield Draft("affiliated_with", subject, *span, token.start, rule, token.text, object=other, stance="denied")
 
 
+@listens_for(("relations", "friend_nouns"), ("relations", "foe_nouns"), ("relations", "between_nouns"))
 def read_mutual_ties(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """Two bodies are called allies, partners, rivals or enemies, or a war, conflict or alliance is between them."""
     friends, foes = words_of("relations", "friend_nouns"), words_of("relations", "foe_nouns")
@@ -185,7 +229,7 @@ def read_mutual_ties(scene: Scene, tree: Tree) -> Iterator[Draft]:
             heads = [k for case, k in tree.obliques(i) if case == "between" and tree.tokens[above].lemma.lower() not in _unreal()]
         elif tree.children(i, "cop") and "Number=Plur" in token.feats and (subject := tree.subject(i)) is not None:
             heads = tree.conjuncts(subject)
-        parties = [p for k in heads if (p := scene.organisation(tree, k)) is not None]
+        parties = [p for k in heads for p in bodies_at(scene, tree, k)]
         hostile = lemma in foes or lemma in words_of("relations", "hostile_nouns")
         for other in parties[1:] if not tree.is_unreal(above) else ():
             if other.referent not in (None, parties[0].referent):
@@ -200,4 +244,4 @@ def _unreal() -> frozenset[str]:
     return any_of(("relations", "unreal_governors"), ("relations", "ending_verbs"), ("relations", "denying_verbs"))
 
 
-RULES = (read_joint_action, read_ended_alliances, read_denied_ties, read_mutual_ties)
+RULES = (read_joint_action, read_joint_agents, read_ended_alliances, read_denied_ties, read_mutual_ties)

@@ -8,27 +8,19 @@ from functools import cache
 from testimonia.model.claim import Value
 from testimonia.model.kinds import Basis
 from testimonia.model.party import Party
-from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, when
+from testimonia.read.claims import leading, officers, successions
+from testimonia.read.claims.drafts import Draft, cover, party_span
 from testimonia.read.claims.naming import is_alias_link
+from testimonia.read.claims.offices import body_of_office, date_of_office, office_of, person_meant, phrasal, since, take_office, until
 from testimonia.read.lexicon import table, words_of
+from testimonia.read.listening import listens_for, runs_of
 from testimonia.read.names.spotting import Spot
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.text.scanning import openers_of, scan
 
 PREDICATES = ("has_role",)
 
-_LEAD = {
-    "lead": "leader",
-    "head": "head",
-    "command": "commander",
-    "found": "founder",
-    "establish": "founder",
-    "chair": "chairman",
-    "form": "founder",
-}
-_OF = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?\s+of\s+")
-_LED = frozenset(["armed_group", "coalition", "political_body", None])
-"""Kinds of bodies that are named by who leads them; a state's force is not, nor an office."""
 _SOME = ("one", "some", "among")
 _NAME_LINKS = ("appos", "flat", "nmod:desc", "compound", "flat:name", "nmod")
 
@@ -42,6 +34,13 @@ class Role:
     name: str
 
 
+def _role_words() -> Iterator[str]:
+    """Words of which every sentence with a role has one."""
+    yield from table("people", "roles")
+    yield from runs_of(table("people", "role_phrases"))
+
+
+@listens_for(_role_words)
 def read_role_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text names a person together with a role: "X, spokesman of Y", "their commander X", "Y leader X"."""
     for role in _roles_in(scene, tree):
@@ -56,7 +55,7 @@ def read_role_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
             subject = None if member is None or spot is None else scene.spot_party(spot, "person")
             if subject is None or tree.is_negated(role.head):
                 continue
-            _make_public(scene, subject, role.name.split()[-1] if " of " not in role.name else role.name)
+            take_office(scene, subject, role.name.split()[-1] if " of " not in role.name else role.name, body)
             token = tree.tokens[role.head]
             first, last = tree.tokens[role.tokens[0]], tree.tokens[role.tokens[-1]]
             edtf, basis, date = _tenure(scene, tree, role.head)
@@ -84,13 +83,6 @@ def _is_denier(tree: Tree, i: int) -> bool:
     return subject is not None and i in tree.subtree(subject)
 
 
-def _make_public(scene: Scene, subject: Party, role: str) -> None:
-    """Note that a person has a public role."""
-    member = scene.cast.holder_of(subject.referent)
-    if member is not None:
-        member.role = member.role or role
-
-
 def _own_name(scene: Scene, tree: Tree, head: int) -> Spot | None:
     """Give the name of a bearer; where it is another name for a person named right before it, that person's."""
     spot = scene.spot_at(tree, head)
@@ -105,7 +97,7 @@ def _own_name(scene: Scene, tree: Tree, head: int) -> Spot | None:
 def _roles_in(scene: Scene, tree: Tree) -> Iterator[Role]:
     """Find the roles of a sentence: phrases of several words first, then single nouns."""
     taken: set[int] = set()
-    for match in _phrases().finditer(scene.text, tree.sentence.start, tree.sentence.end):
+    for match in scan(_phrases(), _openers(), scene.text, tree.sentence.start, tree.sentence.end):
         inside = tuple(t.i for t in tree.tokens if match.start() <= t.start and t.end <= match.end())
         heads = [i for i in inside if tree.tokens[i].head not in inside]
         if heads and scene.spot_at(tree, heads[0]) is None:
@@ -116,6 +108,11 @@ def _roles_in(scene: Scene, tree: Tree) -> Iterator[Role]:
         role = roles.get(token.lemma.lower()) or roles.get(token.text.lower())
         if role is not None and token.upos in ("NOUN", "PROPN") and token.i not in taken:
             yield Role(token.i, (token.i,), _full_role(scene, tree, token.i, role))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return openers_of(table("people", "role_phrases"))
 
 
 @cache
@@ -158,15 +155,18 @@ def _inner() -> frozenset[str]:
 
 
 def _tenure(scene: Scene, tree: Tree, i: int) -> tuple[str | None, Basis, tuple[int | None, int | None]]:
-    """Give since when or in which period a role is held: "became leader in 2008", "leader from 1998 to 2008"."""
-    clause = tree.clause(i)
-    entered = tree.tokens[clause].lemma.lower() in words_of("people", "entering_verbs") and tree.tokens[i].deprel in ("obl", "xcomp", "obj")
-    if not entered and not tree.children(i, "cop"):
+    """Give the time of a role: "became leader in 2008", "leader from 1998 to 2008", "stepped down as leader in 2021"."""
+    clause, governed = tree.clause(i), tree.tokens[i].deprel in ("obl", "xcomp", "obj")
+    verbs = {phrasal(tree, clause), tree.lemma[clause]} if governed and clause != i else set()
+    entered, left = bool(verbs & words_of("people", "entering_verbs")), bool(verbs & words_of("people", "leaving_verbs"))
+    held = entered or left or bool(verbs & words_of("people", "staying_verbs"))
+    if not held and not tree.children(i, "cop"):
         return None, "stated", (None, None)
-    date = date_for(scene, tree, clause)
-    if date is None or ("/" not in date.edtf and not entered):
+    date = date_of_office(scene, tree, clause)
+    if date is None or not ("/" in date.edtf or entered or left):
         return None, "stated", (None, None)
-    return date.edtf if "/" in date.edtf else f"{date.edtf}/..", date.basis, (date.start, date.end)
+    edtf = until(date.edtf) if left else since(date.edtf)
+    return edtf, date.basis, (date.start, date.end)
 
 
 def _full_role(scene: Scene, tree: Tree, i: int, role: str) -> str:
@@ -200,7 +200,17 @@ def _bearers(scene: Scene, tree: Tree, role: Role) -> list[int]:
             for k in tree.children(owner, "appos")
             if _is_person(scene, tree, k) and not _has_role(tree, k)
         ]
+    if not found:
+        found = [k for fellow in _fellows(tree, role.head) for k in _apposed(scene, tree, fellow)]  # "its founder and commander, X"
     return list(dict.fromkeys(found))
+
+
+def _fellows(tree: Tree, i: int) -> list[int]:
+    """List the other roles with which one is coordinated: "its founder and commander", "X, leader of Y, and its spokesman, Z"."""
+    token = tree.tokens[i]
+    near = [*tree.children(i, "conj"), *([token.head] if token.deprel == "conj" else [])]
+    near += [k for one in near for k in tree.children(one, "appos")]
+    return [k for k in near if tree.lemma[k] in table("people", "roles") and tree.tokens[k].upos in ("NOUN", "PROPN")]
 
 
 def _is_person(scene: Scene, tree: Tree, i: int) -> bool:
@@ -221,6 +231,8 @@ def _apposed(scene: Scene, tree: Tree, i: int) -> list[int]:
     found = [k for k in beside if _is_person(scene, tree, k) and tree.case(k) in ("", "as")]
     if token.deprel in _NAME_LINKS:
         found += [k for k in tree.children(i, "conj") if _is_person(scene, tree, k) and not _is_titled(tree, k)]
+    if token.deprel == "nmod" and tree.case(i) == "as" and token.head >= 0 and tree.case(token.head) == "with":
+        found += [token.head] if _is_person(scene, tree, token.head) else []  # "with X as its leader"
     if not found and token.head >= 0 and token.deprel in (*_NAME_LINKS, "conj") and _is_person(scene, tree, token.head):
         found.append(token.head)
     return found
@@ -244,6 +256,8 @@ def _predicated(scene: Scene, tree: Tree, i: int) -> list[int]:
     if token.deprel in ("obl", "xcomp") and tree.case(i) in ("as", "") and token.head >= 0:
         named = [] if tree.tokens[token.head].lemma.lower() in ("succeed", "replace", "serve") else tree.children(token.head, "obj")
         heads += named or [tree.subject(token.head)]  # "they named X commander", "X was named commander"
+    if token.deprel == "obj" and tree.lemma[token.head] in words_of("people", "calling_verbs") | words_of("people", "entering_verbs"):
+        heads += [k for k in tree.children(token.head, "obj", "iobj") if k < i]  # "they call X their leader"
     if token.deprel == "nmod" and tree.case(i) == "of" and token.head >= 0 and tree.tokens[token.head].text.lower() in _SOME:
         heads.append(tree.subject(token.head))
     if _has(tree, i) is not None:
@@ -286,9 +300,9 @@ def _body(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | No
             or (own is not None and scene.spot_at(tree, k) is own)
         ):
             continue
-        if tree.tokens[k].text.lower() == "whose" and tree.antecedent(k) == k and _before_whose(scene, tree, k) is None:
+        if tree.tokens[k].text.lower() == "whose" and _owner_of_whose(tree, k) == k and _before_whose(scene, tree, k) is None:
             continue  # whose it is stays open
-        party = _before_whose(scene, tree, k) or scene.organisation(tree, tree.antecedent(k))
+        party = _before_whose(scene, tree, k) or _before_its(scene, tree, k) or scene.organisation(tree, _owner_of_whose(tree, k))
         if party is not None:
             return party
     having = _has(tree, i)
@@ -301,7 +315,63 @@ def _body(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | No
             body = scene.actor(tree, at)
             if body.referent is not None:
                 return body
-    return None
+    return _body_around(scene, tree, role)
+
+
+def _body_around(scene: Scene, tree: Tree, role: Role) -> Party | None:
+    """Give the body in which a role is held from what stands around it: another office, a role beside it, who chose the person."""
+    for k in _owners(tree, role):
+        person = person_meant(scene, tree, k)
+        office = None if person is None else office_of(scene, person)
+        if office is not None:
+            return body_of_office(scene, office, start=tree.tokens[k].start, end=tree.tokens[k].end)  # "his deputy, X"
+    beside = [k for k in _owners(tree, role) if tree.lemma[k] in table("people", "roles")]  # "envoy of the UN Secretary-General"
+    if not _owners(tree, role) or beside or any(tree.low[k] in words_of("grammar", "third_person") for k in _owners(tree, role)):
+        beside += _fellows(tree, role.head)
+    for k in beside:
+        held = [*tree.owners(k), *tree.children(k, "compound", "nmod:desc")]
+        body = next((p for m in held if (p := scene.organisation(tree, m)) is not None), None)
+        if body is not None:
+            return body
+    return _choosing(scene, tree, role.head)
+
+
+def _choosing(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body that chose somebody for a role, or that has him in it: "X elected P president", "with P as its leader, X began"."""
+    token = tree.tokens[i]
+    if token.head < 0 or tree.case(i) not in ("", "as"):
+        return None
+    verb = tree.clause(token.head)
+    chosen = token.deprel in ("xcomp", "obj", "obl") and tree.lemma[verb] in words_of("people", "entering_verbs")
+    chosen = chosen and not tree.is_passive(verb)
+    having = tree.case(token.head) == "with" and token.deprel == "nmod" and any(tree.low[k] == "its" for k in tree.children(i, "nmod:poss"))
+    subject = tree.subject(verb) if chosen or having else None
+    return None if subject is None else scene.organisation(tree, subject)
+
+
+def _owner_of_whose(tree: Tree, i: int) -> int:
+    """Follow "whose" to its noun, also from the second of two relative clauses: "X, of which they are the wing and whose leader ..."."""
+    found = tree.antecedent(i)
+    clause = tree.tokens[tree.clause(i)]
+    if found == i and tree.low[i] == "whose" and clause.deprel == "conj" and tree.tokens[clause.head].deprel == "acl:relcl":
+        return tree.tokens[clause.head].head
+    return found
+
+
+def _before_its(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the only body named before "its" or "their" in a sentence that opens with no other: "the X answer to P through their chair"."""
+    if tree.low[i] not in ("its", "their") or tree.tokens[i].deprel != "nmod:poss":
+        return None
+    before = [s for s in scene.spots_in(tree) if s.end <= tree.tokens[i].start]
+    bodies = [s for s in before if scene.member_at(tree, s.head, "org") is not None]
+    pointing = words_of("grammar", "third_person") | words_of("people", "generic_groups")
+    others = any(tree.low[k] in pointing and scene.spot_at(tree, k) is None and not tree.children(k, "amod") for k in range(i))
+    if others or len({m.key for s in bodies if (m := scene.cast.member(s.text)) is not None}) != 1:
+        return None
+    member = scene.cast.member(bodies[-1].text)
+    if member is None or member.kind not in ("armed_group", "armed_wing", "coalition", "political_body", None):
+        return None
+    return scene.named(member, how="pronoun", start=tree.tokens[i].start, end=tree.tokens[i].end)
 
 
 def _before_whose(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -314,76 +384,4 @@ def _before_whose(scene: Scene, tree: Tree, i: int) -> Party | None:
     return scene.spot_party(before[-1], "org")
 
 
-def read_possessed(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text names an armed body by its leader: "the X of PERSON", "PERSON's X"."""
-    for spot in scene.spots_in(tree):
-        member = scene.cast.member(spot.text)
-        if member is None or member.cls != "org" or member.kind not in _LED:
-            continue
-        after = [s.head for s in scene.spots_in(tree) if s.start >= spot.end and _OF.fullmatch(scene.text, spot.end, s.start)]
-        for k in [*after[:1], *tree.children(spot.head, "nmod:poss")]:
-            person, name = scene.member_at(tree, k, "person"), scene.spot_at(tree, k)
-            subject = None if person is None or name is None or name is spot else scene.spot_party(name, "person")
-            body = scene.spot_party(spot, "org")
-            if person is None or subject is None or body is None:
-                continue
-            person.role = person.role or "leader"
-            start, end = cover(party_span(subject), party_span(body), within=tree)
-            at = tree.tokens[k].start
-            yield Draft("has_role", subject, start, end, at, "roles.read_possessed", "of", object=body, value=Value(role="leader"))
-
-
-def nearest(tree: Tree, i: int, heads: list[int]) -> list[int]:
-    """Keep the last of several coordinated bodies where a participle follows it alone: "A and B, headed by X, joined".
-
-    Args:
-        tree: The sentence.
-        i: Position of the participle.
-        heads: Heads of the bodies, in text order.
-
-    Returns:
-        The last one before the participle, or all of them.
-    """
-    if len(heads) < 2 or tree.tokens[i].deprel != "acl" or not tree.is_passive(i):
-        return heads
-    before = [k for k in heads if k < i]
-    return before[-1:] or heads
-
-
-def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text says that a body is led, headed, commanded or was founded by a person, or that a person leads it."""
-    for token in tree.tokens:
-        role = _LEAD.get(token.lemma.lower())
-        if role is None or token.upos != "VERB":
-            continue
-        for a in tree.agents(token.i):
-            member, spot = scene.member_at(tree, a, "person"), scene.spot_at(tree, a)
-            for o in nearest(tree, token.i, tree.objects(token.i)):
-                body = scene.organisation(tree, o)
-                if member is None or spot is None or body is None or tree.is_negated(token.i) or tree.is_unreal(token.i):
-                    continue
-                subject = scene.spot_party(spot, "person")
-                if subject is None:
-                    continue
-                member.role = member.role or role
-                date = date_for(scene, tree, token.i)
-                if date is not None and token.deprel == "acl" and not tree.extent(token.i)[0] <= date.start < tree.extent(token.i)[1]:
-                    date = None  # "In 2018 the X, headed by Y, joined Z": the year is that of the joining
-                edtf, basis = when(date)
-                span = cover((token.start, token.end), party_span(subject), party_span(body), within=tree)
-                value = Value(role=role)
-                yield Draft(
-                    "has_role",
-                    subject,
-                    *span,
-                    token.start,
-                    "roles.read_leading",
-                    token.text,
-                    object=body,
-                    value=value,
-                    edtf=edtf,
-                    basis=basis,
-                )
-
-
-RULES = (read_role_nouns, read_leading, read_possessed)
+RULES = (read_role_nouns, *leading.RULES, *officers.RULES, *successions.RULES)

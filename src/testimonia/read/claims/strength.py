@@ -1,14 +1,17 @@
 """Read how strong a body is said to be: members, fighters, groups, factions."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from testimonia.model.claim import Value
 from testimonia.model.kinds import Stance
 from testimonia.model.party import Party
+from testimonia.read.claims import strength_phrases
 from testimonia.read.claims.drafts import Draft, cover, date_for, find_word, party_span, when
 from testimonia.read.claims.strength_lines import read_strength_lines
 from testimonia.read.lexicon import any_of, words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.numbers import StatedNumber
@@ -21,10 +24,13 @@ _COUNTING = frozenset(["media", "intergovernmental", "civil_org"])
 """Kinds of bodies that count others."""
 _UNIT = "members"
 """The unit where the text counts a body's strength without a noun: "its strength is put at 2,000"."""
+_OF_ANOTHER = re.compile(r"\b(?:that|those) of\b[^.;]{1,60}\bat\s+$")
+"""Before a count that is of another body: "the strength of X at 1,500 and that of Y at 500"."""
 _REACH = 3
 """How far above a noun a verb of harm still counts victims."""
 
 
+@listens_for(("strength", "nouns"))
 def read_strength(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text states how many members, fighters or groups a body has, commands, unites or consists of."""
     for number in scene.quantities(tree):
@@ -39,11 +45,12 @@ def read_strength(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield _draft(scene, tree, number, noun, body, unit=tree.tokens[noun].text.lower())
 
 
+@listens_for(("strength", "measure_verbs"), ("strength", "forces"))
 def read_measures(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text puts a body's strength, membership or size at a number without saying what is counted."""
     for number in scene.quantities(tree):
         at = find_word(tree, number.end - 1)
-        if at is None:
+        if at is None or _OF_ANOTHER.search(scene.text, tree.sentence.start, number.start) is not None:
             continue
         noun = _counted(tree, at)
         if noun is not None and tree.tokens[noun].lemma.lower() in words_of("strength", "nouns"):
@@ -59,6 +66,7 @@ def read_measures(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield _draft(scene, tree, replace(number, low=None, high=number.low), at, body, unit=_UNIT)  # "never exceeded 500"
 
 
+@listens_for("strong")
 def read_strong_names(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls a body so and so many strong: "the 3,000-strong X", "X is 3,000 strong"."""
     for number in scene.quantities(tree):
@@ -214,7 +222,8 @@ def _owner(scene: Scene, tree: Tree, i: int) -> Party | None:
     """Give the body whose strength a noun tells of: its owner, also through "the number of its fighters"."""
     for k in tree.owners(i):
         body = scene.organisation(tree, k) or scene.body_of_members(tree, k)
-        body = body or next((p for m in tree.owners(k) if (p := scene.organisation(tree, m)) is not None), None)
+        counted = tree.lemma[k] in any_of(("strength", "nouns"), ("strength", "measures"), ("people", "members"))
+        body = body or next((p for m in tree.owners(k) if counted and (p := scene.organisation(tree, m)) is not None), None)
         if body is not None:
             return body
     return None
@@ -230,4 +239,4 @@ def _around(scene: Scene, tree: Tree, i: int) -> Party | None:
     return named or (scene.organisation(tree, subject) if subject is not None else None)
 
 
-RULES = (read_strength, read_measures, read_strong_names, read_strength_lines)
+RULES = (*strength_phrases.RULES, read_strength, read_measures, read_strong_names, read_strength_lines)

@@ -39,6 +39,18 @@ def is_unit(member: Member | None) -> bool:
     return member is not None and not is_umbrella(member) and all(name.split()[-1].lower() in units for name in member.names)
 
 
+def has_peers(member: Member) -> bool:
+    """Say whether a body, coalition or not, is one of which other bodies are members rather than parts.
+
+    Args:
+        member: A body of the document.
+
+    Returns:
+        False for a state's force, a wing, and what is named as a unit or an army: "X Brigade", "Y Army".
+    """
+    return member.kind in UMBRELLAS and (member.kind != "armed_group" or not is_unit(member))
+
+
 def membership_draft(scene: Scene, tree: Tree, i: int, subject: Party, coalition: Party, *, rule: str, trigger: str) -> Draft:
     """Write down that a body is a member of another, with the date and the denial that belong to a word.
 

@@ -2,25 +2,32 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from testimonia.codebook.words import words_of as words_in_order
 from testimonia.model.kinds import Predicate
 from testimonia.model.party import Party
+from testimonia.read.claims import ties
 from testimonia.read.claims.drafts import Draft, cover, date_for, date_for_noun, party_span, polarity_of, when
-from testimonia.read.claims.umbrellas import is_umbrella, is_unit
+from testimonia.read.claims.parties import doubled_subject, one_of, told_of
+from testimonia.read.claims.umbrellas import has_peers, is_umbrella, is_unit
 from testimonia.read.lexicon import any_of, words_of
+from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
 
 PREDICATES = ("armed_wing_of", "part_of", "affiliated_with")
 
+_BEING = frozenset(["be", "represent", "become", "form", "constitute", "remain", "comprise"])
+"""Verbs whose object tells what their subject is."""
 _LISTED_ON = re.compile(r"\s*,?\s*(?:and|or)\b")
 _ARMED: Predicate = "armed_wing_of"
 _POLITICAL: Predicate = "affiliated_with"  # a political wing is no armed one: the tie is kept, the kind is not claimed
 
 
+@listens_for(("relations", "wing_nouns"))
 def read_wings(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls one body the armed, military or political wing, arm or branch of another."""
     for token in tree.tokens:
@@ -84,7 +91,7 @@ def _owner(scene: Scene, tree: Tree, i: int) -> tuple[Party | None, int | None]:
         if party is not None:
             return party, k
     head = tree.tokens[i].head
-    has = tree.tokens[i].deprel == "obj" and tree.tokens[head].lemma.lower() in ("have", "field", "maintain", "create", "form")
+    has = tree.tokens[i].deprel == "obj" and tree.lemma[head] in words_of("relations", "having_verbs")
     through = tree.tokens[i].deprel == "obl" and tree.case(i) in ("through", "via", "by way of")
     if (has or through) and (subject := tree.subject(head)) is not None:
         return scene.organisation(tree, subject), subject  # "X has an armed wing called Y", "X ran through a legal arm, Y"
@@ -94,7 +101,7 @@ def _owner(scene: Scene, tree: Tree, i: int) -> tuple[Party | None, int | None]:
 def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None:
     """Give the body that is said to be the wing or unit: the subject, the noun it stands in apposition to, or its own apposition."""
     token = tree.tokens[i]
-    candidates = list(tree.children(i, *SUBJECTS))
+    candidates = [*tree.children(i, *SUBJECTS), *doubled_subject(scene, tree, i)]
     candidates += [k for k in tree.children(i, "appos", "flat", "nmod:desc") if k != owner]
     if token.head >= 0:
         head = tree.tokens[token.head]
@@ -104,9 +111,9 @@ def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None
             candidates.append(token.head)
         if head.upos in ("VERB", "AUX"):
             subject = tree.subject(token.head)
-            if subject is not None and (token.deprel != "nsubj" or head.lemma in ("be", "represent", "become")):
+            if subject is not None and _stands_for_subject(tree, i):
                 candidates.append(subject)
-            if token.deprel in SUBJECTS:
+            if token.deprel in SUBJECTS and head.lemma.lower() in _BEING:
                 candidates += tree.children(token.head, "obj", "xcomp", "obl")
             if tree.case(i) == "through" and token.deprel == "obl":
                 candidates = [k for k in candidates if k != subject]  # "stood through a legal arm, X": X is the arm
@@ -121,6 +128,8 @@ def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None
         subject = tree.subject(i)
         if subject is not None:
             candidates.append(subject)
+    if token.deprel == "conj":
+        candidates += told_of(scene, tree, i)
     for k in dict.fromkeys(candidates):
         if k == owner:
             continue
@@ -130,6 +139,14 @@ def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None
     if token.head < 0 and scene.heading and scene.topic.section is not None:
         return scene.named(scene.topic.section, how="heading", start=token.start, end=token.end)  # a letterhead's second line
     return None
+
+
+def _stands_for_subject(tree: Tree, i: int) -> bool:
+    """Say whether a noun beside a verb tells what its subject is: "formed a wing of", "fought as a unit of"; not "attacked a unit of"."""
+    token = tree.tokens[i]
+    if token.deprel == "obj" or token.deprel == "nsubj":
+        return tree.lemma[token.head] in _BEING
+    return token.deprel == "xcomp" or tree.case(i) in ("as", "through", "via", "")
 
 
 def read_bracketed_wings(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -164,6 +181,7 @@ def read_bracketed_wings(scene: Scene, tree: Tree) -> Iterator[Draft]:
             )
 
 
+@listens_for(("relations", "unit_nouns"), "part")
 def read_units(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls one body a unit, brigade, branch or part of the larger body that commands it."""
     nouns = words_of("relations", "unit_nouns")
@@ -181,8 +199,8 @@ def read_units(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         if lemma == "part" and not _is_predicate(tree, token.i):
             continue
-        member = scene.member_at(tree, owner, "org") if owner is not None else None
-        peer = lemma == "part" and member is not None and member.kind in ("political_body", None) and bearer.how == "name"
+        member = scene.cast.holder_of(parent.referent)
+        peer = lemma == "part" and member is not None and has_peers(member) and bearer.how == "name"
         predicate: Predicate = (
             "member_of" if is_umbrella(member) or (peer and not is_unit(scene.cast.holder_of(bearer.referent))) else "part_of"
         )
@@ -210,6 +228,7 @@ def _is_predicate(tree: Tree, i: int) -> bool:
     return bool(tree.children(i, "cop")) or tree.tokens[i].deprel in ("appos", "root") or tree.case(i) == "as"
 
 
+@listens_for(("relations", "affiliation_verbs"), ("relations", "affiliation_adjectives"))
 def read_affiliations(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that one body is affiliated with, linked to, aligned with or close to another."""
     verbs, adjectives = words_of("relations", "affiliation_verbs"), words_of("relations", "affiliation_adjectives")
@@ -222,7 +241,7 @@ def read_affiliations(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if target is None:
             continue
         party = scene.organisation(tree, target)
-        head = tree.subject(token.i) if token.deprel not in ("amod",) else _one_of(tree, token.head)
+        head = tree.subject(token.i) if token.deprel not in ("amod",) else next(iter(one_of(tree, token.head)), token.head)
         if head is None and token.deprel == "acl":
             head = token.head
         subject = scene.organisation(tree, head) if head is not None else None
@@ -247,14 +266,6 @@ def read_affiliations(scene: Scene, tree: Tree) -> Iterator[Draft]:
             mode="throughout",
             polarity=denied,
         )
-
-
-def _one_of(tree: Tree, i: int) -> int:
-    """Follow "one of several fronts" to what is said to be one of them."""
-    token = tree.tokens[i]
-    counted = token.deprel == "nmod" and tree.case(i) == "of" and tree.tokens[token.head].text.lower() in ("one", "some", "among")
-    subject = tree.subject(token.head) if counted else None
-    return i if subject is None else subject
 
 
 def read_possessions(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -312,6 +323,7 @@ def read_unit_chains(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield Draft("part_of", subject, spot.start, above.end, spot.start, rule, ",", object=target, mode="throughout")
 
 
+@lru_cache(maxsize=4096)
 def _echelon(name: str) -> int | None:
     """Rank a unit by the last word of its name; None for a name that is no unit's."""
     word = name.split()[-1].lower()
@@ -319,4 +331,4 @@ def _echelon(name: str) -> int | None:
     return ranks.index(word) if word in ranks else None
 
 
-RULES = (read_wings, read_bracketed_wings, read_units, read_affiliations, read_possessions, read_unit_owners, read_unit_chains)
+RULES = (read_wings, read_bracketed_wings, read_units, read_affiliations, read_possessions, read_unit_owners, read_unit_chains, *ties.RULES)

@@ -220,6 +220,8 @@ def _denying(tree: Tree, i: int, lemma: str) -> Iterator[Account]:
         if tree.children(k, "acl", "acl:relcl", "ccomp"):
             continue  # "rejected claims that it had": the clause names the act
         if noun in words_of(_LIST, "owning_nouns"):
+            if {tree.low[m] for m in tree.children(k, "amod")} & words_of(_LIST, "other_links"):
+                continue  # "denied any organisational link"
             told = _matter_below(tree, k, i)
             yield Account("denial", i, k, speaker, "denied", (speaker,), told, own=True)
         elif noun in words_of(_LIST, "accusation_nouns"):
@@ -257,6 +259,8 @@ def _claiming(tree: Tree, i: int, lemma: str) -> Iterator[Account]:
         return
     for case, k in tree.obliques(i):
         beside = {tree.tokens[m].text.lower() for m in (*tree.children(i), *tree.children(k, "case"))}
+        if tree.tokens[k].upos in ("DET", "NUM", "PRON"):
+            k = next((m for inner, m in tree.obliques(k) if inner == "of"), k)  # "to some of these attacks"
         if case.endswith("to") and tree.tokens[k].lemma.lower() in _taken_up() and (lemma != "own" or "up" in beside):
             yield Account("claim", i, k, speaker, "claimed", (speaker,), k)
 

@@ -11,13 +11,13 @@ from testimonia.model.event import Figure
 from testimonia.model.party import Party
 from testimonia.read.events.account_forms import Account, find_accounts
 from testimonia.read.events.armed import is_animate, is_armed, is_natural
+from testimonia.read.events.event_drafts import EventDraft, nearest
 from testimonia.read.events.event_places import places_of
 from testimonia.read.events.event_slots import doers, once
 from testimonia.read.events.event_status import status_of
 from testimonia.read.events.figures import number_of, numbers_in
-from testimonia.read.events.happenings import EventDraft, is_elsewhere
-from testimonia.read.events.meant import NEAR, AccountDraft, happening_meant, named_here, note_on, sorts_of, type_told
-from testimonia.read.events.told import Told, nearest
+from testimonia.read.events.happenings import is_elsewhere
+from testimonia.read.events.meant import NEAR, happening_meant, named_here, note_on, sorts_of, type_told
 from testimonia.read.lexicon import words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
@@ -87,7 +87,7 @@ def _draft(scene: Scene, tree: Tree, account: Account, rule: str) -> EventDraft 
         meant = own = replace(meant, edtf=dated.edtf, basis=dated.basis)
     start, end = _passage(tree, account)
     cue = tree.tokens[account.cue]
-    return AccountDraft(
+    return EventDraft(
         meant.type,
         meant.mode,
         start,
@@ -114,7 +114,7 @@ def _passage(tree: Tree, account: Account) -> tuple[int, int]:
     return min(a for a, _ in spans), max(b for _, b in spans)
 
 
-def _by_words(scene: Scene, tree: Tree, account: Account) -> Told | None:
+def _by_words(scene: Scene, tree: Tree, account: Account) -> EventDraft | None:
     """Give the happening that the words of an account tell themselves, by a place, a date or a count."""
     if account.matter is None:
         return None
@@ -124,7 +124,8 @@ def _by_words(scene: Scene, tree: Tree, account: Account) -> Told | None:
         return None
     kind, mode = type_told(tree, account.matter)
     start, end = tree.extent(account.matter)
-    told = Told(kind, mode, start, end, tree.tokens[account.matter].start, tree.tokens[account.matter].text.lower(), where=where)
+    noun = tree.tokens[account.matter]
+    told = EventDraft(kind, mode, start, end, noun.start, "accounts", noun.text, where=where)
     return told if date is None else replace(told, edtf=date.edtf, basis=date.basis)
 
 

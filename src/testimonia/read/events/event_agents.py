@@ -1,13 +1,17 @@
 """Find who does what a verb tells, also where the subject stands further off than grammar books have it.
 
 "X, guided by Y, came at dawn, shot ..." (an earlier clause of the same rank), "X, paid by Y, killed ..." (before a participle that the
-parse took for the verb), "were let go by X" (under the inner verb), "was accused by Y of killing".
+parse took for the verb), "were let go by X" (under the inner verb), "was accused by Y of killing", "X is known for operations, including
+attacks on Y" (above a series).
 """
 
+from testimonia.read.events.happenings import noun_trigger_at
 from testimonia.read.lexicon import words_of
 from testimonia.read.syntax import SUBJECTS, Tree
 
 _BESIDE = ("ccomp", "parataxis", "conj", "advcl")
+EXAMPLES = frozenset(["including", "such as", "like", "notably"])
+"""Prepositions of what stands for several: "operations, including raids on Y"."""
 
 
 def agents_of(tree: Tree, i: int) -> list[int]:
@@ -25,12 +29,116 @@ def agents_of(tree: Tree, i: int) -> list[int]:
         return accused
     agents = tree.agents(i)
     if tree.is_passive(i):
-        return agents or [k for x in tree.children(i, "xcomp") for case, k in tree.obliques(x) if case == "by"] or _in_them(tree, i)
+        if tree.lemma[i] == "engage" and any(case == "with" for case, _ in tree.obliques(i)):
+            subject = tree.subject(i)
+            return [] if subject is None else tree.conjuncts(subject)  # "they were engaged with X"
+        inner = [*tree.children(i, "xcomp"), *(k for _, k in tree.obliques(i))]  # "handed over to Y by X": the parse may hang it on Y
+        return agents or [k for x in inner for case, k in tree.obliques(x) if case == "by"] or _in_them(tree, i)
     if tree.tokens[i].lemma.lower() == "leave":
         return [a for a in agents if a < i]
     if not agents or min(agents) > i:
         return _before_participle(tree, i) or _of_clause_before(tree, i) or agents
     return agents
+
+
+def agents_above(tree: Tree, i: int) -> list[int]:
+    """Give the heads of who does what a noun or a form in -ing tells, where the words over it say so.
+
+    "X is known for attacks on Y", "X was involved in raids", "X carried out operations, including attacks on Y and shelling a base": the
+    whole series has one doer.
+
+    Args:
+        tree: The sentence.
+        i: Position of the noun or verb.
+
+    Returns:
+        Positions, conjuncts included; empty where nobody is told.
+    """
+    at = series_of(tree, i)
+    above = tree.tokens[at].head
+    owners = tree.children(at, "nmod:poss") if at != i else []
+    if owners or above < 0 or tree.tokens[at].deprel in SUBJECTS:
+        return owners
+    lemma = tree.tokens[above].lemma.lower()
+    if lemma in words_of("triggers", "involving_words") and tree.case(at) not in ("", "by"):
+        subject = tree.subject(above)
+        return [] if subject is None else tree.conjuncts(subject)
+    if at != i and tree.tokens[above].upos == "VERB" and lemma in words_of("triggers", "light"):
+        return [k for k in tree.agents(above) if k != at]
+    return []
+
+
+def series_of(tree: Tree, i: int) -> int:
+    """Give the noun that an event is an example of, itself or with what it is coordinated with.
+
+    Args:
+        tree: The sentence.
+        i: Position of the noun or form in -ing: "raids" in "operations, including attacks on Y and raids on Z".
+
+    Returns:
+        Position of "operations"; of the first conjunct where it is an example of nothing; `i` where it stands alone.
+    """
+    at, climbed = i, False
+    while (head := tree.tokens[at].head) >= 0:
+        relation, case = tree.tokens[at].deprel, tree.case(at)
+        if case in EXAMPLES and tree.tokens[head].upos in ("VERB", "ADJ"):
+            # the parse may hang the examples on the verb: "was involved in operations, including raids"
+            before = [k for k in tree.children(head, "obl", "obj") if k < at and _is_event_noun(tree, k)]
+            if not before:
+                break
+            at, climbed = before[-1], True
+            continue
+        if case in EXAMPLES or relation == "conj":
+            climbed = True
+        elif not (climbed and relation == "nmod" and case in ("on", "against", "of", "at") and _is_event_noun(tree, head)):
+            break  # the parse hangs "raids" on the target before it: "attacks on posts and raids"
+        if tree.tokens[head].upos in ("VERB", "AUX") and tree.tokens[at].upos != "VERB":
+            break
+        at = head
+    return at
+
+
+def counted_series(tree: Tree, i: int) -> int | None:
+    """Give the noun of event whose count an event only breaks down: "carried out 400 operations, including 100 clashes, shelling 25 posts".
+
+    Args:
+        tree: The sentence.
+        i: Position of the noun or form in -ing.
+
+    Returns:
+        Position of the counted noun, or None.
+    """
+    found, at = None, i
+    while (head := tree.tokens[at].head) >= 0:
+        relation = tree.tokens[at].deprel
+        if tree.tokens[at].upos == "VERB" and not (is_ing(tree, at) and relation in ("acl", "advcl", "conj")):
+            break
+        if tree.tokens[at].upos != "VERB" and relation != "conj" and tree.case(at) not in EXAMPLES:
+            break
+        if tree.tokens[head].upos == "VERB" and not is_ing(tree, head):
+            counted = [k for k in tree.children(head, "obj", "nsubj:pass") if k < at and _is_event_noun(tree, k)]
+            head = counted[-1] if counted else head
+        at = head
+        if _is_event_noun(tree, at) and any(k < at for k in tree.children(at, "nummod")):
+            found = at
+    return found
+
+
+def is_ing(tree: Tree, i: int) -> bool:
+    """Say whether a token is a verb in -ing, whatever the parse makes of it.
+
+    Args:
+        tree: The sentence.
+        i: Position of the token.
+
+    Returns:
+        True for "shelling" in "carried out attacks, shelling posts".
+    """
+    return tree.tokens[i].upos == "VERB" and tree.low[i].endswith("ing")
+
+
+def _is_event_noun(tree: Tree, i: int) -> bool:
+    return noun_trigger_at(tree, i) is not None
 
 
 def _accused(tree: Tree, i: int) -> list[int]:

@@ -1,14 +1,23 @@
 """Join what tells of one happening: a trigger and its toll, two words in one sentence, or a next sentence that gives the toll."""
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from testimonia.model.party import Party
+from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.events.event_slots import is_definite
-from testimonia.read.events.happenings import HARMFUL, EventDraft
+from testimonia.read.events.happenings import HARMFUL
 
 _ONE_SCENE = 3
 """Places up to which one happening is told; more are a list of several."""
 _TOLL_ALONE = "toll_phrases.read_tolls"
+_TOLLS = frozenset(["killed", "injured", "casualties"])
+"""What a sentence may count that only tells what the happening before it cost."""
+_QUOTE = re.compile('[“”"«»„]')
+"""Where a quotation begins or ends, another voice may speak."""
+_HAPPENINGS = frozenset(["attacks", "operations", "clashes", "airstrikes"])
+"""Figures that count happenings: of several, a toll may be of any or of all."""
 
 
 def carry_on(found: list[EventDraft], told: list[EventDraft]) -> list[EventDraft]:
@@ -29,12 +38,61 @@ def carry_on(found: list[EventDraft], told: list[EventDraft]) -> list[EventDraft
     before = told[-1]
     carried = []
     for draft in found:
-        bare = draft.edtf is None and not draft.where and draft.status == before.status == "happened"
+        bare = draft.edtf is None and not draft.where and draft.status == before.status == "happened" and not draft.is_account
         if (bare and _is_toll_of(draft, before)) or (draft.goes_on and _is_more_of(draft, before)):
             carried.append(replace(draft, edtf=before.edtf, basis="derived", where=before.where))
         elif draft.rule != _TOLL_ALONE:
             carried.append(draft)
     return [_without_names(draft) for draft in carried]
+
+
+def take_in(
+    found: list[EventDraft], told: list[EventDraft], *, text: str, same_voice: Callable[[EventDraft, EventDraft], bool]
+) -> list[EventDraft]:
+    """Let a report take in the bare tolls that follow it in the same voice: "A bomb exploded in X. Twelve people were killed." is one.
+
+    A toll that another voice gives, that differs from the one told before, or that has a time, place or doer of its own stays a report.
+
+    Args:
+        found: Drafts of this sentence, in text order.
+        told: The last draft of the sentence before in the same paragraph; empty where there is none.
+        text: The document's text.
+        same_voice: Whether two drafts are told by the same voices.
+
+    Returns:
+        The draft before, with what it takes in, where there is one; then the drafts that stand for themselves.
+    """
+    whole = list(told[-1:])
+    for draft in found:
+        quoted = whole and _QUOTE.search(text, min(whole[-1].end, draft.start), draft.start) is not None
+        if whole and not quoted and _is_bare_toll(draft, whole[-1]) and same_voice(draft, whole[-1]):
+            whole[-1] = _with_toll(whole[-1], draft)
+        else:
+            whole.append(draft)
+    return whole
+
+
+def _is_bare_toll(draft: EventDraft, before: EventDraft) -> bool:
+    """Say whether a report only counts whom the one before it killed or hurt, and does not count them anew."""
+    known = {f.what: (f.low, f.high) for f in before.figures}
+    if not draft.figures or any(f.what not in _TOLLS or known.get(f.what, (f.low, f.high)) != (f.low, f.high) for f in draft.figures):
+        return False
+    if before.type != "ASSAULT" or draft.type != "ASSAULT" or before.is_account or draft.edtf not in (None, before.edtf):
+        return False
+    if not before.status == draft.status == "happened" or before.recurrent or draft.recurrent or draft.responsibility:
+        return False
+    if draft.is_account and not draft.notes:
+        return False  # it has found no happening told before: "the war has cost 40,000 lives"
+    if known.keys() & _HAPPENINGS or _keys(draft.target) & _keys(before.initiator):
+        return False
+    others = _keys(draft.initiator) - _keys(before.initiator)
+    return _keys(draft.where) <= _keys(before.where) and (not others or all(p.how == "pronoun" for p in draft.initiator))
+
+
+def _with_toll(main: EventDraft, toll: EventDraft) -> EventDraft:
+    """Give a report the toll that follows it; whom it counts are targets only where none is told and nobody fights on two sides."""
+    target = main.target or (() if len(main.initiator) > 1 else toll.target)
+    return replace(main, end=max(main.end, toll.end), figures=tuple(dict.fromkeys((*main.figures, *toll.figures))), target=target)
 
 
 def _without_names(draft: EventDraft) -> EventDraft:

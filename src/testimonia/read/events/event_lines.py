@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from testimonia.model.kinds import Basis
 from testimonia.model.party import Party
-from testimonia.read.events.happenings import EventDraft, assaulting_nouns
+from testimonia.read.events.event_drafts import EventDraft
+from testimonia.read.events.happenings import assaulting_nouns
 from testimonia.read.lexicon import words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree

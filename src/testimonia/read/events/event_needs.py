@@ -1,64 +1,27 @@
 """Decide whether what stands with a verb makes it the event that its word suggests: "fired rockets at X", not "fired the minister"."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from testimonia.read.events.armed import is_animate, is_armed, is_civil, is_harmable, is_natural
+from testimonia.read.events.civil_needs import (
+    aid,
+    asked,
+    bodies,
+    designated,
+    fleeing,
+    gathered,
+    intransitive,
+    listed,
+    organised,
+    received,
+    refusable,
+    voiced,
+)
+from testimonia.read.events.event_frames import Frame, measured
 from testimonia.read.events.event_places import place_told
-from testimonia.read.events.figures import is_people, number_of, numbers_in
 from testimonia.read.events.happenings import Trigger, is_figurative, is_weapon, noun_trigger_at
 from testimonia.read.events.tolls import cause_of
 from testimonia.read.lexicon import any_of, table, words_of
-from testimonia.read.reference.scene import Scene
-from testimonia.read.syntax import Tree
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A verb with what stands around it: heads of objects, of what is aimed at, of agents."""
-
-    scene: Scene
-    tree: Tree
-    i: int
-    objects: list[int]
-    aims: list[int]
-    agents: list[int]
-
-    @property
-    def things(self) -> list[int]:
-        """The objects, and of "hundreds of homes" the homes."""
-        return [m for k in self.objects for m in (k, *inner_of(self.tree, k))]
-
-    @property
-    def lemma(self) -> str:
-        """The verb's lemma in lower case."""
-        return self.tree.tokens[self.i].lemma.lower()
-
-    def lemmas(self, heads: list[int]) -> set[str]:
-        """Give the lemmas of some nominals in lower case.
-
-        Args:
-            heads: Positions of the nominals' heads.
-
-        Returns:
-            Each lemma once.
-        """
-        return {self.tree.tokens[k].lemma.lower() for k in heads}
-
-
-def inner_of(tree: Tree, i: int) -> list[int]:
-    """Give what a word of quantity is of: the homes of "hundreds of homes".
-
-    Args:
-        tree: The sentence.
-        i: Position of the nominal's head.
-
-    Returns:
-        Heads of nominals; empty for any other noun.
-    """
-    if tree.tokens[i].lemma.lower() not in words_of("triggers", "parts"):
-        return []
-    return [k for case, k in tree.obliques(i) if case == "of"]
 
 
 def has_what_it_needs(frame: Frame, trigger: Trigger) -> bool:
@@ -99,6 +62,9 @@ def has_what_it_needs(frame: Frame, trigger: Trigger) -> bool:
 def _has_particle(frame: Frame, particle: str) -> bool:
     wanted = particle.split("|")
     beside = [*frame.tree.children(frame.i, "compound:prt", "advmod", "obl", "xcomp", "ccomp"), frame.i + 1]
+    cases = {case for case, k in frame.tree.obliques(frame.i) if not frame.scene.is_time(frame.tree, k)}
+    if "out" in wanted and ("out of" in cases or ("from" in cases and "to" not in cases)):
+        return True  # "pushed the army out of X", "were driven from X"
     return any(k < len(frame.tree.tokens) and frame.tree.tokens[k].text.lower() in wanted for k in beside)
 
 
@@ -158,6 +124,13 @@ def _place(frame: Frame) -> bool:
     return not any(case in ("by", "from", "on", "under", "into") for case in others)
 
 
+def _ceded(frame: Frame) -> bool:
+    """A place or a site is lost to somebody armed: "lost its last base to the army", not "lost the match to X"."""
+    givers = [k for at in (frame.i, *frame.things) for case, k in frame.tree.obliques(at) if case == "to"]
+    taken = any(_is_site(frame, k) and is_harmable(frame.scene, frame.tree, k) for k in frame.things)
+    return taken and any(is_armed(frame.scene, frame.tree, k) or frame.scene.organisation(frame.tree, k) is not None for k in givers)
+
+
 def _people(frame: Frame) -> bool:
     """Whom it is done to can be people: a name of a person or body, a pronoun, an animate noun."""
     return any(_is_person(frame, k) for k in frame.things)
@@ -192,12 +165,8 @@ def _weapon(frame: Frame) -> bool:
     if frame.i > 1 and "test" in {frame.tree.tokens[k].text.lower() for k in (frame.i - 1, frame.i - 2)}:
         return False  # "test-fired a missile"
     if frame.things:
-        return any(is_weapon(frame.tree, k) for o in frame.things for k in (o, *_measured(frame.tree, o)))
+        return any(is_weapon(frame.tree, k) for o in frame.things for k in (o, *measured(frame.tree, o)))
     return bool(frame.aims) and frame.lemma in ("fire", "shoot") and not frame.tree.is_passive(frame.i)
-
-
-def _measured(tree: Tree, i: int) -> list[int]:
-    return [k for case, k in tree.obliques(i) if case == "of"]
 
 
 def _charge(frame: Frame) -> bool:
@@ -224,66 +193,21 @@ def _sides(frame: Frame) -> bool:
     sides = [*frame.agents, *frame.things, *others]
     if any(is_armed(frame.scene, frame.tree, k) or frame.lemmas([k]) & words_of("triggers", "delegates") for k in sides):
         return True
-    if any(frame.tree.tokens[k].upos == "NUM" and _measured(frame.tree, k) for k in sides):
+    if any(frame.tree.tokens[k].upos == "NUM" and measured(frame.tree, k) for k in sides):
         return True  # "26,132 of them had been decommissioned"
     return any(frame.scene.member_at(frame.tree, k, "org") is not None for k in sides)
 
 
-def _bodies(frame: Frame) -> bool:
-    """Two bodies, or those who speak for them, stand on the two sides."""
-    with_whom = [k for case, k in frame.tree.obliques(frame.i) if case == "with"]
-    if not frame.agents or not (frame.things or with_whom or len(frame.agents) > 1):
-        return False
-
-    if "VerbForm=Ger" in frame.tree.tokens[frame.i].feats and all(is_armed(frame.scene, frame.tree, k) for k in frame.things):
-        return False  # "the units pressed on, meeting Y and its militia"
-
-    def speaks(k: int) -> bool:
-        member = frame.scene.cast.holder_of(frame.scene.actor(frame.tree, k).referent)
-        public = member is not None and (member.cls != "person" or member.role is not None)
-        return public or bool(frame.lemmas([k]) & words_of("triggers", "delegates"))
-
-    return all(map(speaks, frame.agents)) and (any(map(speaks, [*frame.things, *with_whom])) or not (frame.things or with_whom))
-
-
 def _force(frame: Frame) -> bool:
+    tree = frame.tree
+    if tree.tokens[frame.i].deprel == "acl" and not frame.agents and not frame.scene.dates:
+        return False  # "forces stationed in X" tells where they are
+    heads = [frame.i, *tree.children(frame.i, "advcl", "acl", "xcomp"), *frame.things]
+    told = frame.lemmas([m for k in heads for m in (k, *tree.children(k, "advcl", "acl"))])
+    if told & words_of("triggers", "rescuing_verbs") and not frame.lemmas(frame.things) & words_of("people", "force_nouns"):
+        return False  # "dispatched a helicopter to evacuate the wounded"
     goods = any_of(("triggers", "force_goods"), ("people", "force_nouns"))
-    return any(frame.lemmas([k, *_measured(frame.tree, k)]) & goods for k in frame.things)
-
-
-def _aid(frame: Frame) -> bool:
-    return any(
-        frame.lemmas([o, *frame.tree.children(o, "compound"), *_measured(frame.tree, o)]) & words_of("triggers", "aid_nouns")
-        for o in frame.things
-    )
-
-
-def _refusable(frame: Frame) -> bool:
-    offered = any(frame.lemmas([k]) & words_of("triggers", "refusable") for k in frame.things)
-    return offered and any(
-        frame.scene.organisation(frame.tree, a) is not None or frame.lemmas([a]) & words_of("triggers", "delegates") for a in frame.agents
-    )
-
-
-def _voiced(frame: Frame) -> bool:
-    """A body, a state or somebody in public office condemns."""
-    return any(
-        frame.scene.actor(frame.tree, a).referent is not None or frame.lemmas([a]) & words_of("triggers", "delegates") for a in frame.agents
-    )
-
-
-def _is_organised(frame: Frame, heads: list[int]) -> bool:
-    """Say whether somebody in a list of nominals is a body or a person by name, or a party, group or newspaper in words."""
-    return any(
-        frame.scene.member_at(frame.tree, k, "org", "person") is not None
-        or frame.scene.organisation(frame.tree, k) is not None
-        or frame.lemmas([k]) & words_of("triggers", "organised_nouns")
-        for k in heads
-    )
-
-
-def _organised(frame: Frame) -> bool:
-    return bool(frame.agents or frame.tree.is_passive(frame.i)) and _is_organised(frame, frame.things)
+    return any(frame.lemmas([k, *measured(frame.tree, k)]) & goods for k in frame.things)
 
 
 def _trained(frame: Frame) -> bool:
@@ -292,55 +216,6 @@ def _trained(frame: Frame) -> bool:
     told = "Tense=Past" in tree.tokens[frame.i].feats or bool(tree.children(frame.i, "aux"))
     named = any(scene.member_at(tree, a, "org", "place") is not None or scene.organisation(tree, a) is not None for a in frame.agents)
     return told and named and any(is_armed(scene, tree, k) for k in frame.things)
-
-
-def _asked(frame: Frame) -> bool:
-    """A body, or somebody in public office, asks somebody to do something."""
-    tree = frame.tree
-    addressed = [k for case, k in tree.obliques(frame.i) if case in ("on", "upon", "to")] or frame.things
-    wanted = [k for k in tree.children(frame.i, "xcomp", "advcl", "ccomp") if "VerbForm=Inf" in tree.tokens[k].feats]
-    demanded = [
-        k for case, k in tree.obliques(frame.i) if case == "with" and frame.lemmas(tree.subtree(k)) & words_of("triggers", "demands")
-    ]
-    asking = any(frame.scene.actor(tree, a).referent is not None for a in frame.agents) and not tree.is_passive(frame.i)
-    told = "Tense=Past" in tree.tokens[frame.i].feats
-    return asking and told and bool(addressed) and bool(demanded if frame.lemma == "present" else wanted)
-
-
-def _received(frame: Frame) -> bool:
-    """Weapons or relief come from somebody who is told."""
-    given = [(case, k) for at in (frame.i, *frame.things) for case, k in frame.tree.obliques(at)]
-    goods = _aid(frame) or any(is_weapon(frame.tree, k) for k in frame.things)
-    return goods and any(case == "from" and not frame.scene.is_time(frame.tree, k) for case, k in given)
-
-
-def _listed(frame: Frame) -> bool:
-    """A body or person is put on a list of terrorists or of sanctions."""
-    tree = frame.tree
-    lists = [
-        k for case, k in tree.obliques(frame.i) if case in ("to", "on", "in") and frame.lemmas([k]) & words_of("triggers", "listing_nouns")
-    ]
-    beside = {tree.tokens[m].lemma.lower() for k in lists for m in tree.subtree(k)}
-    return bool(beside & (words_of("triggers", "listing_words"))) and _is_organised(frame, frame.things)
-
-
-def _designated(frame: Frame) -> bool:
-    """A body or person is declared a terrorist one, on a day or by somebody."""
-    tree = frame.tree
-    named = tree.children(frame.i, "xcomp", "obl", "nmod", "obj")
-    words = {
-        tree.tokens[m].lemma.lower() for k in named if frame.lemmas([k]) & words_of("triggers", "organised_nouns") for m in tree.nominal(k)
-    }
-    return bool(words & words_of("triggers", "listing_words")) and bool(frame.scene.dates) and _is_organised(frame, frame.things)
-
-
-def _fleeing(frame: Frame) -> bool:
-    """Counted people flee."""
-    subject = frame.tree.subject(frame.i)
-    if subject is None or (is_people(frame.tree, subject) and not frame.lemmas([subject]) & words_of("triggers", "fleeing_words")):
-        return False
-    counted = number_of(frame.tree, subject, numbers_in(frame.scene, frame.tree)) is not None
-    return counted and bool(frame.lemmas([subject, *_measured(frame.tree, subject)]) & words_of("triggers", "fleeing_words"))
 
 
 def _object(frame: Frame) -> bool:
@@ -352,15 +227,11 @@ def _ordnance(frame: Frame) -> bool:
 
 
 def _supplied(frame: Frame) -> bool:
-    return _aid(frame) or _trained(frame)
+    return aid(frame) or _trained(frame)
 
 
 def _cause(frame: Frame) -> bool:
     return cause_of(frame.tree, frame.i) is not None or any(is_weapon(frame.tree, a) for a in frame.agents)
-
-
-def _intransitive(frame: Frame) -> bool:
-    return bool(frame.agents) and not frame.objects and not any(is_armed(frame.scene, frame.tree, a) for a in frame.agents)
 
 
 def _none(frame: Frame) -> bool:
@@ -368,22 +239,9 @@ def _none(frame: Frame) -> bool:
 
 
 _KINDS_OF_NEED: tuple[Callable[[Frame], bool], ...] = (
-    *(_target, _object, _armed, _site, _place, _people, _captive, _weapon, _charge, _ordnance, _body, _sides, _bodies, _force, _aid),
-    *(
-        _supplied,
-        _trained,
-        _received,
-        _organised,
-        _listed,
-        _designated,
-        _asked,
-        _refusable,
-        _fleeing,
-        _voiced,
-        _cause,
-        _intransitive,
-        _none,
-    ),
+    *(_target, _object, _armed, _site, _place, _ceded, _people, _captive, _weapon, _charge, _ordnance, _body, _sides, _force),
+    *(_supplied, _trained, _cause, _none),
+    *(aid, asked, bodies, designated, fleeing, gathered, intransitive, listed, organised, received, refusable, voiced),
 )
 _NEEDS = {need.__name__.removeprefix("_"): need for need in _KINDS_OF_NEED}
 """Each by the word that `triggers.yml` has for it."""

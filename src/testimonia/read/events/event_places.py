@@ -11,7 +11,7 @@ from testimonia.text.geography import is_country
 
 _DEPTH = 3
 """How deep a place may stand below a target: "a checkpoint near the bridge of the town of X"."""
-_WITHIN = re.compile(r"\s*,\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?")
+_WITHIN = re.compile(r"\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?")
 """What stands between a place and the one that it lies in."""
 _ORIGINS = frozenset(["from", "to", "into", "towards", "through", "between"])
 """Prepositions that tell a place of movements, and of other events only where nothing else does."""
@@ -33,8 +33,21 @@ def places_of(scene: Scene, tree: Tree, *heads: int, moving: bool = False) -> tu
     for n, head in enumerate(heads):
         for place in _below(scene, tree, head, depth=_DEPTH, moving=moving and n == 0):
             found.setdefault(place.referent, place)
-    exact = [place for place in found.values() if not is_country(place.words) and not _encloses(scene, place, found.values())]
-    return tuple(exact or found.values())
+    return most_exact(scene, found.values())
+
+
+def most_exact(scene: Scene, places: Collection[Party]) -> tuple[Party, ...]:
+    """Leave out the countries and the places that only tell where another one lies.
+
+    Args:
+        scene: The document being read.
+        places: The places of one event.
+
+    Returns:
+        The most exact of them, in order; all where nothing more exact is told.
+    """
+    exact = [place for place in places if not is_country(place.words) and not _encloses(scene, place, places)]
+    return tuple(exact or places)
 
 
 def _encloses(scene: Scene, place: Party, others: Collection[Party]) -> bool:
@@ -68,13 +81,41 @@ def place_told(scene: Scene, tree: Tree, i: int) -> Party | None:
     return None
 
 
+def targets_of(scene: Scene, tree: Tree, heads: list[int], *, mode: str | None) -> list[int]:
+    """Leave out of whom or what suffers an event the village or town that is raided: it is where the raid was.
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        heads: Heads of what suffers it.
+        mode: The event's mode.
+
+    Returns:
+        The heads that are targets; all of them for any other mode.
+    """
+    return [k for k in heads if mode != "raid" or place_told(scene, tree, k) is None]
+
+
 def _exact(scene: Scene, tree: Tree, i: int) -> Party | None:
     """Give the place that a nominal is, of "the North-West village of X" the village."""
     if scene.spot_at(tree, i) is None and tree.tokens[i].lemma.lower() in words_of("triggers", "sites"):
         for case, k in tree.obliques(i):
             if case == "of" and (inner := scene.place(tree, k)) is not None:
                 return inner
-    return scene.place(tree, i)
+    return scene.place(tree, i) or _named_before(scene, tree, i)
+
+
+def _named_before(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the settlement named earlier in the sentence that "the town", "the village" takes up."""
+    definite = any(tree.low[k] in words_of("grammar", "definite_words") for k in tree.children(i, "det"))
+    if scene.spot_at(tree, i) is not None or not definite or tree.lemma[i] not in words_of("places", "before"):
+        return None
+    before = [s for s in scene.spots_in(tree) if s.end <= tree.tokens[i].start and scene.member_at(tree, s.head, "place") is not None]
+    member = scene.member_at(tree, before[-1].head, "place") if before else None
+    token = tree.tokens[i]
+    if member is None or tree.children(i, "nmod", "amod", "acl:relcl", "compound") or is_country(before[-1].text):
+        return None
+    return scene.named(member, how="topic", start=token.start, end=token.end)
 
 
 def _below(scene: Scene, tree: Tree, head: int, *, depth: int, moving: bool) -> list[Party]:

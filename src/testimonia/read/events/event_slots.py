@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import date_for, sayings
-from testimonia.read.events.happenings import EventDraft, is_weapon, noun_trigger_at
+from testimonia.read.events.event_drafts import EventDraft, nearest
+from testimonia.read.events.happenings import is_weapon, noun_trigger_at
 from testimonia.read.lexicon import any_of, months_and_weekdays, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
@@ -14,6 +15,8 @@ from testimonia.text.geography import country_code, country_of_adjective
 
 _OWN = frozenset(["it", "they", "its", "their"])
 """Pronouns by which a speaker tells of itself."""
+_LAST_SENTENCE = 200
+"""Code points within which "it" can mean a thing told in the sentence before."""
 _LOCATIVE = frozenset(["in", "near", "at", "outside"])
 
 
@@ -168,7 +171,8 @@ def is_time_word(scene: Scene, tree: Tree, i: int) -> bool:
     Returns:
         True for times, whether or not a date could be made of them.
     """
-    return scene.is_time(tree, i) or tree.tokens[i].text.lower() in months_and_weekdays() | words_of("triggers", "time_words")
+    times = words_of("triggers", "time_words")  # "five months of fighting" as well
+    return scene.is_time(tree, i) or tree.low[i] in months_and_weekdays() or tree.low[i] in times or tree.lemma[i] in times
 
 
 def owners_of_weapon(scene: Scene, tree: Tree, i: int) -> list[Party]:
@@ -187,12 +191,18 @@ def owners_of_weapon(scene: Scene, tree: Tree, i: int) -> list[Party]:
         if scene.member_at(tree, k, "org") is not None:
             found.append(party_of(scene, tree, k))
         elif tree.tokens[k].deprel == "nmod:poss":
-            if scene.spot_at(tree, k) is not None:
+            if scene.spot_at(tree, k) is not None or _is_described_body(tree, k):
                 found.append(party_of(scene, tree, k))
         else:
             state = _state_told_by(scene, tree, k)
             found += [state] if state is not None else []
     return found
+
+
+def _is_described_body(tree: Tree, i: int) -> bool:
+    """Say whether a noun is a word for a body or its people: "the junta's jets", "the rebels' rockets"."""
+    known = any_of(("people", "generic_groups"), ("people", "force_nouns"), ("people", "members"), ("triggers", "state_people"))
+    return tree.lemma[i] in known or tree.low[i] in known
 
 
 def _state_told_by(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -231,8 +241,46 @@ def persons_harmed(scene: Scene, tree: Tree, heads: Iterable[int]) -> list[Party
         Parties in text order.
     """
     kept = [k for k in heads if not _is_nobody(tree, k) and not tree.tokens[k].text.lower().endswith(("self", "selves"))]
-    kept = [m for k in kept for m in _named_of_number(scene, tree, k)]
-    return [party_of(scene, tree, k) for k in kept if tree.tokens[k].text.lower() not in ("each", "other")]
+    kept = [_body_apposed(scene, tree, tree.antecedent(m)) for k in kept for m in _named_of_number(scene, tree, k)]
+    return [_thing_meant(scene, tree, k) or party_of(scene, tree, k) for k in kept if tree.low[k] not in ("each", "other")]
+
+
+def _thing_meant(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give what "it" stands for where that is a thing: the base, the train told just before, in this sentence or the last one."""
+    if tree.low[i] != "it":
+        return None
+    before = thing_before(tree, i)
+    if before is not None:
+        return party_of(scene, tree, before)
+    told = next(iter(nearest(scene.told, before=tree.sentence.start, reach=_LAST_SENTENCE)), None)
+    things = [p for p in told.target if p.referent is None and p.words.lower().split()[-1] in words_of("triggers", "sites")] if told else []
+    token = tree.tokens[i]
+    return replace(things[-1], how="pronoun", start=token.start, end=token.end) if things else None
+
+
+def thing_before(tree: Tree, i: int) -> int | None:
+    """Give the thing that "it" stands for in its own sentence: "reached the base at X and then stormed it".
+
+    Args:
+        tree: The sentence.
+        i: Position of the pronoun, or of any other word.
+
+    Returns:
+        Position of the nearest site before it; None where there is none, and for any other word.
+    """
+    if tree.low[i] != "it":
+        return None
+    nouns = (t for t in reversed(tree.tokens[:i]) if t.upos == "NOUN" and t.deprel != "compound")
+    return next((t.i for t in nouns if t.lemma.lower() in words_of("triggers", "sites")), None)
+
+
+def _body_apposed(scene: Scene, tree: Tree, i: int) -> int:
+    """Give whose members somebody named is told to be: "A and B, members of the X" are hit as people of X."""
+    if scene.member_at(tree, i, "person") is None:
+        return i
+    first = i if tree.tokens[i].deprel != "conj" else tree.tokens[i].head
+    beside = [k for m in tree.conjuncts(first) for k in tree.children(m, "appos")]
+    return next((k for k in beside if scene.body_of_members(tree, k) is not None), i)
 
 
 def _named_of_number(scene: Scene, tree: Tree, i: int) -> list[int]:
@@ -259,7 +307,8 @@ def is_definite(draft: EventDraft) -> bool:
     if draft.status == "threatened" and draft.initiator and draft.target:
         return not vague
     if draft.status in ("planned", "threatened"):
-        told = placed or bool(draft.target) or bool(draft.figures) or draft.type not in ("ASSAULT", "COERCE")
+        aimed = any(p.referent is not None for p in draft.target)
+        told = placed or aimed or bool(draft.figures) or draft.type not in ("ASSAULT", "COERCE")
         return (named and told) or (placed and not vague)
     return not vague or placed or bool(draft.figures)
 

@@ -10,15 +10,16 @@ from functools import cache
 from testimonia.model.kinds import EventType
 from testimonia.model.party import Party
 from testimonia.read.events.armed import is_animate, is_state_force
-from testimonia.read.events.event_agents import agents_of, companions_of
+from testimonia.read.events.event_agents import agents_above, agents_of, companions_of, counted_series, is_ing
+from testimonia.read.events.event_drafts import EventDraft
+from testimonia.read.events.event_frames import Frame
 from testimonia.read.events.event_lines import in_line
-from testimonia.read.events.event_needs import Frame, has_what_it_needs
-from testimonia.read.events.event_places import place_told, places_of
-from testimonia.read.events.event_slots import date_of, doers, is_time_word, objects_of, once, party_of, persons_harmed
+from testimonia.read.events.event_needs import has_what_it_needs
+from testimonia.read.events.event_places import most_exact, place_told, places_of, targets_of
+from testimonia.read.events.event_slots import date_of, doers, is_time_word, objects_of, once, party_of, persons_harmed, thing_before
 from testimonia.read.events.event_status import status_of
 from testimonia.read.events.figures import figures_of, further_figures, parts_counted
 from testimonia.read.events.happenings import (
-    EventDraft,
     Trigger,
     is_elsewhere,
     is_figurative,
@@ -40,9 +41,10 @@ from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
 
 _MOVEMENTS = frozenset(["RETREAT", "MOBILIZE", "AID"])
+_TWO_SIDES = 2
 _TEARING = frozenset(["rip", "tear"])
 """Verbs of explosions: what stands after their "through" is hit."""
-_GIVERS = {"place": ("to", "by"), "received": ("from",)}
+_GIVERS = {"place": ("to", "by"), "ceded": ("to",), "received": ("from",)}
 """Verbs whose subject suffers or gets it, by what they need, and the prepositions of who does it: "fell to X", "received arms from X"."""
 _TELLING_HARMS = frozenset(["leave", "lose", "claim", "hurt"])
 """Verbs that are no trigger of their own and tell a toll: "left 30 dead"."""
@@ -59,8 +61,7 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         token = tree.tokens[i]
         if token.upos != "VERB" or scene.spot_at(tree, i) is not None or token.deprel in ("amod", "compound") or is_gerund_noun(tree, i):
             continue
-        lemma = token.lemma.lower()
-        trigger = verb_triggers().get(lemma) or Trigger("ASSAULT", None, "cause")
+        trigger = _trigger_at(scene, tree, i)
         if is_elsewhere(tree, i):
             scene.refuse("events.read_verbal_events", tree, i, "film_or_drill")
             continue
@@ -73,7 +74,33 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         if not has_what_it_needs(frame, trigger):
             scene.refuse("events.read_verbal_events", tree, i, "figurative" if is_figurative(scene, tree, frame.objects) else "needs_more")
             continue
-        yield in_line(scene, tree, _verbal(frame, trigger))
+        draft = _verbal(frame, trigger)
+        if frame.lemma in words_of("triggers", "equal_verbs") and _is_lone(draft):
+            scene.refuse("events.read_verbal_events", tree, i, "nothing_definite")
+            continue
+        yield in_line(scene, tree, draft)
+
+
+def _trigger_at(scene: Scene, tree: Tree, i: int) -> Trigger:
+    """Give what a verb suggests; one that is no trigger of its own tells a toll, and to lose a place to somebody is to have it taken."""
+    lemma = tree.tokens[i].lemma.lower()
+    given = [k for at in (i, *tree.objects(i)) for case, k in tree.obliques(at) if case == "to" and not is_time_word(scene, tree, k)]
+    if lemma == "lose" and not given:
+        return Trigger("ASSAULT", None, "cause")
+    if lemma == "take" and not tree.children(i, "compound:prt") and any(_can_be_taken(scene, tree, k) for k in tree.objects(i)):
+        return Trigger("COERCE", "seize", "armed")
+    return verb_triggers().get(lemma) or Trigger("ASSAULT", None, "cause")
+
+
+def _can_be_taken(scene: Scene, tree: Tree, i: int) -> bool:
+    """Say whether to take something is to capture it: a town, a base, a hill, and no bus or road."""
+    return tree.tokens[i].lemma.lower() in words_of("triggers", "strongholds") or place_told(scene, tree, i) is not None
+
+
+def _is_lone(draft: EventDraft) -> bool:
+    """Say whether only one side is told of what takes two, and nothing else: "enabled them to fight", "are fighting side by side"."""
+    told = draft.where or draft.edtf is not None or draft.figures or draft.part_of is not None
+    return len(draft.initiator) + len(draft.target) < _TWO_SIDES and not told
 
 
 def _is_told_otherwise(tree: Tree, i: int) -> bool:
@@ -95,7 +122,9 @@ def _frame(scene: Scene, tree: Tree, i: int) -> Frame:
         )
         and not is_time_word(scene, tree, k)
     ]
-    agents = agents_of(tree, i)
+    if tree.lemma[i] in words_of("triggers", "mutual_verbs") and tree.is_passive(i) and any(c == "with" for c, _ in tree.obliques(i)):
+        objects, aims = [], [k for case, k in tree.obliques(i) if case == "with"]  # "they were engaged with X": both fight
+    agents = agents_of(tree, i) or (agents_above(tree, i) if is_ing(tree, i) else [])
     return Frame(scene, tree, i, objects, aims, [a for a in agents if a not in objects and not is_time_word(scene, tree, a)])
 
 
@@ -105,20 +134,23 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
     token = tree.tokens[i]
     harm = harm_of(tree, i)
     targets, others = _targets(frame, trigger)
-    bare = frame.lemma == "lose" or (frame.lemma in _TELLING_HARMS and not tree.children(i, *SUBJECTS))
-    initiators = [] if bare else doers(scene, tree, frame.agents or (frame.objects if trigger.mode == "disarm" else ()))
-    if trigger.needs in _GIVERS:
-        given = [(case, k) for at in (i, *frame.objects) for case, k in tree.obliques(at) if at == i or trigger.needs == "received"]
-        initiators = doers(scene, tree, [k for case, k in given if case in _GIVERS[trigger.needs] and not is_time_word(scene, tree, k)])
-    initiators += others if frame.lemma in words_of("triggers", "equal_verbs") else []
-    initiators += _companions(frame)
-    target_parties = [] if frame.lemma in words_of("triggers", "equal_verbs") else [*persons_harmed(scene, tree, targets), *others]
+    initiators = _initiators(frame, trigger, others)
+    target_parties = (
+        []
+        if frame.lemma in words_of("triggers", "equal_verbs")
+        else [
+            *persons_harmed(scene, tree, targets_of(scene, tree, targets, mode=trigger.mode)),
+            *others,
+        ]
+    )
     below = [
         *frame.objects,
+        *(m for k in frame.objects if (meant := thing_before(tree, k)) is not None for m in (meant, tree.tokens[meant].head)),
         *frame.aims,
         *(k for k in frame.agents if trigger.type == "PROTEST" or tree.is_passive(i) or is_weapon(tree, k)),
     ]
-    where = places_of(scene, tree, i, *below, moving=trigger.type in _MOVEMENTS)
+    ousting = frame.lemma in words_of("triggers", "ousting_verbs")  # "pushed the army out of X": it was there
+    where = places_of(scene, tree, i, *below, moving=ousting or trigger.type in _MOVEMENTS)
     if trigger.needs == "received":
         where = tuple(place for place in where if place.referent not in {party.referent for party in initiators})
     if trigger.type not in ("RETREAT", "CONSULT", "AID", "SANCTION"):
@@ -130,6 +162,7 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
     figures += further_figures(scene, tree, i) if harm is not None else ()
     figures += parts_counted(scene, tree, i, *frame.objects, what=harm) if figures and harm is not None else ()
     cause = _cause(frame, trigger, harm)
+    series = counted_series(tree, i) if not where and date is None else None
     start, end = spread(tree, i, (*initiators, *target_parties, *where), date)
     if cause is not None:
         end = max(end, *(tree.nominal_extent(k)[1] for k in (i, *frame.objects)))
@@ -145,7 +178,7 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
         "events.read_verbal_events",
         token.text,
         initiator=once(initiators),
-        target=() if rehearsed else once(target_parties),
+        target=() if rehearsed or series is not None else once(target_parties),
         where=where,
         edtf=None if date is None else date.edtf,
         basis="stated" if date is None else date.basis,
@@ -153,8 +186,20 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
         status=status_of(tree, i),
         recurrent=habitual
         or any(tree.tokens[k].text.lower() in words_of("triggers", "habitual_adverbs") for k in tree.children(i, "advmod")),
-        part_of=None if cause is None else tree.tokens[cause].start,
+        part_of=next((tree.tokens[k].start for k in (series, cause) if k is not None), None),
     )
+
+
+def _initiators(frame: Frame, trigger: Trigger, others: list[Party]) -> list[Party]:
+    """Give who did it: the agents, the givers of what is given, the other side of a clash, and who acted beside them."""
+    scene, tree, i = frame.scene, frame.tree, frame.i
+    bare = frame.lemma == "lose" or (frame.lemma in _TELLING_HARMS and not tree.children(i, *SUBJECTS))
+    initiators = [] if bare else doers(scene, tree, frame.agents or (frame.objects if trigger.mode == "disarm" else ()))
+    if trigger.needs in _GIVERS:
+        given = [(case, k) for at in (i, *frame.objects) for case, k in tree.obliques(at) if at == i or trigger.needs != "place"]
+        initiators = doers(scene, tree, [k for case, k in given if case in _GIVERS[trigger.needs] and not is_time_word(scene, tree, k)])
+    initiators += others if frame.lemma in words_of("triggers", "equal_verbs") else []
+    return initiators + _companions(frame)
 
 
 def _taken(frame: Frame, trigger: Trigger, harm: str | None) -> tuple[EventType, str | None, str | None]:
@@ -191,7 +236,9 @@ def _targets(frame: Frame, trigger: Trigger) -> tuple[list[int], list[Party]]:
     """Give the heads of who or what suffers it, and the parties on the other side of a clash or a meeting."""
     scene, tree, i, lemma = frame.scene, frame.tree, frame.i, frame.lemma
     throwing = lemma in words_of("triggers", "throwing_verbs")
-    if trigger.needs in _GIVERS:
+    if trigger.needs == "ceded":
+        targets = frame.objects
+    elif trigger.needs in _GIVERS:
         subject = tree.subject(i)
         targets = [] if subject is None else tree.conjuncts(subject)
     elif throwing or trigger.needs in ("force", "aid", "body"):
@@ -209,8 +256,10 @@ def _targets(frame: Frame, trigger: Trigger) -> tuple[list[int], list[Party]]:
     if lemma in words_of("triggers", "equal_verbs"):
         opposed += [k for k in frame.objects if tree.tokens[k].text.lower() not in ("each", "other")]
         targets = [k for k in targets if k not in opposed]
-    elif trigger.type == "AID":
+    elif trigger.type in ("AID", "REQUEST"):
         opposed += [k for case, k in tree.obliques(i) if case == "to"]
+    elif trigger.mode == "seize":
+        opposed += [k for case, k in tree.obliques(i) if case == "from" and scene.organisation(tree, k) is not None]  # "seized X from Y"
     if trigger.mode == "disarm" and not frame.agents:
         targets = []
     if trigger.needs == "designated":  # "listed X as a terrorist group": the second noun names nobody
@@ -221,19 +270,29 @@ def _targets(frame: Frame, trigger: Trigger) -> tuple[list[int], list[Party]]:
 def _companions(frame: Frame) -> list[Party]:
     """Give who acts beside the subject: "alongside X", "together with X"."""
     scene, tree = frame.scene, frame.tree
-    return doers(scene, tree, companions_of(tree, frame.agents)) + [
-        party_of(scene, tree, k)
-        for case, k in tree.obliques(frame.i)
-        if case in words_of("triggers", "beside_prepositions")
-        or (case == "with" and frame.lemma not in words_of("triggers", "mutual_verbs") and scene.organisation(tree, k) is not None)
-    ]
+    return (
+        doers(scene, tree, companions_of(tree, frame.agents))
+        + [
+            party_of(scene, tree, k)
+            for case, k in tree.obliques(frame.i)
+            if case in words_of("triggers", "beside_prepositions")
+            or (case == "with" and frame.lemma not in words_of("triggers", "mutual_verbs") and scene.organisation(tree, k) is not None)
+        ]
+        + [
+            party_of(scene, tree, m)
+            for _, k in tree.obliques(frame.i)
+            if tree.lemma[k] in words_of("triggers", "sharing_nouns")
+            for case, m in tree.obliques(k)
+            if case in ("from", "of", "by")  # "with participation from X"
+        ]
+    )
 
 
 def _with_targets(scene: Scene, tree: Tree, targets: list[int], where: tuple[Party, ...]) -> tuple[Party, ...]:
     """Add the places that are targets themselves: "attacked the town of X" took place there."""
     known = {party.referent for party in where}
     told = [place for k in targets if (place := place_told(scene, tree, k)) is not None and place.referent not in known]
-    return (*where, *told)
+    return most_exact(scene, (*where, *told))
 
 
 def _shared(frame: Frame, where: tuple[Party, ...], date: StatedDate | None) -> tuple[tuple[Party, ...], StatedDate | None]:

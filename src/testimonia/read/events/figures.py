@@ -1,7 +1,6 @@
 """Read the figures that a word gives of what stands with it: "killed at least 79 civilians", "fired 36 rockets"."""
 
 import re
-from functools import lru_cache
 
 from testimonia.model.event import Figure
 from testimonia.model.party import Party
@@ -11,17 +10,12 @@ from testimonia.read.lexicon import any_of, table, words_of
 from testimonia.read.parser.records import Token
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
-from testimonia.text.numbers import StatedNumber, find_quantities
+from testimonia.text.numbers import StatedNumber
 
 _SEVERAL = 2
 """Counts that a sentence must hold for one to be a part of another."""
 _REACH = 3
 """Words after a number among which the noun that it counts stands: "13 of them children"."""
-
-
-@lru_cache(maxsize=4)
-def _numbers(text: str, start: int) -> tuple[StatedNumber, ...]:
-    return tuple(find_quantities(text, start=start))
 
 
 def numbers_in(scene: Scene, tree: Tree) -> tuple[StatedNumber, ...]:
@@ -34,9 +28,9 @@ def numbers_in(scene: Scene, tree: Tree) -> tuple[StatedNumber, ...]:
     Returns:
         Numbers at document offsets, in text order.
     """
-    if not any(t.upos == "NUM" for t in tree.tokens) and not tree.having(words_of("triggers", "number_words")):
-        return ()
-    return _numbers(scene.text[tree.sentence.start : tree.sentence.end], tree.sentence.start)
+    stated = scene.quantities(tree)
+    told = stated and (any(t.upos == "NUM" for t in tree.tokens) or tree.having(words_of("triggers", "number_words")))
+    return stated if told else ()
 
 
 def further_figures(scene: Scene, tree: Tree, i: int) -> tuple[Figure, ...]:

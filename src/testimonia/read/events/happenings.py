@@ -1,13 +1,13 @@
-"""EventDraft: what one rule proposes as an event report, before voices are known, and the questions that all event rules share."""
+"""The words that tell of events, and the questions that all event rules share."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from testimonia.codebook.words import load_words
-from testimonia.model.event import Figure
-from testimonia.model.kinds import EVENT_TYPES, Basis, EventType, Status
+from testimonia.model.kinds import EVENT_TYPES, EventType
 from testimonia.model.party import Party
+from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.lexicon import words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
@@ -25,36 +25,6 @@ _FIRST_MODES = ("suicide-attack", "drone")
 """Where several words tell a mode, these tell it best: a suicide car bomb is a suicide attack."""
 _REFINABLE = frozenset([None, "primitive", "explosives", "firearms", "destroy", "targeted"])
 """Modes of a trigger that a weapon beside it makes more exact or corrects."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventDraft:
-    """An event report without its chain of voices; `at` is the offset of the trigger.
-
-    `part_of` is the offset of another trigger whose toll or sides this draft only completes. A `weak` draft points back at something told
-    elsewhere ("the attack"), and is a report only if something completes it. One that `goes_on` stands in a sentence without time and
-    place of its own, and may tell more of the happening told just before it.
-    """
-
-    type: EventType
-    mode: str | None
-    start: int
-    end: int
-    at: int
-    rule: str
-    trigger: str
-    initiator: tuple[Party, ...] = ()
-    target: tuple[Party, ...] = ()
-    where: tuple[Party, ...] = ()
-    edtf: str | None = None
-    basis: Basis = "stated"
-    figures: tuple[Figure, ...] = ()
-    responsibility: tuple[Party, ...] = ()
-    status: Status = "happened"
-    recurrent: bool = False
-    part_of: int | None = None
-    weak: bool = False
-    goes_on: bool = False
 
 
 EventRule = Callable[[Scene, Tree], Iterator[EventDraft]]

@@ -1,18 +1,16 @@
 """Find which happening told before is meant: by "the bombing" a bombing, by "the attack" any assault, by "it" whatever was told last."""
 
-from dataclasses import dataclass
+import re
 
 from testimonia.model.kinds import EventType
 from testimonia.read.events.account_forms import happening_sorts
+from testimonia.read.events.event_drafts import EventDraft, nearest
 from testimonia.read.events.event_places import places_of
-from testimonia.read.events.happenings import EventDraft, noun_trigger_at, noun_triggers
-from testimonia.read.events.told import Told, nearest
+from testimonia.read.events.happenings import noun_trigger_at, noun_triggers
 from testimonia.read.lexicon import words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 
-ACCOUNTS = ("accounts.", "told_tolls.")
-"""How the names of the rules begin whose reports are accounts of something told before."""
 JUST_BEFORE = 300
 """Code points within which "it" and "this" mean what was told last, whatever it is: the sentence before."""
 LONGEST_NOTE = 80
@@ -29,18 +27,12 @@ _MODES: dict[str, frozenset[str]] = {
 """Modes of what a sort of noun can take up."""
 _SPARING = frozenset(["abduct", "destroy", "seize", "torture", "beat", "sexual", "crowd-control"])
 """Modes of what need not have killed anybody."""
+_SENTENCE_ENDS = re.compile(r"[.!?][”\"’)]*\s")
 _NARROW = frozenset(["taken", "burned", "tortured"])
 """Sorts whose nouns never mean an assault of which no mode is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class AccountDraft(EventDraft):
-    """The draft of an account; `notes` tell people which happening told before is meant, and how it was found."""
-
-    notes: tuple[str, ...] = ()
-
-
-def note_on(scene: Scene, meant: Told | None) -> tuple[str, ...]:
+def note_on(scene: Scene, meant: EventDraft | None) -> tuple[str, ...]:
     """Say in words which happening an account was held to mean.
 
     Args:
@@ -57,37 +49,7 @@ def note_on(scene: Scene, meant: Told | None) -> tuple[str, ...]:
     return (f"means the happening told before at {meant.start}: “{words}”",)
 
 
-def told_of(draft: EventDraft) -> Told:
-    """Note what a draft told, for the accounts that may follow.
-
-    Args:
-        draft: An event draft.
-
-    Returns:
-        The same without what only a report needs.
-    """
-    return Told(
-        draft.type,
-        draft.mode,
-        draft.start,
-        draft.end,
-        draft.at,
-        draft.trigger.lower(),
-        draft.initiator,
-        draft.target,
-        draft.where,
-        draft.edtf,
-        draft.basis,
-        draft.figures,
-        draft.status,
-        draft.recurrent,
-        draft.weak,
-        draft.part_of,
-        account=draft.rule.startswith(ACCOUNTS),
-    )
-
-
-def named_here(scene: Scene, tree: Tree, matter: int | None) -> Told | None:
+def named_here(scene: Scene, tree: Tree, matter: int | None) -> EventDraft | None:
     """Give what the words of an account themselves tell: "blamed X for the bombing of a market in Y".
 
     Args:
@@ -101,12 +63,12 @@ def named_here(scene: Scene, tree: Tree, matter: int | None) -> Told | None:
     if matter is None:
         return None
     low, high = tree.extent(matter)
-    own = [t for t in scene.told if low <= t.at < high and not t.account and t.part_of is None]
+    own = [t for t in scene.told if low <= t.at < high and not t.is_account and t.part_of is None]
     itself = [t for t in own if t.at == tree.tokens[matter].start]
     return next((t for t in (*itself, *own) if t.where or t.target), next(iter(itself or own), None))
 
 
-def happening_meant(scene: Scene, tree: Tree, matter: int | None, *, before: int) -> Told | None:
+def happening_meant(scene: Scene, tree: Tree, matter: int | None, *, before: int) -> EventDraft | None:
     """Find the happening told before that some words take up.
 
     Args:
@@ -119,7 +81,9 @@ def happening_meant(scene: Scene, tree: Tree, matter: int | None, *, before: int
         The nearest that fits and has happened; None where there is none, or where the words tell of something else.
     """
     low, high = (before, before) if matter is None else tree.extent(matter)
-    earlier = [t for t in nearest(scene.told, before=before) if not low <= t.at < high and not t.account and not t.weak]
+    earlier = [t for t in nearest(scene.told, before=before) if not low <= t.at < high and not t.is_account and not t.weak]
+    if matter is not None and _takes_up_anything(tree, matter) and not _is_just_told(scene, tree, earlier):
+        return None
     if matter is not None and _takes_up_anything(tree, matter) and earlier and before - earlier[0].end <= JUST_BEFORE:
         return _in_full(earlier) if earlier[0].status == "happened" else None
     known = [t for t in earlier if _is_meant(t)]
@@ -135,7 +99,13 @@ def happening_meant(scene: Scene, tree: Tree, matter: int | None, *, before: int
     return found
 
 
-def _in_full(told: list[Told]) -> Told | None:
+def _is_just_told(scene: Scene, tree: Tree, told: list[EventDraft]) -> bool:
+    """Say whether the nearest happening stands in this sentence or the one before, so that "it" and "this" can mean it."""
+    between = scene.text[told[0].end : tree.sentence.start] if told else ""
+    return bool(told) and len(_SENTENCE_ENDS.findall(between)) <= 1
+
+
+def _in_full(told: list[EventDraft]) -> EventDraft | None:
     """Give the first, or where that is itself only a mention of one ("the attack on the school"), the first that is placed or dated."""
     first = next(iter(told), None)
     if first is None or first.where or first.edtf is not None or first.words not in noun_triggers():
@@ -171,7 +141,7 @@ def type_told(tree: Tree, i: int) -> tuple[EventType, str | None]:
     return ("ASSAULT", None) if trigger is None or trigger.type != "ASSAULT" else (trigger.type, trigger.mode)
 
 
-def _is_meant(told: Told) -> bool:
+def _is_meant(told: EventDraft) -> bool:
     """Say whether what was told can be what somebody is blamed for."""
     return (told.type == "ASSAULT" or told.mode in ("raid", "seize")) and told.status == "happened" and not told.recurrent
 
@@ -180,7 +150,7 @@ def _takes_up_anything(tree: Tree, i: int) -> bool:
     return tree.tokens[i].text.lower() in words_of("accounts", "pronouns")
 
 
-def _fits(told: Told, tree: Tree, i: int, sorts: frozenset[str]) -> bool:
+def _fits(told: EventDraft, tree: Tree, i: int, sorts: frozenset[str]) -> bool:
     lemma = tree.tokens[i].lemma.lower()
     if lemma in told.words.split() or "any" in sorts:
         return True

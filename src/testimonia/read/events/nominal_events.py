@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from testimonia.model.kinds import EventType
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import when
-from testimonia.read.events.armed import ARMED_KINDS, is_animate, is_armed, is_civil, is_harmable, is_natural
+from testimonia.read.events.armed import ARMED_KINDS, is_animate, is_armed, is_civil, is_harmable
+from testimonia.read.events.event_agents import EXAMPLES, counted_series
+from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.events.event_lines import in_line
-from testimonia.read.events.event_places import place_told, places_of
+from testimonia.read.events.event_places import place_told, places_of, targets_of
 from testimonia.read.events.event_slots import date_of, once, persons_harmed
 from testimonia.read.events.event_status import status_of
 from testimonia.read.events.figures import figures_of, parts_counted
 from testimonia.read.events.happenings import (
-    EventDraft,
     Trigger,
     assaulting_nouns,
     is_elsewhere,
@@ -23,6 +24,7 @@ from testimonia.read.events.happenings import (
     noun_triggers,
     spread,
 )
+from testimonia.read.events.nominal_senses import is_other_sense
 from testimonia.read.events.nominal_sides import Noun, claimant_of, light_verb_of, sides_of
 from testimonia.read.events.phrases import phrase_at
 from testimonia.read.events.toll_brackets import read_toll_brackets
@@ -106,7 +108,7 @@ def _is_operation(scene: Scene, tree: Tree, i: int) -> bool:
 def _around(scene: Scene, tree: Tree, i: int, trigger: Trigger) -> Noun | None:
     """Gather what stands around a noun; None where it is no event here."""
     light = light_verb_of(tree, i)
-    if _is_other_sense(tree, i) or _is_in_phrase(tree, i):
+    if is_other_sense(tree, i) or _is_in_phrase(tree, i):
         return None
     at = tree.tokens[i].head
     governor = at if light is None and at >= 0 and tree.tokens[at].upos == "VERB" else light
@@ -120,6 +122,8 @@ def _around(scene: Scene, tree: Tree, i: int, trigger: Trigger) -> Noun | None:
         noun.initiators = [noun.claimant, *(p for p in noun.initiators if p.referent != noun.claimant.referent)]
     if trigger.type == "PROTEST":
         noun.targets = [k for k in noun.targets if is_animate(scene, tree, k)]
+    if trigger.needs == "captives" and not any(is_animate(scene, tree, k) for k in noun.targets):
+        return None  # "the release of the report"
     if trigger.needs == "place" and not any(place_told(scene, tree, k) is not None for k in noun.targets):
         return None
     harmless = trigger.type in ("ASSAULT", "COERCE") and noun.targets and not any(is_harmable(scene, tree, k) for k in noun.targets)
@@ -144,7 +148,8 @@ def _nominal(noun: Noun) -> EventDraft | None:
     known = {p.referent for p in where}
     if noun.trigger.type != "RETREAT":
         where += tuple(p for k in noun.targets if (p := place_told(scene, tree, k)) is not None and p.referent not in known)
-    date = date_of(scene, tree, i)
+    relative = light is not None and tree.tokens[light].head == i  # "the truce that X had concluded in May collapsed in June"
+    date = (date_of(scene, tree, light) if relative and light is not None else None) or date_of(scene, tree, i)
     if date is None and noun.governor is not None:
         date = date_of(scene, tree, noun.governor)
     counted = _counted(noun)
@@ -156,12 +161,15 @@ def _nominal(noun: Noun) -> EventDraft | None:
     tells = _tells(noun, where, date is not None or bool(figures))
     if not tells and not (noun.lemma in assaulting_nouns() and _has_toll(tree, i)):
         return None
-    target_parties = persons_harmed(scene, tree, noun.targets)
     kind, mode = _type(noun, where)
+    target_parties = persons_harmed(scene, tree, targets_of(scene, tree, noun.targets, mode=mode))
     rehearsed = kind == "ASSAULT" and is_rehearsed(tree, i, *([light] if light is not None else []))
     start, end = spread(tree, i, (*noun.initiators, *target_parties, *where), date)
     if light is not None:
         start, end = min(start, tree.tokens[light].start), max(end, tree.tokens[light].end)
+    series = counted_series(tree, i) if figures and not where and date is None else None
+    if series is not None:  # of "100 clashes with Y" among the counted, Y is who suffered them
+        target_parties, noun.initiators = [*target_parties, *(p for p in noun.initiators if (p.start or 0) > token.start)], []
     return EventDraft(
         "COOPERATE" if rehearsed else kind,
         "exercise" if rehearsed else mode,
@@ -179,6 +187,7 @@ def _nominal(noun: Noun) -> EventDraft | None:
         responsibility=() if noun.claimant is None else (noun.claimant,),
         status=status_of(tree, i),
         recurrent=_is_habitual(tree, light, date),
+        part_of=None if series is None else tree.tokens[series].start,
         weak=not tells,
     )
 
@@ -239,58 +248,20 @@ def _is_in_phrase(tree: Tree, i: int) -> bool:
     return phrase is not None and (phrase.noun == i)
 
 
-def _is_other_sense(tree: Tree, i: int) -> bool:
-    """Say whether the noun is no armed event here: a heart attack, a labour strike, a siege that is lifted, "his strike won the match"."""
-    beside = {tree.tokens[k].lemma.lower() for k in tree.children(i, "compound", "amod")}
-    token = tree.tokens[i]
-    at = token.head
-    if at >= 0 and token.deprel == "obj" and tree.tokens[at].lemma.lower() in ("break", "violate", "breach"):
-        return True  # "broke the ceasefire"
-    first = tree.tokens[0]
-    if first.head == i and first.deprel == "compound" and first.text.lower() in words_of("triggers", "ending_verbs"):
-        return True  # "End attacks on schools": a demand, which the parse takes for a compound
-    ended = at >= 0 and tree.tokens[at].lemma.lower() in words_of("triggers", "ending_verbs") and token.deprel in ("obj", "nsubj:pass")
-    if beside & words_of("triggers", "other_senses") or ended:
-        return True
-    if token.lemma.lower() == "strike":
-        agents = tree.agents(at) if at >= 0 and tree.tokens[at].upos == "VERB" and at != i else []
-        around = {tree.tokens[k].lemma.lower() for k in (*agents, *tree.children(i, "compound", "nmod:poss", "nmod", "obl"))}
-        around |= {tree.tokens[m].lemma.lower() for a in agents for m in tree.children(a, "compound")}
-        personal = any(tree.tokens[k].text.lower() in ("his", "her", "my") for k in tree.children(i, "nmod:poss"))
-        return bool(around & words_of("triggers", "labour_words")) or personal
-    if tree.case(i) == "as" and any(tree.tokens[k].text.lower() in ("a", "an") for k in tree.children(i, "det")):
-        return True  # "condemned it as an attack on the state"
-    causes = [k for case, k in tree.obliques(i) if case in ("by", "of", "from")]
-    return is_natural(tree, causes) or is_civil_operation(tree, i)
-
-
-def is_civil_operation(tree: Tree, i: int) -> bool:
-    """Say whether an operation is one on a patient, or another that no force carries out.
-
-    Args:
-        tree: The sentence.
-        i: Position of the noun.
-
-    Returns:
-        True for operations of doctors and on parts of a body.
-    """
-    if tree.tokens[i].lemma.lower() != "operation":
-        return False
-    at = tree.tokens[i].head
-    agents = tree.agents(at) if at >= 0 and tree.tokens[at].upos == "VERB" else []
-    return any(tree.tokens[a].lemma.lower() in words_of("triggers", "civil_actors") for a in agents)
-
-
 def _tells(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
     """Decide whether a noun tells an event or only points back to one."""
     tree, i, lemma, light = noun.tree, noun.i, noun.lemma, noun.light
     if not where and noun.trigger.type == "ASSAULT" and _is_label(noun, dated=dated):
         return False  # "Attacks on the security forces." opens a paragraph and tells nothing itself
+    if not (noun.targets or where or dated) and _has_examples(tree, i):
+        return False  # "numerous operations, including attacks on Y": its examples tell it
     definite = any(tree.tokens[k].text.lower() in _DEFINITE for k in tree.children(i, "det"))
     sides = bool(noun.initiators or noun.targets)
     if noun.trigger.needs == "signed":
-        concluding = light is not None and (
-            noun.trigger.type != "AGREE" or tree.tokens[light].lemma.lower() in words_of("triggers", "concluding_verbs")
+        concluding = (
+            light is not None
+            and not (noun.trigger.type == "CONSULT" and tree.tokens[light].deprel == "acl")
+            and (noun.trigger.type != "AGREE" or tree.tokens[light].lemma.lower() in words_of("triggers", "concluding_verbs"))
         )
         between = noun.trigger.type == "AGREE" and dated and any(case == "between" for case, _ in tree.obliques(i))
         if between and noun.trigger.needs == "signed":
@@ -309,6 +280,9 @@ def _tells(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
     ):
         # "his killing", "the arrest of its members" point back unless they say who did it, where, when or how many
         return any(tree.children(t, "nummod") for t in noun.targets)
+    pointing = light is None or tree.lemma[light] in words_of("triggers", "occurring_verbs")
+    if definite and pointing and not dated and not noun.initiators and _is_told_before(noun, where):
+        return False
     if noun.targets or (noun.initiators and light is not None):
         return True
     if definite:
@@ -316,6 +290,30 @@ def _tells(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
             bool(where) and dated and lemma in words_of("triggers", "two_sided_nouns") | {"siege"}
         )
     return bool(noun.initiators) or (bool(where) and (dated or light is not None)) or (light is not None and dated)
+
+
+def _has_examples(tree: Tree, i: int) -> bool:
+    """Say whether happenings stand below a noun as its examples: "operations, including attacks on Y"."""
+    above = tree.tokens[i].head  # the parse may hang the examples there
+    return any(
+        case in EXAMPLES and k > i and noun_trigger_at(tree, k) is not None for at in (i, above) if at >= 0 for case, k in tree.obliques(at)
+    )
+
+
+def _is_told_before(noun: Noun, where: tuple[Party, ...]) -> bool:
+    """Say whether "the raid on X" means a happening that the section has told already: of the same kind, at X or against X."""
+    scene, tree = noun.scene, noun.tree
+    places = {p.referent for p in where}
+    aimed = {tree.tokens[k].lemma.lower() for k in noun.targets}
+    for told in scene.told:
+        if told.at >= tree.sentence.start or told.is_account or told.weak or told.status != "happened":
+            continue
+        if told.type != noun.trigger.type and "raid" not in (told.mode, noun.trigger.mode):
+            continue
+        known = {word for p in (*told.target, *told.where) for word in p.words.lower().split()}
+        if (places & {p.referent for p in told.where}) if places else (aimed & known):
+            return True
+    return False
 
 
 def _is_label(noun: Noun, *, dated: bool) -> bool:

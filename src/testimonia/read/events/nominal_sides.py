@@ -3,11 +3,17 @@
 from dataclasses import dataclass
 
 from testimonia.model.party import Party
+from testimonia.read.events.event_agents import agents_above
 from testimonia.read.events.event_slots import can_act, doers, is_time_word, owners_of_weapon, party_of
 from testimonia.read.events.happenings import Trigger, noun_trigger_at, noun_triggers
 from testimonia.read.lexicon import words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
+
+_LOSING = frozenset(["lose", "suffer"])
+"""Verbs whose subject is hit in the fighting that they tell of."""
+_NEAR = 8
+"""Words within which the second side of a fight stands after its "and"."""
 
 
 @dataclass(slots=True)
@@ -116,8 +122,14 @@ def sides_of(noun: Noun) -> tuple[list[Party], list[int]]:
             noun.trigger.mode == "explosives" and tree.tokens[k].lemma.lower() in words_of("triggers", "sites")
         ):
             initiators.append(party_of(scene, tree, k))
-    initiators += [p for p in owners_of_weapon(scene, tree, i) if p.start not in {q.start for q in initiators}]
-    for case, k in tree.obliques(i):
+    suffering_owners = {tree.nominal_extent(k)[0] for k in targets}
+    initiators += [
+        p for p in owners_of_weapon(scene, tree, i) if p.start not in {q.start for q in initiators} and p.start not in suffering_owners
+    ]
+    beside = list(tree.obliques(i))
+    beside += [inner for _, k in beside if is_time_word(scene, tree, k) for inner in tree.obliques(k)]  # "the release on Monday of X"
+    has_of = has_of or any(case == "of" for case, _ in beside)
+    for case, k in beside:
         if is_time_word(scene, tree, k):
             continue
         acting, suffering = _by_case(noun, case, k)
@@ -126,7 +138,8 @@ def sides_of(noun: Noun) -> tuple[list[Party], list[int]]:
     for case, k in tree.obliques(noun.light) if noun.light is not None else ():
         if k == i or is_time_word(scene, tree, k):
             continue
-        if case in words_of("triggers", "beside_prepositions") or (case == "with" and scene.organisation(tree, k) is not None):
+        agreed = noun.trigger.type in ("AGREE", "CONSULT")
+        if case in words_of("triggers", "beside_prepositions") or (case == "with" and (agreed or scene.organisation(tree, k) is not None)):
             initiators.append(party_of(scene, tree, k))
         elif case == "between":
             initiators += _between(noun, k)
@@ -185,7 +198,16 @@ def _between(noun: Noun, k: int) -> list[Party]:
         start = tree.tokens[inner[-1] + 2].start
         end = tree.tokens[k].end
         return [*found, Party(" ".join(scene.text[start:end].split()), None, "words", start, end)]
-    return [party_of(scene, tree, k)]
+    return [party_of(scene, tree, m) for m in (k, _after_and(tree, k)) if m is not None]
+
+
+def _after_and(tree: Tree, k: int) -> int | None:
+    """Give the second side of "between X and Y" where the parse did not join the two."""
+    after = tree.nominal(k)[-1] + 1
+    if tree.children(k, "conj") or after + 1 >= len(tree.tokens) or tree.low[after] != "and":
+        return None
+    head = tree.tokens[after].head
+    return head if after < head <= after + _NEAR and tree.tokens[head].upos in ("NOUN", "PROPN") else None
 
 
 def _with_agents(noun: Noun, initiators: list[Party], targets: list[int]) -> tuple[list[Party], list[int]]:
@@ -196,11 +218,17 @@ def _with_agents(noun: Noun, initiators: list[Party], targets: list[int]) -> tup
         agents = [a for a in tree.agents(light) if a != i]
         if lemma in words_of("triggers", "repelling_verbs"):
             return initiators, targets or agents
-        if lemma not in words_of("triggers", "occurring_verbs") or tree.children(light, "obj"):
+        if lemma not in words_of("triggers", "occurring_verbs") or (tree.children(light, "obj") and lemma != "follow"):
             return doers(scene, tree, agents) + initiators, targets
         return initiators, targets
     at = tree.tokens[i].head
+    if at >= 0 and tree.lemma[at] in _LOSING and noun.lemma in words_of("triggers", "two_sided_nouns"):
+        subject = tree.subject(at)  # "lost three men in combat with X"
+        others = [party_of(scene, tree, k) for k in targets]
+        return [*others, *initiators], [] if subject is None else [subject]
     if at >= 0 and tree.tokens[at].lemma.lower() in words_of("triggers", "accusing_verbs") and tree.case(i) in ("for", "of", "over"):
         blamed = tree.objects(at)
         return [*doers(scene, tree, [b for b in blamed if b != i]), *initiators], targets
+    if noun.trigger.type in ("ASSAULT", "COERCE") and (not initiators or noun.lemma in words_of("triggers", "equal_nouns")):
+        return [*doers(scene, tree, agents_above(tree, i)), *initiators], targets
     return initiators, targets

@@ -6,16 +6,17 @@ from testimonia.model.kinds import Status
 from testimonia.read.claims.drafts import when
 from testimonia.read.events.armed import is_animate, is_armed, is_civil, is_harmable, is_state_force
 from testimonia.read.events.event_agents import agents_of
+from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.events.event_lines import in_line
 from testimonia.read.events.event_places import place_told, places_of
 from testimonia.read.events.event_slots import date_of, doers, once, persons_harmed
 from testimonia.read.events.event_status import status_of
 from testimonia.read.events.figures import figures_of
-from testimonia.read.events.happenings import EventDraft, is_elsewhere, is_rehearsed, mode_of, spread
+from testimonia.read.events.happenings import is_elsewhere, is_rehearsed, mode_of, spread
 from testimonia.read.events.phrases import Phrase, phrase_at, phrase_verbs
 from testimonia.read.lexicon import words_of
 from testimonia.read.reference.scene import Scene
-from testimonia.read.syntax import Tree
+from testimonia.read.syntax import SUBJECTS, Tree
 
 
 def read_phrased_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
@@ -101,7 +102,7 @@ def _announcing(tree: Tree, i: int) -> int | None:
 
 def _sides(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> tuple[list[int], list[int]]:
     """Give the heads of who suffers it and of who does it."""
-    passive = tree.is_passive(i)
+    passive = tree.is_passive(i) or _shares_passive(tree, i)
     subject = tree.subject(i)
     subjects = [] if subject is None or (passive and subject == phrase.noun) else tree.conjuncts(subject)
     agents = [k for k in tree.agents(i) if k not in subjects] if passive else []
@@ -123,6 +124,13 @@ def _sides(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> tuple[list[int],
     if phrase.subject == "side":
         return [], [*acting, *other]
     return [*objects, *other], acting
+
+
+def _shares_passive(tree: Tree, i: int) -> bool:
+    """Say whether a participle shares the passive of the verb before it: "was seized and held captive"."""
+    token = tree.tokens[i]
+    own = tree.children(i, *SUBJECTS, "aux", "aux:pass")
+    return token.deprel == "conj" and "VerbForm=Part" in token.feats and not own and tree.is_passive(token.head)
 
 
 def _is_armed_campaign(tree: Tree, noun: int) -> bool:

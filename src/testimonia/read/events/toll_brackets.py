@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from testimonia.model.event import Figure
-from testimonia.read.events.happenings import EventDraft
-from testimonia.read.events.told import Told
+from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.lexicon import table
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
@@ -59,7 +58,7 @@ def _toll_words() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({'|'.join(sorted(table('triggers', 'bracket_tolls')))})(?!\w)", re.IGNORECASE)
 
 
-def _last_told(scene: Scene, tree: Tree, *, before: int) -> Told | None:
+def _last_told(scene: Scene, tree: Tree, *, before: int) -> EventDraft | None:
     """Give the last event that the sentence tells and that can have cost lives."""
     low, high = tree.sentence.start, min(tree.sentence.end, before)
     own = [t for t in scene.told if low <= t.at < high and t.type in _TOLD and t.part_of is None]

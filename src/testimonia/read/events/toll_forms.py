@@ -6,17 +6,22 @@ soldiers", "at least 12 of them were children". Purely grammatical, as `account_
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from testimonia.model.kinds import Stance
 from testimonia.read.events.armed import is_natural
 from testimonia.read.events.figures import number_of, numbers_in
-from testimonia.read.lexicon import table, words_of
+from testimonia.read.lexicon import any_of, table, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
-from testimonia.read.voices.saying import stances
+from testimonia.read.voices.cues import stances
 from testimonia.text.numbers import StatedNumber
 
 _LIST = "accounts"
+_COUNTABLE = frozenset(["ADJ", "NOUN", "PROPN", "VERB"])
+"""What a number counts where it stands after it."""
+_SPEAKING = frozenset(["of", "about"])
+"""Prepositions under which verbs of counting have what they count: "spoke of 180 dead"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class TollAccount:
 
     `cue` is the word that gives it, `speaker` the head of who does, None where a saying around it tells; `at` is where the report stands.
     `bare` is true where only a number says so ("press reports went up to 137"): it counts what was counted just before. `later` is true
-    of a further count of the same cue ("reported 50 deaths and, on 5 December, some 300").
+    of a further count of the same cue ("reported 50 deaths and, on 5 December, some 300"), `of_war` where a whole war cost them.
     """
 
     cue: int
@@ -44,6 +49,7 @@ class TollAccount:
     stance: Stance = "asserted"
     bare: bool = False
     later: bool = False
+    of_war: bool = False
 
     def span(self, tree: Tree) -> tuple[int, int]:
         """Give the offsets of what is counted.
@@ -70,8 +76,8 @@ def find_tolls(scene: Scene, tree: Tree) -> Iterator[TollAccount]:
     """
     if not numbers_in(scene, tree):
         return
-    for token in tree.tokens:
-        i, lemma = token.i, token.lemma.lower()
+    for i in tree.having(_verbs()):
+        token, lemma = tree.tokens[i], tree.lemma[i]
         if token.upos in ("VERB", "AUX") and not tree.is_negated(i) and not tree.is_unreal(i):
             if lemma in words_of(_LIST, "counting_verbs"):
                 yield from _counted(scene, tree, i)
@@ -79,11 +85,22 @@ def find_tolls(scene: Scene, tree: Tree) -> Iterator[TollAccount]:
                 yield from _moved(scene, tree, i, table(_LIST, "moving_verbs")[lemma])
             if lemma in table(_LIST, "reckoning_verbs"):
                 yield from _reckoned(scene, tree, i, table(_LIST, "reckoning_verbs")[lemma])
-            if lemma in words_of(_LIST, "dying_verbs"):
+            if lemma in words_of(_LIST, "dying_verbs") or _loses_life(tree, i):
                 yield from _died(scene, tree, i)
+            if lemma in words_of("triggers", "life_takers") and _is_of_war(scene, tree, i):
+                yield from _cost_of_war(scene, tree, i)
+                continue
+            if lemma in words_of(_LIST, "putting_verbs"):
+                yield from _losses(scene, tree, i)
             if lemma == "include":
                 yield from _included(scene, tree, i)
     yield from _among(scene, tree)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    lists = ("counting_verbs", "moving_verbs", "reckoning_verbs", "dying_verbs", "putting_verbs")
+    return any_of(*((_LIST, name) for name in lists), ("triggers", "life_takers")) | {"include"}
 
 
 def _number_at(scene: Scene, tree: Tree, i: int) -> StatedNumber | None:
@@ -93,7 +110,8 @@ def _number_at(scene: Scene, tree: Tree, i: int) -> StatedNumber | None:
 
 
 def _speaker(tree: Tree, i: int) -> int | None:
-    return next(iter(tree.agents(i)), None)
+    speakers = (k for k in tree.agents(i) if tree.low[k] not in words_of("grammar", "first_person"))
+    return next(speakers, None)  # "we have 45 dead" has its voice around it
 
 
 def _stance(tree: Tree, i: int) -> Stance:
@@ -103,8 +121,18 @@ def _stance(tree: Tree, i: int) -> Stance:
 
 def _counted(scene: Scene, tree: Tree, i: int) -> Iterator[TollAccount]:
     """A verb of counting with victims as its object: "registered nine dead", "reported 50 deaths and later some 300"."""
-    for k in tree.children(i, "obj", "xcomp", "ccomp", "nsubj:pass"):
-        told = _counted_together(scene, tree, k) if _victims(tree, k) is not None and not tree.children(k, *SUBJECTS) else []
+    if any(tree.lemma[k] in words_of(_LIST, "loss_nouns") for k in tree.children(i, "obj")) and tree.lemma[i] in words_of(
+        _LIST, "putting_verbs"
+    ):
+        return  # "put its losses at ten dead"
+    for k in [*tree.children(i, "obj", "xcomp", "ccomp", "nsubj:pass"), *(k for case, k in tree.obliques(i) if case in _SPEAKING)]:
+        if tree.case(k) in _SPEAKING and tree.tokens[k].upos == "NUM":
+            continue
+        told = (
+            _counted_together(scene, tree, k)
+            if _victims(tree, k) is not None and not any(m < k for m in tree.children(k, *SUBJECTS))
+            else []
+        )
         together: dict[str, Count] = {}
         for at, count in told:
             if count.what is not None and count.what not in together:
@@ -124,8 +152,10 @@ def _counted_together(scene: Scene, tree: Tree, i: int) -> list[tuple[int, Count
     apart = [c for d in (verb, *dates) for c in tree.children(d, "conj") if tree.tokens[c].upos == "NUM" and not scene.is_time(tree, c)]
     for k in [*tree.conjuncts(i), *apart]:
         number = _number_at(scene, tree, k)
-        after = _victims(tree, k + 1) if tree.tokens[k].upos == "NUM" and k + 1 < len(tree.tokens) else None
-        kind = after or _victims(tree, k) or (first if tree.tokens[k].upos == "NUM" else None)
+        bare = tree.tokens[k].upos == "NUM"
+        after = _victims(tree, k + 1) if bare and k + 1 < len(tree.tokens) else None
+        others = bare and k + 1 < len(tree.tokens) and tree.tokens[k + 1].upos in _COUNTABLE  # "and five missing"
+        kind = after or _victims(tree, k) or (first if bare and not others else None)
         if number is not None and kind is not None:
             found.append((k, Count(number, kind)))
     return found
@@ -185,6 +215,46 @@ def _moved(scene: Scene, tree: Tree, i: int, place: str) -> Iterator[TollAccount
         speaker = _speaker(tree, i) if k in tree.objects(i) else None
         if found:
             yield TollAccount(i, k, found, speaker, _stance(tree, i), bare=taken_up)
+
+
+def _losses(scene: Scene, tree: Tree, i: int) -> Iterator[TollAccount]:
+    """A side tells its own losses: "the army put its losses at ten dead and 25 wounded", "admitted the loss of eight men"."""
+    speaker = _speaker(tree, i)
+    for k in tree.children(i, "obj"):
+        if tree.tokens[k].lemma.lower() not in words_of(_LIST, "loss_nouns"):
+            continue
+        owner = next(iter(tree.children(k, "nmod:poss")), None)
+        side = speaker if owner is None or tree.tokens[owner].upos == "PRON" else owner
+        for m in [m for m in tree.children(i, "obl", "xcomp") if tree.case(m) == "at"]:
+            told = _counted_together(scene, tree, m) if _victims(tree, m) is not None else []
+            counts = {c.what: c for _, c in reversed(told)}
+            bare = _number_at(scene, tree, m) if not counts and tree.tokens[m].upos == "NUM" else None
+            if bare is not None:
+                counts = {"killed": Count(bare, "killed")}
+            if counts:
+                yield TollAccount(i, m, tuple(Count(c.number, c.what, side) for c in reversed(counts.values())), speaker, _stance(tree, i))
+
+
+def _cost_of_war(scene: Scene, tree: Tree, i: int) -> Iterator[TollAccount]:
+    """A war has its toll without a single happening: "the civil war cost up to a million lives"."""
+    for k in tree.children(i, "obj"):
+        number = _number_at(scene, tree, k) if tree.lemma[k] == "life" else None
+        people = [m for case, m in tree.obliques(k) if case == "of"]
+        number = number or next((n for m in people if (n := _number_at(scene, tree, m)) is not None), None)
+        if number is not None and tree.lemma[k] == "life":
+            yield TollAccount(i, k, (Count(number, "killed"),), of_war=True)
+
+
+def _is_of_war(scene: Scene, tree: Tree, i: int) -> bool:
+    subject = tree.subject(i)
+    if subject is None:
+        return False
+    return tree.lemma[subject] in words_of(_LIST, "wars") or scene.member_at(tree, subject, "named_event") is not None
+
+
+def _loses_life(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells of people that they lost their lives."""
+    return tree.tokens[i].lemma.lower() == "lose" and any(tree.tokens[k].lemma.lower() == "life" for k in tree.children(i, "obj"))
 
 
 def _numbered(tree: Tree, i: int, noun: int, place: str) -> list[int]:

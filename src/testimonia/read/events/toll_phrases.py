@@ -6,9 +6,10 @@ from functools import cache
 from testimonia.model.event import Figure
 from testimonia.read.claims.drafts import when
 from testimonia.read.events.armed import is_natural
+from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.events.event_slots import date_of
 from testimonia.read.events.figures import number_of, numbers_in
-from testimonia.read.events.happenings import EventDraft, noun_trigger_at, spread
+from testimonia.read.events.happenings import noun_trigger_at, spread
 from testimonia.read.events.tolls import event_under
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.reference.scene import Scene

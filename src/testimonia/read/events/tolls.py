@@ -7,7 +7,7 @@ the harm belongs to the event that did it, wherever the sentence puts it.
 from functools import cache
 
 from testimonia.read.events.figures import is_people
-from testimonia.read.events.happenings import assaulting_nouns, is_weapon, noun_trigger_at, noun_triggers, verb_triggers
+from testimonia.read.events.happenings import assaulting_nouns, is_weapon, noun_trigger_at, verb_triggers
 from testimonia.read.events.phrases import phrase_at
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -264,16 +264,3 @@ def event_under(tree: Tree, i: int) -> int | None:
     if trigger is None or (trigger.type != "ASSAULT" and trigger.mode not in ("raid", "seize")):
         return None
     return i if harm_of(tree, i) not in _WAYS_OF_HARM or lemma not in table("triggers", "harm") else None
-
-
-def is_trigger_noun(tree: Tree, i: int) -> bool:
-    """Say whether a nominal itself names an event, so that the verb over it tells none of its own ("launched an attack").
-
-    Args:
-        tree: The sentence.
-        i: Position of the nominal's head.
-
-    Returns:
-        True for nouns of event.
-    """
-    return tree.tokens[i].lemma.lower() in noun_triggers() and tree.tokens[i].upos == "NOUN"

@@ -2,17 +2,22 @@
 
 import re
 
-from testimonia.read.lexicon import flat, months_and_weekdays, words_of
+from testimonia.read.lexicon import any_of, flat, months_and_weekdays, words_of
 from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_programme, joining_heads
 from testimonia.read.names.pieces import Piece, date_length, has_article
-from testimonia.text.geography import is_country, is_place_name
+from testimonia.text.geography import country_of_adjective, is_country, is_place_name
 from testimonia.text.unit_words import unit_word
 
 _DASHES = frozenset(("-", "–", "—"))
 _NUMBER = re.compile(r"^(?!(?:19|20)\d\d$)\d{1,4}$")
 """A number that is not a year."""
+_DAY = re.compile(r"^[1-3]?\d$")
+_SHORT_MONTH = 3
+"""Letters of the short forms of months and weekdays."""
 _ASIDE = 12
 """Pieces within which a second dash closes an aside."""
+_ABSTRACT = ("tion", "ment", "ance", "ence", "ship", "affairs", "ity")
+"""Endings of nouns for fields and aims: reconstruction, development, defence."""
 _SMALL = frozenset(("of", "for", "and", "in", "on", "against", "to", "with"))
 
 
@@ -34,6 +39,14 @@ def bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
         return _dash(pieces, i, run)
     if word[:1].isdigit() and run[-1].low in words_of("names", "numbered") and _NUMBER.match(word) and not pieces[i].closes:
         return 1  # "Brigade 313", "Hill 881"
+    if word == "the" and len(run) > 1 and run[-2].low == "to" and capital_at(pieces, i + 2):
+        return 2  # "Coalition to Save the X"
+    if word[:1].isdigit() and (len(run) > 1 or is_foreign_head(run[-1].low)):
+        foreign = _foreign_date(pieces, i)
+        if foreign:
+            return foreign
+    if len(word) == _SHORT_MONTH and pieces[i + 1].core[:1].isupper() and word in months_and_weekdays() and capital_at(pieces, i + 2):
+        return 2  # "Jan" is a month and a word of names: "Adivasi Jan Sena"
     if word[:1].isdigit() or word in months_and_weekdays():
         return _date_after(pieces, i, run)
     if pieces[i + 1].closes:
@@ -44,6 +57,17 @@ def bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     if word in words_of("names", "particles"):
         return _foreign(pieces, i, run)
     return 0
+
+
+def _foreign_date(pieces: list[Piece], i: int) -> int:
+    """Count the pieces of a day of the month inside a name in another language: "Omada 17 Noemvri", "Frente 5 de Abril"."""
+    size = 3 if i + 2 < len(pieces) and pieces[i + 2].low in ("de", "di") else 2
+    if pieces[i].closes or pieces[i + 1].closes or _DAY.match(pieces[i + 1].core) is None or not capital_at(pieces, i + size):
+        return 0
+    month = pieces[i + size].core
+    beyond = pieces[i + size + 1].core if i + size + 1 < len(pieces) else ""
+    joins = month.isalpha() and country_of_adjective(month) is None and not is_country(month) and not beyond[:1].isdigit()
+    return size if joins else 0
 
 
 def _date_after(pieces: list[Piece], i: int, run: list[Piece]) -> int:
@@ -66,9 +90,23 @@ def _dash(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     if any(p.low in _DASHES for p in pieces[after + 1 : after + 1 + _ASIDE]):
         return 0  # a second dash: what stands between is an aside
     added = pieces[i + 2 : after + 1]
+    if len(added) == 1 and _tells_namesakes_apart(pieces, after):
+        return 2
     branch = is_place_name(" ".join(p.core for p in added)) or is_country(" ".join(p.core for p in added)) or added[-1].low == "province"
     networked = any(p.low in words_of("names", "networks") for p in run)
     return 2 if (branch and networked) or (len(added) > 1 and is_body_noun(added[-1].low)) else 0
+
+
+def _tells_namesakes_apart(pieces: list[Piece], i: int) -> bool:
+    """Say whether a word after a dash marks one of several bodies of one name: "Front for X - Renewed", "Movement - North"."""
+    word = pieces[i].low
+    known = unit_word(word)
+    if (known is not None and known.role in ("qualifier", "concept")) or word in words_of("names", "qualifiers"):
+        return True
+    if word in words_of("places", "parts"):
+        return True
+    # "Council for X - Forces for Y"
+    return is_head(word) and not pieces[i].closes and i + 2 < len(pieces) and pieces[i + 1].low in ("for", "of")
 
 
 def _is_year_at(pieces: list[Piece], i: int) -> bool:
@@ -90,7 +128,7 @@ def _english(pieces: list[Piece], i: int, run: list[Piece], word: str, depth: in
     at = i + 1 + depth
     if word == "of" and at + 1 < len(pieces):
         month = run[-1].low in words_of("names", "ordinals") and pieces[at].low in months_and_weekdays()
-        if month and capital_at(pieces, at + 1) and is_body_noun(_last_of_run(pieces, at + 1)):
+        if month and capital_at(pieces, at + 1) and is_body_noun(last_of_run(pieces, at + 1)):
             return depth + 2  # "Ninth of June Organisation"
         if is_head(run[-1].low) and date_length(pieces, at) == 2:
             return depth + 2 if not _is_year_at(pieces, at + 2) else 0
@@ -107,7 +145,7 @@ def _joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool:
     if word == "in":
         return _in_joins(pieces, at, run)
     if word == "against":
-        return lead in words_of("names", "peoples") or lead in joining_heads()
+        return lead in words_of("names", "peoples") or (lead in joining_heads() and len(run) == 1)  # "Front against", not "X Front against"
     if word == "to":
         return lead in joining_heads() and pieces[at - 1].low == "to" and not pieces[at].closes and len(run) < 3
     return lead in (flat("joining_on") if word == "on" else words_of("names", "with_after"))
@@ -122,17 +160,34 @@ def _of_joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool
         or (lead in words_of("names", "emblems") and not (alone and run[0].first))
     ):
         return True
-    if inside and word == "of" and _goes_on(run):
+    if inside and word == "of" and (_goes_on(run) or (_is_a_field_word(lead) and any(p.low == "and" for p in run))):
         return True
-    if (is_programme(pieces[at].low) and is_head(lead)) or (word == "for" and is_programme(_last_of_run(pieces, at))):
+    if (is_programme(pieces[at].low) and is_head(lead)) or (word == "for" and is_programme(last_of_run(pieces, at))):
         return True  # "Armed Commandos of Liberation", "Arab Youth for the Liberation of X", "Commando for Latin American Dignity"
     if word == "of" and run[0].low in words_of("names", "colours") and lead.endswith("s") and not is_place_name(run[0].core):
         return True  # "Red Falcons of X"
+    if word == "of" and pieces[at].low in words_of("names", "revered") and is_body_noun(lead):
+        return True  # "Brigade of the Prophet"
+    if inside and word == "of" and lead.endswith("s") and lead in words_of("people", "members"):
+        return True  # "Group of the Guerrilla Fighters of X"
+    if alone and word == "of" and lead.endswith("s") and not run[0].first and is_programme(pieces[at].low):
+        return lead not in any_of(("people", "members"), ("names", "happening_nouns")) and not is_body_noun(lead)  # "Artisans of Peace"
+    if not alone and word == "of" and not inside and _are_people(lead):
+        return not ends_in_head(pieces, at)  # "Justice Commandos of X"; not "Naval Commandos of the Free Army"
     if not alone or word != "of" or lead in words_of("people", "titles") or lead in words_of("people", "roles"):
         return False
     if lead in words_of("people", "members") and run[0].first:
         return False
     return is_head(lead) != ends_in_head(pieces, at)  # "Protectors of Islam Brigade", "Brigades of the Lion"; not "Brigade of the X Army"
+
+
+def _are_people(word: str) -> bool:
+    """Say whether a plural names people by what they do for a cause: commandos, avengers, revolutionaries."""
+    if not word.endswith(("s", "men")) or (is_head(word) and word not in words_of("people", "members")):
+        return False
+    return word in any_of(("people", "members"), ("names", "emblems")) or (
+        is_programme(word) and word.endswith(("ies", "ists", "ers", "ors"))
+    )
 
 
 def _goes_on(run: list[Piece]) -> bool:
@@ -161,6 +216,22 @@ def _and_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
             return True
     if _is_concept(lead) and _is_concept(nxt.low) and ends_in_head(pieces, at) and not any(is_head(p.low) for p in run[:-1]):
         return True  # "Revolutionary and Military Committee"
+    if lead in words_of("names", "emblems") and nxt.low in words_of("names", "emblems") and not nxt.closes:
+        return True  # "Sword and Shield of X"
+    goes_on = at + 1 < len(pieces) and pieces[at + 1].low == "of" and not nxt.closes
+    if run[0].low in joining_heads() and len(run) > 1 and run[-2].low in ("the", "for", "of") and goes_on and _is_a_field(nxt):
+        return True  # "Front for the Liberation and Renewal of X"
+    if (
+        lead in words_of("names", "capital_heads")
+        and nxt.low in words_of("names", "capital_heads")
+        and not (goes_on or capital_at(pieces, at + 1))
+    ):
+        return True  # "People's Liberation Party and Front"
+    aimed = run[0].low in joining_heads() and pieces[at - 1].low == "the" and any(p.low == "for" for p in run)
+    governed = run[0].low in words_of("people", "offices_of_state") and any(p.low in ("of", "for") for p in run)
+    aimed = aimed or (is_programme(lead) and any(p.low == "for" for p in run) and nxt.low.endswith(_ABSTRACT))
+    if (aimed or governed) and _is_a_field(nxt):
+        return True  # "Ministry of Peace and Reconstruction"
     small = [p.low for p in run[-3:-1]]
     if nxt.low in words_of("names", "peoples") and any(p.low == "for" for p in run) and not capital_at(pieces, at + 1):
         return True  # "Group for the Support of X and Muslims"
@@ -173,6 +244,17 @@ def _and_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     return False
 
 
+def _is_a_field(piece: Piece) -> bool:
+    """Say whether a word names a field of government or an aim, and no body or place."""
+    return not is_country(piece.core) and _is_a_field_word(piece.low)
+
+
+def _is_a_field_word(low: str) -> bool:
+    if is_body_noun(low):
+        return False
+    return low in any_of(("people", "portfolios"), ("names", "office_fields")) or is_programme(low) or low.endswith(_ABSTRACT)
+
+
 def _is_concept(word: str) -> bool:
     known = unit_word(word)
     return known is not None and known.role == "concept"
@@ -183,13 +265,23 @@ def _in_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     if lead in words_of("names", "networks"):
         return True  # "Islamic State in the X"
     named = is_country(pieces[at].core) or is_place_name(_run_from(pieces, at)) or is_country(_run_from(pieces, at))
-    if len(run) > 1 and named and (lead in words_of("names", "missions") or lead == "resistance"):
+    if len(run) > 1 and named and (lead in words_of("names", "missions") or lead == "resistance" or _is_sent_by_states(run)):
         return True  # "United Nations Mission in X", "Islamic Resistance in X"
     if named and is_programme(lead) and any(p.low == "for" for p in run[1:]) and is_head(run[_place_of(run, "for") - 1].low):
         return True  # "Supreme Assembly for the Islamic Revolution in X"
+    if named and any(p.low == "against" for p in run):
+        return True  # "Collective against the Occupation in X"
+    if named and lead in any_of(("names", "peoples"), ("people", "members"), ("names", "emblems")) and any(p.low == "for" for p in run[1:]):
+        return True  # "Organisation for the Mujahideen in X"
     if is_head(lead) and any(p.low in words_of("names", "bases") for p in run):
         return True  # "Organisation of al-Qaeda in the Y"
     return any(p.low == "for" for p in run[1:]) and run[0].low in joining_heads() and is_programme(lead)
+
+
+def _is_sent_by_states(run: list[Piece]) -> bool:
+    """Say whether a name is that of a mission of an alliance of states so far: "United Nations Operation", "Multinational Force"."""
+    alliances = words_of("names", "alliances_of_states")
+    return run[-1].low in words_of("names", "mission_heads") and any(p.low in alliances for p in run[:-1])
 
 
 def _place_of(run: list[Piece], word: str) -> int:
@@ -231,11 +323,19 @@ def ends_in_head(pieces: list[Piece], i: int) -> bool:
     Returns:
         True for "Islam Brigade".
     """
-    return is_head(_last_of_run(pieces, i))
+    return is_head(last_of_run(pieces, i))
 
 
-def _last_of_run(pieces: list[Piece], i: int) -> str:
-    """Give the last word of a run of capitalised pieces, in lower case."""
+def last_of_run(pieces: list[Piece], i: int) -> str:
+    """Give the last word of a run of capitalised pieces.
+
+    Args:
+        pieces: The pieces of a passage.
+        i: Position of the run's first piece.
+
+    Returns:
+        The word in lower case.
+    """
     while i + 1 < len(pieces) and not pieces[i].closes and capital_at(pieces, i + 1):
         i += 1
     return pieces[i].low

@@ -8,6 +8,8 @@ _BYNAME = re.compile(
     r"(?:nom de guerre|alias|name|pseudonym))"
     r"|alias|aka|a\.k\.a\.?|(?:whose[ \n])?nom de guerre(?:[ \n](?:is|was))?|nicknamed|dubbed)[\s:,]*[\"“”'‘’«]*$"
 )
+_CUE = re.compile(r"known|alias|aka|a\.k\.a|guerre|nicknamed|dubbed")
+"""What every such phrase holds; looked for first, since few names have one before them."""
 _WINDOW = 60
 """Code points before a name in which the words that make it a byname stand."""
 
@@ -26,5 +28,6 @@ def byname_owner(text: str, start: int) -> int | None:
         >>> byname_owner("Joseph Kony, alias Lapwony", 19)
         11
     """
-    match = _BYNAME.search(text, max(0, start - _WINDOW), start)
+    low = max(0, start - _WINDOW)
+    match = None if _CUE.search(text, low, start) is None else _BYNAME.search(text, low, start)
     return None if match is None else match.start()

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise, takewhile
 
-from testimonia.read.lexicon import flat, months_and_weekdays, words_of
+from testimonia.read.lexicon import any_of, flat, months_and_weekdays, words_of
+from testimonia.read.names.capital_names import headed_names, people_after, told_names
+from testimonia.read.names.heads import is_head
 from testimonia.read.parser.records import Token
 from testimonia.read.parser.session import Parser
 from testimonia.text.geography import countries, regions
@@ -25,6 +27,8 @@ LONGEST_ACRONYM = 6
 """Letters up to which a word in brackets, or one without a vowel, is taken for an acronym."""
 FIRST_WORDS = 12
 """Tokens among which the first word of a sentence is looked for."""
+LONGEST_WITH_ARTICLE = 4
+"""Letters up to which a word that the model does not know is taken for an acronym where an article stands before it: "THE ELN"."""
 LONGEST_PHRASE = 4
 """Words of the longest name of a country or region that is looked for."""
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
@@ -33,8 +37,11 @@ _BEFORE_NAME = re.compile(rf"\b([A-Z]{{2,{LONGEST_ACRONYM}}})[ \n]+[(\[](?:[A-Z]
 _DESIGNATION = re.compile(r"\b[A-Z]{1,4}-(?=\d)")
 _SHORT = re.compile(r"[A-Z]{3,5}")
 _NO_VOWEL = re.compile(rf"[B-DF-HJ-NP-TV-Z]{{2,{LONGEST_ACRONYM}}}")
+_ROMAN = re.compile(r"X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|I{2,3}")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
-_TITLES_SHORT = frozenset(["mr", "mrs", "ms", "dr", "st", "jr", "sr", "lt", "col", "gen", "capt", "sgt", "maj", "brig"])
+_TITLES_SHORT = frozenset(
+    ["mr", "mrs", "ms", "dr", "st", "jr", "sr", "lt", "col", "gen", "capt", "sgt", "maj", "brig", "cpl", "pvt", "msgr", "cmdr", "fr"]
+)
 _SMALL = ("ADP", "DET", "CCONJ", "PART", "PUNCT")
 """Parts of speech of words that stay small inside a name."""
 _ORDINARY = frozenset((w,) for w in ("us", "turkey", "chad", "jordan", "polish", "the", "city", "see", "country", "state", "georgia"))
@@ -74,13 +81,18 @@ def restore_case(text: str, *, parser: Parser) -> str:
     known = {token.text for tokens in sentences for token in tokens if token.upos == "PROPN" or token.name != "O"}
     acronyms = frozenset((*_BRACKETED.findall(text), *(known & set(_BEFORE_NAME.findall(text))), *_unheard(sentences, parser)))
     settled = _settled(sentences)
-    bodies = frozenset(_bodies(sentences))
+    bodies = frozenset((*_bodies(sentences), *told_names(sentences)))
     letters = [_small(character) for character in text]
     for tokens in sentences:
         listed = frozenset(_listed(tokens))
-        spelled = _spelled_out(tokens, acronyms) | _initialled(tokens) | _as_before(tokens, bodies)
-        named = [token.i in listed or token.i in spelled or _is_named(token, settled) for token in tokens]
-        named = [is_name and not _follows_acronym(tokens, token.i, acronyms) for token, is_name in zip(tokens, named, strict=True)]
+        spelled = _spelled_out(tokens, acronyms) | _initialled(tokens)
+        before = _as_before(tokens, bodies)
+        named = [token.i in listed or token.i in spelled or token.i in before or _is_named(token, settled) for token in tokens]
+        named = [is_name and not _is_common_alone(tokens, token.i, named) for token, is_name in zip(tokens, named, strict=True)]
+        headed = headed_names(tokens, named)
+        named = [is_name or token.i in headed for token, is_name in zip(tokens, named, strict=True)]
+        people = people_after(tokens, named, acronyms) - spelled
+        named = [is_name and token.i not in people for token, is_name in zip(tokens, named, strict=True)]
         for token in tokens:
             written = _write(token, acronyms=acronyms, named=named[token.i])
             if token.i == _first_word(tokens) or (token.text.lower() in flat("particles") and _opens_a_name(named, token.i)):
@@ -114,12 +126,54 @@ def _is_named(token: Token, settled: dict[str, bool]) -> bool:
 
 
 def _unheard(sentences: list[tuple[Token, ...]], parser: Parser) -> Iterator[str]:
-    """Yield short names of organisations that are no word that the model knows: most likely acronyms."""
+    """Yield the words that are most likely acronyms: what nobody could say, and unknown short names of organisations."""
+    elsewhere = {t.text for tokens in sentences for t in tokens if t.name[2:] == "PER" or _is_in_a_place(tokens, t.i)}
     for tokens in sentences:
-        for token, after in zip(tokens, (*tokens[1:], None), strict=True):
-            alone = token.name == "B-ORG" and (after is None or after.name != "I-ORG")
-            if alone and _SHORT.fullmatch(token.text) and len(parser.pieces.pieces(token.text)) > 1:
+        for before, token, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
+            unknown = _SHORT.fullmatch(token.text) is not None and len(parser.pieces.pieces(token.text)) > 1
+            if unknown and is_unspeakable(token.text):
                 yield token.text
+            if token.upos != "PROPN" and token.name == "O":
+                continue
+            alone = after is None or not (after.name.startswith("I-") or is_head(after.text.lower()))
+            if _SHORT.fullmatch(token.text) is None or token.text in elsewhere:
+                continue
+            if before is not None and before.text.lower() in words_of("names", "any_body") and len(token.text) <= LONGEST_WITH_ARTICLE:
+                yield token.text  # "THE GROUP ETA"
+            the = before is not None and before.text == "THE" and len(token.text) <= LONGEST_WITH_ARTICLE
+            if unknown and alone and (token.name == "B-ORG" or (the and not _before_place(after))):
+                yield token.text
+
+
+def _is_in_a_place(tokens: tuple[Token, ...], i: int) -> bool:
+    return i > 0 and tokens[i - 1].text in ("IN", "AT", "NEAR")
+
+
+def _before_place(after: Token | None) -> bool:
+    return after is not None and (
+        after.upos in ("PROPN", "NOUN") and after.text.lower() in any_of(("places", "before"), ("places", "heads"))
+    )
+
+
+def is_unspeakable(word: str) -> bool:
+    """Say whether a word in capitals begins or ends as no word does that is spoken as one: it is spelled out letter by letter.
+
+    Args:
+        word: A word of letters.
+
+    Returns:
+        True for FMLN, ELN and BRN; False for ETA and NATO, which nothing tells from words.
+
+    Example:
+        >>> is_unspeakable("ELN"), is_unspeakable("NORD")
+        (True, False)
+    """
+    low = word.lower()
+    begins, ends = (re.split("[aeiouy]", side, maxsplit=1)[0] for side in (low, low[::-1]))
+    opening, closing = begins, ends[::-1]
+    return (len(opening) > 1 and opening not in words_of("names", "onsets")) or (
+        len(closing) > 1 and closing not in words_of("names", "codas")
+    )
 
 
 def _spelled_out(tokens: tuple[Token, ...], acronyms: frozenset[str]) -> frozenset[int]:
@@ -174,12 +228,12 @@ def _as_before(tokens: tuple[Token, ...], bodies: frozenset[tuple[str, ...]]) ->
     return frozenset(found)
 
 
-def _follows_acronym(tokens: tuple[Token, ...], i: int, acronyms: frozenset[str]) -> bool:
-    """Say whether a noun for a body's people stands after its acronym: "the ABC (Full Name) rebels", where it is no part of the name."""
-    if i == 0 or tokens[i].text.lower() not in words_of("people", "members"):
+def _is_common_alone(tokens: tuple[Token, ...], i: int, named: list[bool]) -> bool:
+    """Say whether a noun of the lists stands by itself, which no tag of the model calls a name: a common noun, taken for a proper one."""
+    token = tokens[i]
+    if token.name != "O" or token.text.lower() not in _common_nouns():
         return False
-    before = tokens[i - 1].text
-    return before in acronyms or (before in (")", "]") and tokens[i - 2].text in acronyms)
+    return not any(named[k] for k in (i - 1, i + 1) if 0 <= k < len(tokens))
 
 
 def _opens_a_name(named: list[bool], i: int) -> bool:
@@ -202,7 +256,9 @@ def _write(token: Token, *, acronyms: frozenset[str], named: bool) -> str:
     word = token.text
     low = "".join(map(_small, word))
     if any(c.isdigit() for c in word) or word in acronyms or _DOTTED.fullmatch(word) is not None or word == "I":
-        return low if re.fullmatch(r"\d+(?:ST|ND|RD|TH|S)", word) else word
+        return low if re.fullmatch(r"\d+(?:ST|[NR]?D|TH|S)", word) else word
+    if _ROMAN.fullmatch(word) is not None and named:
+        return word
     if low in months_and_weekdays() and (named or low not in ("may", "march")) and low not in ("am", "pm"):
         return low.capitalize()
     if not named or low in flat("particles"):
@@ -227,3 +283,20 @@ def _names() -> frozenset[tuple[str, ...]]:
     """Give the names of the lists, cut into words; one that is also an English word ("us", "turkey") is left to the model."""
     names = {name for c in countries() for name in (*c.names, *c.adjectives, *c.people)} | {name for r in regions() for name in r.names}
     return frozenset(tuple(name.lower().split()) for name in names) - _ORDINARY
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    """Nouns for people, places, weapons and times, which a model that sees capitals only takes for proper nouns now and then."""
+    return any_of(
+        ("people", "members"),
+        ("people", "generic_groups"),
+        ("people", "anonymous"),
+        ("people", "titles"),
+        ("places", "before"),
+        ("triggers", "charge_nouns"),
+        ("triggers", "weapon_nouns"),
+        ("triggers", "edge_nouns"),
+        ("triggers", "time_words"),
+        ("triggers", "nouns"),
+    )

@@ -27,6 +27,8 @@ COMPANY_VOTE = 1.0
 """Being coordinated with a name that is clearly of a class."""
 COMPANY_CLEAR = 3.0
 """Votes from which a class is clear enough to speak for its neighbours."""
+GLOSS_VOTE = 6.0
+"""Another name of a clear body: more than the model's tags of several mentions say."""
 PLACE_CERTAIN = 4.0
 """Votes for a place that no short form outweighs: "Goma" beside "Goma Brigade" is named "in Goma" again and again."""
 PLACE_DOUBTED = 2.0
@@ -35,7 +37,7 @@ PLACE_DOUBTED = 2.0
 
 @dataclass(slots=True)
 class Member:
-    """One referent while it is being gathered."""
+    """One referent while it is being gathered; `office` is the key of the body in which a person was last said to hold the role."""
 
     key: str
     cls: EntityClass
@@ -45,6 +47,7 @@ class Member:
     country: str | None = None
     first: int = 0
     bents: Counter[Bent] = field(default_factory=Counter)
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,7 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
     """
     spots = list(spots)
     name_groups_of_persons(spots)
+    glossed = _glossed(spots)
     votes: dict[str, Votes] = {}
     members: dict[str, Member] = {}
     for spot in spots:
@@ -145,6 +149,7 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
     _vote_by_company(votes, spots)
     weigh_persons(votes, spots)
     _vote_for_acronyms(votes, acronyms)
+    _vote_for_glosses(votes, glossed)
     apart = told_apart(spots)
     _vote_for_short_forms(votes, apart)
     for key, member in list(members.items()):
@@ -154,7 +159,7 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
             continue
         member.cls = decided
         member.kind, member.country = _kind(member)
-    return Cast(document, members, _links(members, acronyms, apart))
+    return Cast(document, members, _links(members, acronyms, glossed, apart=apart))
 
 
 def _vote_by_company(votes: dict[str, Votes], spots: Iterable[Spot]) -> None:
@@ -170,6 +175,21 @@ def _vote_for_acronyms(votes: dict[str, Votes], acronyms: Mapping[str, str]) -> 
     for short, full in acronyms.items():
         if full in votes and (short in votes or len(full.split()) > 1) and not country_code(full.title()):
             votes[full]["org"] += INTRODUCED_VOTE
+
+
+def _glossed(spots: Sequence[Spot]) -> dict[str, str]:
+    """Give the names that the text puts in brackets as other names of one before; an acronym before its name in full stands for that."""
+    ends = {spot.end: spot.key for spot in spots}
+    told = {spot.key: ends[spot.gloss_of] for spot in spots if spot.gloss_of in ends}
+    spelled = {ends[spot.spells]: spot.key for spot in spots if spot.spells in ends}
+    return {other: full for other, full in {**told, **spelled}.items() if other != full}
+
+
+def _vote_for_glosses(votes: Mapping[str, Votes], glossed: Mapping[str, str]) -> None:
+    """Let another name of a clear body be a body's."""
+    for other, full in glossed.items():
+        if _decide(votes[full]) == "org" and votes[full]["org"] >= COMPANY_CLEAR:
+            votes[other]["org"] += GLOSS_VOTE
 
 
 def _vote_for_short_forms(votes: dict[str, Votes], apart: Pairs) -> None:
@@ -251,12 +271,17 @@ def _kind_by_bent(member: Member) -> EntityKind | None:
     return "armed_group" if member.bents["fights"] >= member.bents["contests"] else "political_body"
 
 
-def _links(members: Mapping[str, Member], acronyms: Mapping[str, str], apart: Pairs) -> dict[str, tuple[str, Filled]]:
+def _links(
+    members: Mapping[str, Member], acronyms: Mapping[str, str], glossed: Mapping[str, str], *, apart: Pairs
+) -> dict[str, tuple[str, Filled]]:
     """Decide for each name which member it stands for."""
     links: dict[str, tuple[str, Filled]] = {key: (key, "name") for key in members}
     for short, full in acronyms.items():
         if full in members and short != full:
             links[short] = (full, "acronym")
+    for other, full in glossed.items():
+        if full in members and other in members and members[other].cls == members[full].cls == "org" and other not in acronyms:
+            links[other] = (full, "acronym" if _is_upper(members[other]) else "short_name")
     by_word: dict[str, set[str]] = {}
     initials: dict[str, list[str]] = {}
     for key, member in members.items():

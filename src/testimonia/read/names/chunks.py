@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from testimonia.read.lexicon import flat, months_and_weekdays, sentence_openers, words_of
-from testimonia.read.names.bridges import bridge, capital_at
-from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_honorific, small_words
+from testimonia.read.lexicon import any_of, flat, months_and_weekdays, sentence_openers, words_of
+from testimonia.read.names.bridges import bridge, capital_at, last_of_run
+from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_honorific, is_programme, small_words
 from testimonia.read.names.pieces import Piece, cut_pieces, date_length, has_article
 from testimonia.text.geography import is_country, is_place_name
 
@@ -180,7 +180,15 @@ def _run(pieces: list[Piece], i: int) -> tuple[list[Piece], int]:
 
 def _possessive_inside(pieces: list[Piece], i: int, run: list[Piece]) -> bool:
     """Say whether a possessive belongs to the name: "Lord's Resistance Army", "Martyrs' Brigades", but not "Iraq's Kurdistan"."""
-    return capital_at(pieces, i + 1) and run[-1].low in flat("possessive_inside")
+    if not capital_at(pieces, i + 1):
+        return False
+    owner = run[-1].low
+    if is_honorific(owner) or owner in words_of("names", "revered"):
+        return len(run) > 1 or owner in flat("possessive_inside")  # "Students of the Imam's Path"
+    if owner.endswith("s") and (owner in words_of("people", "members") or owner[:-1] in any_of(("people", "titles"), ("people", "roles"))):
+        return is_head(last_of_run(pieces, i + 1))  # "Free Officers' Movement"
+    aimed = len(run) > 2 and run[-2].low == "for" and is_head(run[-3].low) and is_programme(last_of_run(pieces, i + 1))
+    return aimed or run[-1].low in flat("possessive_inside")  # "Army for X's Liberation"
 
 
 def _trim(run: list[Piece]) -> list[Chunk]:
@@ -230,6 +238,8 @@ def _after_last_title(run: list[Piece]) -> int:
     titles = words_of("people", "titles")
     cut = max((n + 1 for n, p in enumerate(run[:-1]) if p.low.rstrip(".") in titles), default=0)
     heads = [n for n, p in enumerate(run) if is_head(p.low)]
+    if cut > 1 and is_honorific(run[cut - 1].low) and run[cut - 2].low in words_of("first_names", "first") and len(run) - cut <= 2:
+        return 0  # "Hassan Sheikh Omar": the title is his second name
     if not heads and is_body_noun(run[-1].low) and run[-1].low not in titles:
         return 0  # "International Justice Group"
     if not cut or not heads:

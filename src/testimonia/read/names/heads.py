@@ -1,10 +1,11 @@
 """Say which words name a sort of body, in any language that names of armed groups are written in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from testimonia.codebook.words import load_words
 from testimonia.read.lexicon import any_of, flat, organisation_heads, organisation_kinds, words_of
+from testimonia.text.geography import country_of_adjective, is_place_name
 from testimonia.text.names import fold_spelling
 from testimonia.text.unit_words import UnitWord, unit_word
 
@@ -87,6 +88,32 @@ def is_honorific(word: str) -> bool:
     """
     known = _known(word)
     return known is not None and known.role == "honorific"
+
+
+def is_territory(name: str, *, is_settlement: Callable[[str], bool]) -> bool:
+    """Say whether a name is that of a state, department or county of a country, whose nouns name offices too: "Borno State".
+
+    Args:
+        name: A name.
+        is_settlement: Says whether a name is that of a settlement in the gazetteer.
+
+    Returns:
+        False for the State Department, a Department of Justice and the Islamic State.
+    """
+    words = name.split()
+    low = [word.lower() for word in words]
+    if len(words) > 2 and low[0] in words_of("places", "territories") and low[1] == "of":
+        rest, own = low[2:], " ".join(words[2:])
+        return is_settlement(own) or is_place_name(own) or not any(_is_of_an_office(word) for word in rest)
+    if len(words) < 2 or low[-1] not in words_of("places", "territories"):
+        return False
+    return not any(_is_of_an_office(word) or is_body_noun(word) for word in low[:-1])
+
+
+def _is_of_an_office(word: str) -> bool:
+    """Say whether a word tells of a field of government or a faith, which offices and movements are called by and no territory is."""
+    fields = any_of(("people", "portfolios"), ("people", "public_bodies"), ("names", "office_fields"))
+    return word in fields or is_programme(word) or country_of_adjective(word.capitalize()) is not None
 
 
 @cache

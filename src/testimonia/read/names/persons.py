@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from testimonia.read.lexicon import flat, words_of
 from testimonia.read.names.around import STRONG
 from testimonia.read.names.heads import is_body_noun, is_programme
-from testimonia.read.names.spotting import Spot, Votes, no_votes
+from testimonia.read.names.spotting import TAG_VOTE, Spot, Votes, no_votes
 from testimonia.text.geography import country_of_adjective, is_country, is_place_name
 from testimonia.text.names import fold_name
 
@@ -32,6 +32,7 @@ def weigh_persons(votes: Mapping[str, Votes], spots: Sequence[Spot]) -> None:
     _share_bynames(votes, spots)
     first = {spot.key: spot.start for spot in sorted(spots, key=lambda s: -s.start)}
     _weigh_surnames(votes, first)
+    _doubt_lone_words(votes, spots)
 
 
 def name_groups_of_persons(spots: Sequence[Spot]) -> None:
@@ -88,6 +89,20 @@ def _weigh_surnames(votes: Mapping[str, Votes], first: Mapping[str, int]) -> Non
             votes[short]["person"] += weight
             for key in named if len(named) == 1 else ():
                 votes[key]["person"] += weight
+
+
+def _doubt_lone_words(votes: Mapping[str, Votes], spots: Sequence[Spot]) -> None:
+    """Count the model's tags once where nothing else makes a single word a person's name that is part of no longer name.
+
+    Persons are introduced with their full name or a role; a model that takes an unknown word for a person does so every time it meets it.
+    """
+    tagged: defaultdict[str, float] = defaultdict(float)
+    for spot in spots:
+        tagged[spot.key] += sum(spot.tree.tokens[i].name[2:] == "PER" for i in spot.tokens) / len(spot.tokens) * TAG_VOTE
+    within = {word for key in votes if " " in key for word in key.split()}
+    for key, weight in tagged.items():
+        if " " not in key and key not in within and weight > TAG_VOTE and votes[key]["person"] <= weight:
+            votes[key]["person"] = min(votes[key]["person"], TAG_VOTE)
 
 
 def _may_be_person(words: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ _INITIAL_BEFORE = re.compile(r" (?:[A-Z]\. ){0,2}(?P<surname>[A-ZÀ-Þ][\w’'-]
 """What follows an initial: further ones and a surname."""
 _TOO_LONG_A_NUMBER = re.compile(r"^[A-Z]+\d{3,}")
 _ARTICLE = re.compile(
-    r"^(?:al|el|ul|ad|ed|as|es|ash|ar|at|an|az|adh|ath|wal|wa|us|ud|ur|um|abu|bin|ben|ibn|umm|fi|bi|(?-i:e|i|l|d|o))[-‑–’'](?=\w)",
+    r"^(?:al|el|ul|ad|ed|as|es|ash|ar|at|an|az|adh|ath|ez|er|et|en|esh|eth|edh|wal|wa|us|ud|ur|um|abu|bin|ben|ibn|umm|fi|bi|(?-i:e|i|l|d|o))[-‑–’'](?=\w)",
     re.IGNORECASE,
 )
 _COMPOUND = re.compile(
@@ -26,15 +26,15 @@ _COMPOUND = re.compile(
 _AFTER_DAY = re.compile(r"^[1-3]?\d[NJSOFA]$")
 """Day and initial of the month: 17N. Letters that count or measure (15M, 4K) are left out."""
 _DAY = re.compile(r"^\d{1,2}(?:st|nd|rd|th)?$")
-_ORDINAL = re.compile(r"^\d{1,4}(?:st|nd|rd|th)$")
+_ORDINAL = re.compile(r"^\d{1,4}(?:st|nd|rd|th)$|^\d{0,2}[23]d$")
 _YEAR = re.compile(r"^1[89]\d\d$|^20\d\d$")
 
 
 class Piece(NamedTuple):
     """A run without white space: its core without punctuation, and what is told of names by it.
 
-    `low` is the core in lower case, `opens` and `closes` say that the punctuation before or after it ends a name, `quoted` that it closes
-    with nothing but a quotation mark. `compound` marks the X of "X-led", whose core is X alone.
+    `low` is the core in lower case, `opens` and `closes` say that the punctuation before or after it, or the edge of a table's cell, ends
+    a name, `quoted` that it closes with nothing but a quotation mark. `compound` marks the X of "X-led", whose core is X alone.
     """
 
     start: int
@@ -66,10 +66,11 @@ def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
     months = months_and_weekdays()
     for match in _PIECE.finditer(text, start, end):
         whole = match.group()
+        cell = match.start() > start and text[match.start() - 1] == "\t"
         if whole.isalpha():  # most words: nothing to cut off
             low = whole.lower()
             capital = whole[0] != low[0] and low not in months and whole not in ("I", "A")
-            pieces.append(Piece(match.start(), match.end(), whole, low, False, False, False, first, capital, False, False))
+            pieces.append(Piece(match.start(), match.end(), whole, low, cell, False, False, first, capital, False, False))
             first = False
             continue
         core, at, mark, lead, possessive = _cut_marks(whole, match.start())
@@ -78,7 +79,7 @@ def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
             core, mark = compound.group(1), "-"
         if len(core) == 1 and core.isupper() and mark == "." and not lead and _is_initial(text, match.end(), pieces):
             core, mark = core + ".", ""  # "K. P. Sharma Oli"
-        closes, opens, quoted = mark != "" or core == "", lead.strip("*_") != "", mark != "" and not mark.strip("\"”’»'")
+        closes, opens, quoted = mark != "" or core == "", cell or lead.strip("*_") != "", mark != "" and not mark.strip("\"”’»'")
         pieces.append(
             Piece(
                 at,

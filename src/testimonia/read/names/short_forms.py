@@ -1,7 +1,7 @@
 """Short forms of names, and names that only look like short forms: "Sea Tigers" beside "Black Sea Tigers"."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from testimonia.model.kinds import EntityClass
 from testimonia.read.lexicon import flat, organisation_heads, words_of
@@ -62,7 +62,7 @@ def shortens(short: str, full: str, cls: EntityClass) -> bool:
     if len(a) >= len(b) or not Counter(a) <= Counter(b):
         return False
     if cls == "person":
-        return a[-1] == b[-1] and len(a) == 1 and len(a[0]) > 2
+        return _shortens_person(a, b)
     if cls != "org":
         return False
     heads = organisation_heads() | {"martyr", "shahid", "movement"}
@@ -77,6 +77,13 @@ def shortens(short: str, full: str, cls: EntityClass) -> bool:
     same_head = a[-1] == b[-1] and a[-1] in heads
     is_tail = b[-1] in heads and b[: len(b) - 1][-len(a) :] == a
     return same_head or is_tail or is_tail_of(short, full)
+
+
+def _shortens_person(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Say whether a person is called by surnames: "Abello", "Abello Ruiz" or "Luisa Abello" for "Luisa Abello Ruiz"."""
+    if len(a) == 1:
+        return len(a[0]) > 2 and (a[0] == b[-1] or (len(b) > 2 and a[0] == b[-2] and b[0] in words_of("first_names", "first")))
+    return b[-len(a) :] == a or (len(b) == len(a) + 1 and b[: len(a)] == a)
 
 
 def is_tail_of(short: str, full: str) -> bool:

@@ -5,17 +5,20 @@ alone is often wrong (a town after "attacked" is tagged a person), so votes are 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 
 from testimonia.model.kinds import EntityClass
 from testimonia.read.lexicon import any_of, organisation_kinds, words_of
 from testimonia.read.names.around import LIKELY
 from testimonia.read.names.bynames import byname_owner
 from testimonia.read.names.chunks import Chunk
-from testimonia.read.names.heads import is_head, is_programme
+from testimonia.read.names.glosses import gloss_owner, spelled_acronym
+from testimonia.read.names.heads import is_body_noun, is_head, is_programme, is_territory
 from testimonia.read.names.surroundings import Bent, in_place_slot, vote_by_surroundings
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
@@ -66,8 +69,8 @@ def no_votes() -> Votes:
 class Spot:
     """A name at offsets, the tree and head token that carry it, its votes, what it does there, and the names beside it in a list.
 
-    `byname_of` is where the name ends of which it is said to be another name; `stated` tells that the text says how far the name reaches,
-    `group_after` is the token of a noun for bodies just after it.
+    `byname_of` and `gloss_of` are where the name ends of which it is said to be another name, `spells` where the acronym ends that it
+    stands for; `stated` tells that the text says how far the name reaches, `group_after` is the token of a noun for bodies just after it.
     """
 
     start: int
@@ -82,22 +85,25 @@ class Spot:
     bent: Bent | None = None
     company: tuple[str, ...] = ()
     byname_of: int | None = None
+    gloss_of: int | None = None
+    spells: int | None = None
     stated: bool = False
     group_after: int | None = None
 
 
-def spot_names(tree: Tree, chunks: list[Chunk], text: str, *, is_settlement: Callable[[str], bool]) -> list[Spot]:
+def spot_names(tree: Tree, chunks: Sequence[Chunk], text: str, *, is_settlement: Callable[[str], bool]) -> list[Spot]:
     """Find the names in one parsed sentence.
 
     Args:
         tree: The sentence.
-        chunks: Runs of capitalised words of its passage.
+        chunks: Runs of capitalised words of its passage, in text order, none overlapping another.
         text: The document's text.
         is_settlement: Says whether a name is that of a settlement in the gazetteer.
 
     Returns:
         Spots in text order, none overlapping another.
     """
+    chunks = _within(tree, chunks)
     spans = _spans(tree, chunks)
     spots = []
     for start, end, tokens in spans:
@@ -116,6 +122,7 @@ def spot_names(tree: Tree, chunks: list[Chunk], text: str, *, is_settlement: Cal
         spot.byname_of = byname_owner(text, start)
         if spot.byname_of is not None and any(words in text[spot.byname_of : start] for words in ("nom de guerre", "alias")):
             spot.votes["person"] += LIKELY  # bodies have other names, and seldom these
+        spot.gloss_of, spot.spells = gloss_owner(text, start, name), spelled_acronym(text, start, text[start:end])
         _vote(spot, is_settlement, suffix=_suffix(text, end))
         _note_followed_by_he(spot, text)
         _note_group_after(spot, text)
@@ -195,14 +202,19 @@ def _stand_ins() -> frozenset[str]:
     return any_of(("people", "generic_groups"), ("people", "force_nouns"), ("people", "titles"))
 
 
-def _spans(tree: Tree, chunks: list[Chunk]) -> list[tuple[int, int, tuple[int, ...]]]:
+def _within(tree: Tree, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """Give those of a passage's chunks that reach into a sentence; a passage may have thousands of both."""
+    first = bisect_right(chunks, tree.sentence.start, key=attrgetter("end"))
+    return chunks[first : bisect_left(chunks, tree.sentence.end, lo=first, key=attrgetter("start"))]
+
+
+def _spans(tree: Tree, chunks: Sequence[Chunk]) -> list[tuple[int, int, tuple[int, ...]]]:
     """Reconcile chunks with the model's tags: a chunk stands if merged, tagged or a proper noun; a tag that no chunk touches stands too."""
     spans: list[tuple[int, int, tuple[int, ...]]] = []
     taken: set[int] = set()
     for chunk in chunks:
-        if chunk.end <= tree.sentence.start or chunk.start >= tree.sentence.end:
-            continue
-        tokens = tuple(t.i for t in tree.tokens if t.start < chunk.end and chunk.start < t.end)
+        first = bisect_right(tree.tokens, chunk.start, key=attrgetter("end"))
+        tokens = tuple(range(first, bisect_left(tree.tokens, chunk.end, lo=first, key=attrgetter("start"))))
         if not tokens:
             continue
         tagged = any(tree.tokens[i].name != "O" for i in tokens)
@@ -251,6 +263,8 @@ def _vote(spot: Spot, is_settlement: Callable[[str], bool], *, suffix: str) -> N
     listed = is_country(spot.text) or is_place_name(spot.text)
     if listed:
         votes["place"] += LIST_VOTE
+    elif is_territory(spot.text, is_settlement=is_settlement):
+        votes["place"] += HEAD_VOTE
     else:
         _vote_by_words(spot)
         _vote_by_shape(spot)
@@ -278,8 +292,12 @@ def _vote_by_words(spot: Spot) -> None:
     votes, words = spot.votes, spot.text.lower().split()
     last, first, many = words[-1], words[0], len(words) > 1
     events = words_of("named_events", "heads")
-    if many and (last in events or (first in events and ("of" in words or first == "operation"))):
-        votes["named_event"] += EVENT_VOTE
+    if many and (
+        (last in events and not (is_body_noun(first) and words[1] == "of")) or (first in events and ("of" in words or first == "operation"))
+    ):
+        votes["named_event"] += (
+            EVENT_VOTE if last not in words_of("names", "event_and_body") or _has_article_before(spot) else EVENT_VOTE / 2
+        )
     named = last in organisation_kinds() or (many and first in organisation_kinds() and words[1] in ("of", "for"))
     if many and (named or is_head(last) or is_head(first)):
         votes["org"] += HEAD_VOTE
@@ -300,6 +318,10 @@ def _vote_by_words(spot: Spot) -> None:
         votes["org"] += WORD_VOTE
     if first in ("abu", "umm") and len(words) == 2:
         votes["person"] += KUNYA_VOTE
+
+
+def _has_article_before(spot: Spot) -> bool:
+    return spot.tokens[0] > 0 and spot.tree.low[spot.tokens[0] - 1] == "the"
 
 
 def _vote_by_shape(spot: Spot) -> None:

@@ -80,11 +80,11 @@ def _by_function(a: Around, votes: Votes) -> Bent | None:
             votes["org"] += LIKELY  # "the army and X"
     elif relation in ("nsubj", "nsubj:outer") and a.governor.upos == "VERB":
         return _by_acts(a, a.governor, votes)
-    elif relation == "nsubj:pass" and lemma in words_of("names", "body_suffers"):
+    elif relation == "nsubj:pass" and lemma in words_of("names", "body_suffers") and not _is_set_on_fire(a, a.governor):
         votes["org"] += CLEAR
     elif relation == "obj" and (lemma in words_of("names", "joins") or lemma in words_of("names", "accusing")):
         votes["org"] += LIKELY
-    elif relation == "xcomp" and lemma in words_of("names", "calling"):
+    elif (relation == "xcomp" or (relation == "obl" and case == "as")) and lemma in words_of("names", "calling"):
         _by_what_is_called(a, votes)
     elif relation in ("obl", "nmod") and lemma in words_of("names", "joined_by") and case in ("to", "from", "for", "with", "against"):
         votes["org"] += CLEAR if case in ("with", "to", "for") else LIKELY
@@ -94,9 +94,16 @@ def _by_function(a: Around, votes: Votes) -> Bent | None:
     return None
 
 
+def _is_set_on_fire(a: Around, verb: Token) -> bool:
+    """Say whether "set" is no founding here: a town is set ablaze, a body is set up."""
+    return a.lemma == "set" and not any(a.tree.low[k] == "up" for k in a.tree.children(verb.i))
+
+
 def _by_what_is_called(a: Around, votes: Votes) -> None:
-    """A body or place that is called by a name: "their network is called X"."""
+    """A body or place that is called by a name: "their network is called X", "the group known there as X"."""
     subject = a.tree.subject(a.token.head)
+    if subject is None and a.governor is not None and a.governor.deprel == "acl":
+        subject = a.governor.head
     if subject is not None and a.tree.tokens[subject].upos == "NOUN":
         if a.tree.low[subject] in _nouns_for_bodies():
             votes["org"] += STRONG
@@ -151,7 +158,8 @@ def _by_company_words(a: Around, votes: Votes) -> Bent | None:
             and a.case in ("", "'s", "’s", "'", "’")
         )
         if a.lemma in belonging and (a.case == "of" or before_noun):
-            votes["org"] += CLEAR
+            # a leader has a faction as a body has one
+            votes["org"] += SLIGHT if a.lemma == "faction" and token.deprel == "nmod:poss" else CLEAR
             bent = "fights" if a.lemma in words_of("names", "fighters") else bent
         elif a.lemma in belonging and a.case == "from":
             votes["org"] += SLIGHT
@@ -163,6 +171,8 @@ def _by_company_words(a: Around, votes: Votes) -> Bent | None:
             bent = "fights" if a.lemma in words_of("names", "hostilities") else bent
         elif _is_listed_with(a, governor):
             votes["org"] += CLEAR
+        elif before_noun and token.deprel != "nmod:poss" and _is_one_of_many(a, governor):
+            votes["org"] += LIKELY  # "a X official", "two X officials": no person's name stands so
     elif a.after is not None and a.after.lemma.lower() in belonging and token.deprel in ("compound", "nmod:poss"):
         votes["org"] += CLEAR
     if a.before is not None and a.before.text.lower() in ("them", "including", "as", "like") and _lists_bodies(a):
@@ -176,6 +186,15 @@ def _by_company_words(a: Around, votes: Votes) -> Bent | None:
         if tree.tokens[k].upos == "NOUN" and tree.tokens[k].text.lower() in _bodies():
             votes["org"] += LIKELY
     return bent
+
+
+def _is_one_of_many(a: Around, noun: Token) -> bool:
+    """Say whether a name stands before a noun for people with an indefinite article or number: "a X source", "several X officials"."""
+    if a.lemma not in any_of(("people", "roles"), ("people", "titles")) and noun.text.lower() not in words_of("people", "anonymous"):
+        return False
+    if a.lemma in words_of("places", "people_of"):
+        return False
+    return any(a.tree.low[k] in ("a", "an", "several", "two", "three", "many") for k in a.tree.children(noun.i, "det", "nummod", "amod"))
 
 
 def _is_listed_with(a: Around, governor: Token) -> bool:
@@ -213,7 +232,11 @@ def _generic_noun_beside(a: Around) -> int | None:
             return k
     if token.deprel == "appos" and token.head >= 0 and a.case == "" and _calls_a_body(tree, token.head):
         return token.head  # "a parliamentary wing, X"
-    if token.deprel != "nsubj" or a.governor is None or a.governor.upos != "NOUN" or a.governor.text.lower() not in bodies:
+    if token.deprel != "nsubj" or a.governor is None:
+        return None
+    if a.lemma in ("become", "remain"):
+        return next((k for k in tree.children(a.governor.i, "xcomp", "obj") if tree.low[k] in bodies), None)
+    if a.governor.upos != "NOUN" or a.governor.text.lower() not in bodies:
         return None
     return a.governor.i if tree.children(a.governor.i, "cop") else None
 

@@ -6,6 +6,7 @@ bodies at once, or where the sentence before spoke of a country.
 
 from collections.abc import Sequence
 
+from testimonia.read.lexicon import words_of
 from testimonia.read.names.cast import Cast, Member
 from testimonia.read.names.spotting import Spot
 from testimonia.read.names.unnamed import is_unnamed_body
@@ -61,8 +62,10 @@ def spoken_of(topic: Topic, cast: Cast, spots: Sequence[Spot], tree: Tree, i: in
         topic.title,
     ]
     fitting = next((m for m in standing if m is not None and fits(m, word)), None)
+    if fitting is None and word in words_of("names", "coalition_body") and not any(m.kind == "coalition" for m in cast.members.values()):
+        fitting = next((m for m in standing if m is not None and m.kind in ("armed_group", "political_body")), None)
     if fitting is not None:
-        return fitting
+        return fitting  # "the alliance" is the body spoken of where the text names no other alliance
     before = [m for s in spots if s.end <= token.start and (m := cast.member(s.text)) is not None]
     lately = [m for m in (*reversed(before), *topic.recent) if m.cls == "org" and fits(m, word)]
     return lately[0] if len({m.key for m in lately}) == 1 else None

@@ -59,6 +59,8 @@ def _is_about_a_country(scene: Scene, tree: Tree, subject: int | None) -> bool:
 def _is_main_subject(tree: Tree, i: int) -> bool:
     """Say whether a nominal is the subject of a clause that goes on with the story, not of one that modifies a noun."""
     token = tree.tokens[i]
+    if token.deprel == "appos" and tree.low[token.head] in words_of("people", "generic_groups"):
+        token = tree.tokens[token.head]  # "The coalition, the X, was announced"
     return token.deprel in SUBJECTS and tree.tokens[token.head].deprel in ("root", "conj", "ccomp", "advcl", "parataxis")
 
 
@@ -77,7 +79,8 @@ def _learn_kinds(scene: Scene, tree: Tree) -> None:
             or scene.spot_at(tree, token.i) is not None
         ):
             continue
-        head = tree.subject(token.i) if tree.children(token.i, "cop") else (token.head if token.deprel == "appos" else None)
+        named = next((k for k in tree.children(token.i, "appos") if tree.tokens[k].upos == "PROPN"), None)  # "the coalition, the X, was"
+        head = tree.subject(token.i) if tree.children(token.i, "cop") else (token.head if token.deprel == "appos" else named)
         member = scene.member_at(tree, head, "org") if head is not None and head >= 0 else None
         if member is not None and member.kind in (None, "armed_group", "political_body") and not tree.is_negated(token.i):
             member.kind = "coalition"

@@ -12,11 +12,12 @@ from testimonia.model.kinds import EntityClass, Filled
 from testimonia.model.party import Party
 from testimonia.model.referent import Mention
 from testimonia.model.refusal import Refusal
-from testimonia.read.events.told import Told
+from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.cast import Cast, Member
 from testimonia.read.names.spotting import Spot
 from testimonia.read.reference.antecedents import antecedent, spoken_of
+from testimonia.read.reference.speakers import Speakers
 from testimonia.read.reference.topic import Topic
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
@@ -43,13 +44,13 @@ class Scene:
     lead: str = ""
     dates: list[StatedDate] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
-    speakers: list[Party] = field(default_factory=list)
+    speakers: Speakers = field(default_factory=Speakers)
     _ordered: dict[int, list[Spot]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     unnamed: dict[tuple[int, int], Member] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
-    told: list[Told] = field(default_factory=list)
-    _counted: tuple[int, list[StatedNumber]] = (-1, [])
+    told: list[EventDraft] = field(default_factory=list)
+    _counted: tuple[int, tuple[StatedNumber, ...]] = (-1, ())
 
     def refuse(self, rule: str, tree: Tree, i: int, reason: str) -> None:
         """Note that a rule thought of a reading and did not make it, for people who ask why.
@@ -63,7 +64,7 @@ class Scene:
         token = tree.tokens[i]
         self.refusals.append(Refusal(rule, token.text, token.start, token.end, reason))
 
-    def quantities(self, tree: Tree) -> list[StatedNumber]:
+    def quantities(self, tree: Tree) -> tuple[StatedNumber, ...]:
         """List the counts that a sentence states.
 
         Args:
@@ -74,7 +75,7 @@ class Scene:
         """
         low, high = tree.sentence.start, tree.sentence.end
         if self._counted[0] != low:
-            self._counted = (low, find_quantities(self.text[low:high], start=low))
+            self._counted = (low, tuple(find_quantities(self.text[low:high], start=low)))
         return self._counted[1]
 
     def spot_at(self, tree: Tree, i: int) -> Spot | None:

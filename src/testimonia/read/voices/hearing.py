@@ -5,20 +5,18 @@ one word of saying are one telling, however many stretches it carries: a quotati
 on from.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from testimonia.model.document import Document
 from testimonia.model.party import Party
-from testimonia.read.front import ParsedPassage, parse_passage
-from testimonia.read.names.cast import gather_cast
-from testimonia.read.names.spotting import spot_names
+from testimonia.read.lexicon import words_of
+from testimonia.read.opening import open_document
 from testimonia.read.parser.session import Parser
-from testimonia.read.passages import cut_passages
 from testimonia.read.reference.following import advance, enter_paragraph
 from testimonia.read.reference.scene import Scene
-from testimonia.read.syntax import Tree
-from testimonia.read.voices.frame import find_frame
+from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.read.voices.quoted_voices import quoted_scopes
 from testimonia.read.voices.quotes import find_quotations
 from testimonia.read.voices.saying import find_sayings
@@ -26,7 +24,8 @@ from testimonia.read.voices.voices import Scope, read_scopes
 from testimonia.text.dates import DateReader
 
 Span = tuple[int, int]
-_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_CLAUSES = frozenset(("root", "ccomp", "parataxis"))
+"""Relations of a quotation's head to the sentence by which it is a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +57,19 @@ def hear_tellings(document: Document, *, parser: Parser, attitudes: bool = False
     Returns:
         Tellings in text order.
     """
-    passages = [p for passage in cut_passages(document) for p in parse_passage(document.text, passage, parser=parser, lower=frozenset())]
-    scene = _scene(document, passages)
-    find_frame(document, passages, scene)
+    opening = open_document(document, parser=parser)
+    document, scene = opening.document, opening.scene
     dates = DateReader(document.published)
     found: list[Telling] = []
     carried: Party | None = None
-    for parsed in passages:
+    for parsed in opening.passages:
+        found += _credits(document.text, parsed.passage.start, parsed.passage.end)
         if parsed.aside:
             continue
         enter_paragraph(scene)
         quotations = find_quotations(document.text, start=parsed.passage.start, end=parsed.passage.end)
         quoted, carried = quoted_scopes(scene, list(parsed.trees), quotations, carried=carried)
-        tellings = [Telling(s.at, s.source, _outside_hole(s)) for s in quoted if s.at is not None]
+        tellings = [Telling(s.at, s.source, _outside_hole(s), clausal=_is_clause(parsed.trees, s)) for s in quoted if s.at is not None]
         for tree in parsed.trees:
             scene.dates = dates.read(document.text, tree.sentence.start, tree.sentence.end)
             read_scopes(scene, tree)
@@ -78,18 +77,6 @@ def hear_tellings(document: Document, *, parser: Parser, attitudes: bool = False
             advance(scene, tree)
         found += _joined(tellings)
     return sorted(found, key=lambda telling: telling.at)
-
-
-def _scene(document: Document, passages: Sequence[ParsedPassage]) -> Scene:
-    spots = {
-        tree.sentence.start: spot_names(tree, list(p.chunks), document.text, is_settlement=lambda name: False)
-        for p in passages
-        for tree in p.trees
-    }
-    cast = gather_cast(document.id, (spot for group in spots.values() for spot in group), acronyms={})
-    return Scene(
-        document.id, document.text, cast, {start: {i: spot for spot in group for i in spot.tokens} for start, group in spots.items()}
-    )
 
 
 def _told(scene: Scene, tree: Tree, *, attitudes: bool) -> Iterable[Telling]:
@@ -102,14 +89,37 @@ def _told(scene: Scene, tree: Tree, *, attitudes: bool) -> Iterable[Telling]:
             )
 
 
+def _credits(text: str, start: int, end: int) -> Iterator[Telling]:
+    """Hear whose a picture is, told behind its caption: "The market after the raid. Image: Ann Example." It is no voice of any claim."""
+    labels = "|".join(sorted(words_of("voices", "credit_labels")))
+    match = re.search(rf"[(\[]?\b(?:{labels})s?(?: credit| by)?: *([^\n:()\[\]]{{2,80}}?)[.)\]]*\s*$", text[start:end], re.IGNORECASE)
+    if match is not None and text[start : start + match.start()].strip():
+        named, caption = (start + match.start(1), start + match.end(1)), (start, start + match.start())
+        yield Telling(named[0], named, (caption,), spoken=False)
+
+
+def _is_clause(trees: Sequence[Tree], scope: Scope) -> bool:
+    """Say whether what is quoted is a clause: not "described it as “a violent, though pure love”"."""
+    for tree in trees:
+        for token in tree.tokens:
+            if not scope.start <= token.start < scope.end or token.deprel == "punct":
+                continue
+            outside = token.head < 0 or not scope.start <= tree.tokens[token.head].start < scope.end
+            is_clause = token.deprel in _CLAUSES or "VerbForm=Fin" in token.feats or bool(tree.children(token.i, *SUBJECTS))
+            if outside and is_clause:
+                return True
+    return False
+
+
 def _naming_words(tree: Tree, speaker: int, cue: int) -> Span:
-    """Give the words that name a speaker: with the clauses that tell which one is meant, up to the "who" of the clause that says."""
+    """Give the words that name a speaker: with the clauses that tell which one is meant, but not the one that says."""
     start, end = tree.nominal_extent(speaker)
-    for k in tree.children(speaker, "acl", "acl:relcl", "nmod", "nummod", "conj"):
+    apart = any(tree.tokens[m].deprel == "punct" for k in tree.children(speaker, "appos") for m in range(speaker, k))
+    kinds = ["acl", "acl:relcl", "nummod", *(() if apart else ("conj",)), *(() if tree.tokens[speaker].name == "B-PER" else ("nmod",))]
+    for k in tree.children(speaker, *kinds):
         below = tree.subtree(k)
         if cue in below:
-            pronoun = next((tree.tokens[m] for m in below if tree.tokens[m].deprel != "punct"), tree.tokens[k])
-            return start, pronoun.end if pronoun.text.lower() in _RELATIVE else end
+            return start, end
         if k > speaker and below[-1] < cue:
             end = max(end, tree.tokens[below[-1]].end)
     for k in tree.children(speaker, "appos", "flat", "nmod:desc"):

@@ -1,15 +1,20 @@
 """Read who speaks in direct quotations: over sentences and paragraphs, before, after and around the verb of saying."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from testimonia.model.kinds import Stance
 from testimonia.model.party import Party
 from testimonia.read.parser.records import Token
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.read.voices.blocks import block_scopes, introducer, introducing_subject, signer
+from testimonia.read.voices.brackets import bracketed_scopes
+from testimonia.read.voices.cues import stances
 from testimonia.read.voices.quotes import Quotation, is_speech
-from testimonia.read.voices.saying import stances
+from testimonia.read.voices.saying import speaker_of
 from testimonia.read.voices.voices import Scope, voice_of
 
 _REACH = 90
@@ -50,7 +55,7 @@ def quoted_scopes(
     spoken = [quotation for quotation in quotations if is_speech(scene.text, quotation)]
     verbs = list(_verbs_of_saying(trees, spoken)) if spoken else []
     for quotation in spoken:
-        found = _introduced(scene, verbs, quotation)
+        found = _introduced(scene, verbs, quotation) or _signed(scene, quotation) or _after_colon(scene, trees, quotation)
         if found is not None:
             speaker, named = found.voice, found
             stance = found.stance
@@ -62,7 +67,31 @@ def quoted_scopes(
         if speaker is not None:
             source, at = (None, None) if named is None else (named.source, named.at)
             scopes.append(Scope(quotation.start, quotation.end, speaker, stance, "quotation", None, source, at))
-    return scopes, speaker if last is not None and last.open else None
+    scopes += (scope for tree in trees for scope in bracketed_scopes(scene, tree))
+    scopes += block_scopes(scene, trees, carried=carried, quoted=bool(quotations))
+    if last is not None and last.open:
+        return scopes, speaker
+    in_list = carried if carried is not None and scene.marker and not quotations else None
+    return scopes, introducer(scene, trees) or in_list
+
+
+def _signed(scene: Scene, quotation: Quotation) -> _Introduction | None:
+    """Give who signs a quotation behind or below it."""
+    found = signer(scene, quotation.end)
+    return None if found is None else _Introduction(found[0], "asserted", found[1], found[1][0])
+
+
+def _after_colon(scene: Scene, trees: list[Tree], quotation: Quotation) -> _Introduction | None:
+    """Give whose words a colon opens, though no verb of saying stands by: "The commander was adamant: “..."."""
+    colon = scene.text.rfind(":", 0, quotation.start)
+    tree = next((t for t in trees if t.sentence.start <= colon < t.sentence.end), None)
+    if tree is None or scene.text[colon + 1 : quotation.start].strip():
+        return None
+    voice = introducing_subject(scene, tree)
+    if voice is None or voice.start is None or voice.end is None:
+        return None
+    scene.speakers.add(voice, is_person=scene.is_person(voice))
+    return _Introduction(voice, "asserted", (voice.start, voice.end), colon)
 
 
 def _fills(trees: list[Tree], quotation: Quotation) -> bool:
@@ -76,18 +105,31 @@ def _verbs_of_saying(trees: list[Tree], spoken: list[Quotation]) -> Iterator[tup
         for token in tree.tokens:
             if token.upos in ("VERB", "AUX"):
                 stance = stances().get(token.lemma.lower())
-                if stance is not None and not any(q.start <= token.start < q.end for q in spoken):
+                at = bisect_right(spoken, token.start, key=attrgetter("end"))
+                if stance is not None and (at == len(spoken) or token.start < spoken[at].start):
                     yield tree, token, stance
+
+
+def _start_of_verb(verb: tuple[Tree, Token, Stance]) -> int:
+    return verb[1].start
+
+
+def _end_of_verb(verb: tuple[Tree, Token, Stance]) -> int:
+    return verb[1].end
 
 
 def _introduced(scene: Scene, verbs: list[tuple[Tree, Token, Stance]], quotation: Quotation) -> _Introduction | None:
     """Find the verb of saying beside a quotation, and its subject."""
     best: tuple[int, _Introduction] | None = None
-    for tree, token, stance in verbs:
+    first = bisect_left(verbs, quotation.start - _REACH, key=_end_of_verb)
+    for tree, token, stance in verbs[first : bisect_right(verbs, quotation.end + _REACH, lo=first, key=_start_of_verb)]:
         gap = _gap(scene.text, quotation, token.start, token.end)
         if gap is None or (best is not None and gap >= best[0]):
             continue
         subject = next((k for k in tree.children(token.i, *SUBJECTS) if not quotation.start <= tree.tokens[k].start < quotation.end), None)
+        if subject is None:
+            shared = speaker_of(tree, token.i)  # "shook his hand, saying: “...”", "came and said: “...”"
+            subject = None if shared is None or quotation.start <= tree.tokens[shared].start < quotation.end else shared
         if subject is None:
             subject = _beside(scene, tree, token.i, quotation)
         voice = voice_of(scene, tree, subject) if subject is not None else None
@@ -95,7 +137,7 @@ def _introduced(scene: Scene, verbs: list[tuple[Tree, Token, Stance]], quotation
             best = (gap, _Introduction(voice, stance, tree.nominal_extent(subject), token.start))
     if best is None:
         return None
-    scene.speakers.append(best[1].voice)
+    scene.speakers.add(best[1].voice, is_person=scene.is_person(best[1].voice))
     return best[1]
 
 

@@ -17,11 +17,14 @@ from testimonia.read.events.toll_forms import TollAccount, find_tolls
 from testimonia.read.lexicon import words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
-from testimonia.read.voices.saying import Saying, find_sayings, noun_stances
+from testimonia.read.voices.cues import Saying, noun_stances
+from testimonia.read.voices.saying import find_sayings
 from testimonia.text.geography import country_of_capital, is_country
 
 PAPER_REACH = 600
 """Code points before a sentence in which the report is told that it means by "the report": its paragraph, or the one before."""
+BLOCK = 1024
+"""Code points of a block of text: about ten sentences, so that few scopes are looked at for each claim and few blocks for each scope."""
 SHORT_NAME = 2
 """Words of a publisher's name by which it speaks of itself; more than two is a name of its own."""
 
@@ -52,6 +55,37 @@ class Scope:
             True inside the scope and outside its hole, which is the saying itself.
         """
         return self.start <= offset < self.end and not (self.hole is not None and self.hole[0] <= offset < self.hole[1])
+
+
+class Scopes:
+    """The scopes of a document, to be asked for by offset: each is entered in every block of text that it reaches into."""
+
+    __slots__ = ("_blocks",)
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._blocks: dict[int, list[Scope]] = {}
+
+    def add(self, scopes: Iterable[Scope]) -> None:
+        """Take in scopes.
+
+        Args:
+            scopes: Those that a sentence or a quotation opens.
+        """
+        for scope in scopes:
+            for block in range(scope.start // BLOCK, scope.end // BLOCK + 1):
+                self._blocks.setdefault(block, []).append(scope)
+
+    def around(self, offset: int) -> list[Scope]:
+        """List the scopes that hold an offset.
+
+        Args:
+            offset: A code point offset in the document.
+
+        Returns:
+            Scopes in the order in which they came.
+        """
+        return [scope for scope in self._blocks.get(offset // BLOCK, ()) if scope.holds(offset)]
 
 
 @cache
@@ -93,7 +127,7 @@ def _scope_of_account(scene: Scene, tree: Tree, account: Account | TollAccount) 
     voice = voice_of(scene, tree, account.speaker)
     if voice is None:
         return
-    scene.speakers.append(voice)
+    scene.speakers.add(voice, is_person=scene.is_person(voice))
     start, end = account.span(tree)
     cue = tree.tokens[account.cue]
     yield Scope(start, end, voice, account.stance, cue.text, None, tree.nominal_extent(account.speaker), cue.start)
@@ -105,19 +139,29 @@ def _scopes_of(scene: Scene, tree: Tree, saying: Saying) -> Iterator[Scope]:
     if stance is None:
         return
     voice = None
-    if speaker is not None and not _is_impersonal(tree, saying):
+    if speaker is not None and not _is_impersonal(tree, saying) and not _is_this_paper(tree, saying):
         voice = voice_of(scene, tree, speaker)
     elif token.upos in ("VERB", "AUX") and (saying.passive or speaker is None):
         if token.deprel in ("acl", "amod") and not saying.passive:
             return
-        stance = "reported_anonymous" if stance in ("asserted", "claimed") and saying.passive else stance
+        if stance == "asserted" and saying.passive:  # codebook, section 4: "is said to" claims, "is reported to" is anonymous
+            stance = "claimed" if token.lemma.lower() == "say" and not saying.clausal else "reported_anonymous"
+    if voice is None and speaker is not None and stance == "asserted":
+        stance = _hearsay(tree.tokens[speaker].lemma.lower())
     if voice is None and stance == "asserted" and token.text.lower() != "according":
         return
     if voice is not None and token.upos in ("VERB", "AUX"):
-        scene.speakers.append(voice)
+        scene.speakers.add(voice, is_person=scene.is_person(voice))
     source = None if speaker is None else tree.nominal_extent(speaker)
     for start, end, hole in saying.contents:
         yield Scope(start, end, voice, stance, token.text, hole, source, token.start)
+
+
+def _hearsay(noun: str) -> Stance:
+    """Give the stance of what nobody in particular says: "reports say that", "according to estimates"."""
+    if noun_stances().get(noun) == "estimated":
+        return "estimated"
+    return "reported_anonymous" if noun in words_of("voices", "hearsay_nouns") else "asserted"
 
 
 def _is_impersonal(tree: Tree, saying: Saying) -> bool:
@@ -127,6 +171,14 @@ def _is_impersonal(tree: Tree, saying: Saying) -> bool:
         return False
     thing = speaker.lemma.lower() in words_of("voices", "impersonal_nouns") and not _is_of_the_press(tree, speaker.i)
     return thing or (saying.passive and speaker.text.lower() == "it")
+
+
+def _is_this_paper(tree: Tree, saying: Saying) -> bool:
+    """Say whether whoever quotes somebody is the publication itself: "the paper quoted an officer as saying that"."""
+    speaker = tree.tokens[saying.speaker or 0]
+    quotes = tree.tokens[saying.cue].lemma.lower() in words_of("voices", "quoting_verbs")
+    below = [tree.tokens[k].text.lower() for k in tree.subtree(speaker.i)]
+    return quotes and speaker.lemma.lower() in words_of("voices", "papers") and below == ["the", speaker.text.lower()]
 
 
 def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -146,14 +198,12 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
         return named_so
     if token.upos == "PRON" and token.text.lower() == "it":
         body = scene.organisation(tree, i)
-        return body or next((s for s in reversed(scene.speakers) if not scene.is_person(s)), None)
+        return body or scene.speakers.last_body
     if token.upos == "PRON" and token.text.lower() in ("he", "she", "they", "him", "her", "who"):
-        if token.text.lower() != "they":
-            for speaker in reversed(scene.speakers):
-                if speaker.referent is None or scene.is_person(speaker):
-                    return speaker
+        if token.text.lower() != "they" and scene.speakers.last_he_or_she is not None:
+            return scene.speakers.last_he_or_she
         party = scene.actor(tree, i) if token.text.lower() != "they" else scene.organisation(tree, i)
-        return party if party is not None and party.referent is not None else (scene.speakers[-1] if scene.speakers else None)
+        return party if party is not None and party.referent is not None else scene.speakers.last
     for k in [i, *tree.children(i, "appos", "flat", "nmod:desc", "compound")]:
         spot = scene.spot_at(tree, k)
         member = scene.member_at(tree, k, "person")
@@ -174,7 +224,9 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
         return None
     if token.lemma.lower() in noun_stances() or token.lemma.lower() in words_of("voices", "inquiries"):
         # "an army statement", "a statement by X": the body speaks, not the paper
-        for k in [*tree.children(i, "compound", "nmod:poss", "amod"), *(k for case, k in tree.obliques(i) if case in ("by", "from", "of"))]:
+        signed = [m for k in tree.children(i, "acl") for m in tree.agents(k) if k > i]  # "a statement signed by X"
+        beside = [k for case, k in tree.obliques(i) if case in ("by", "from", "of")]
+        for k in [*tree.children(i, "compound", "nmod:poss", "amod"), *beside, *signed]:
             body = scene.organisation(tree, k)
             if body is not None:
                 return body
@@ -204,8 +256,7 @@ def _speaker_called(scene: Scene, tree: Tree, i: int) -> Party | None:
         return None
     if len(tree.children(i)) > 1 or tree.tokens[tree.children(i, "det")[0]].text.lower() not in ("the", "this", "that"):
         return None
-    word = token.text.lower()
-    return next((s for s in reversed(scene.speakers) if s.words.lower().split()[-1:] == [word] and len(s.words.split()) > 1), None)
+    return scene.speakers.called(token.text.lower())
 
 
 def _author_of(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -220,7 +271,7 @@ def _author_of(scene: Scene, tree: Tree, i: int) -> Party | None:
     before = scene.text[max(0, tree.sentence.start - PAPER_REACH) : tree.sentence.start].lower()
     if token.lemma.lower() not in before:
         return None
-    return next((s for s in reversed(scene.speakers) if not scene.is_person(s)), None)
+    return scene.speakers.last_body
 
 
 def chain_at(offset: int, scopes: Iterable[Scope], frame: tuple[Party, ...]) -> Attribution:
@@ -228,7 +279,7 @@ def chain_at(offset: int, scopes: Iterable[Scope], frame: tuple[Party, ...]) -> 
 
     Args:
         offset: Where the trigger of a claim stands, in code points.
-        scopes: All scopes of the document.
+        scopes: Scopes of the document, those around the offset among them.
         frame: Publisher, original publisher and issuer, outermost first.
 
     Returns:

@@ -1,0 +1,191 @@
+"""Read who leads a body: by a verb ("led by X"), a noun of leading ("under the leadership of X") or the body's name ("X's army")."""
+
+import re
+from collections.abc import Iterator
+
+from testimonia.model.claim import Value
+from testimonia.model.party import Party
+from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, when
+from testimonia.read.claims.offices import date_of_office, phrasal, since, take_office
+from testimonia.read.lexicon import table, words_of
+from testimonia.read.listening import listens_for
+from testimonia.read.reference.scene import Scene
+from testimonia.read.syntax import SUBJECTS, Tree
+
+_LEAD = {
+    "lead": "leader",
+    "head": "head",
+    "command": "commander",
+    "found": "founder",
+    "establish": "founder",
+    "chair": "chairman",
+    "form": "founder",
+}
+_OF = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?\s+of\s+")
+_LED = frozenset(["armed_group", "coalition", "political_body", None])
+"""Kinds of bodies that are named by who leads them; a state's force is not, nor an office."""
+_UNDER = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?,?\s+under\s+(?:(?:General|Colonel|Commander|Gen\.|Col\.)\s+)?")
+"""Between a body and the name of who leads it."""
+
+
+def read_possessed(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text names an armed body by its leader: "the X of PERSON", "PERSON's X"."""
+    for spot in scene.spots_in(tree):
+        member = scene.cast.member(spot.text)
+        if member is None or member.cls != "org" or member.kind not in _LED:
+            continue
+        after = [s.head for s in scene.spots_in(tree) if s.start >= spot.end and _OF.fullmatch(scene.text, spot.end, s.start)]
+        for k in [*after[:1], *tree.children(spot.head, "nmod:poss")]:
+            person, name = scene.member_at(tree, k, "person"), scene.spot_at(tree, k)
+            subject = None if person is None or name is None or name is spot else scene.spot_party(name, "person")
+            body = scene.spot_party(spot, "org")
+            if person is None or subject is None or body is None:
+                continue
+            take_office(scene, subject, "leader", body)
+            start, end = cover(party_span(subject), party_span(body), within=tree)
+            at = tree.tokens[k].start
+            yield Draft("has_role", subject, start, end, at, "leading.read_possessed", "of", object=body, value=Value(role="leader"))
+
+
+def nearest(tree: Tree, i: int, heads: list[int]) -> list[int]:
+    """Keep the last of several coordinated bodies where a participle follows it alone: "A and B, headed by X, joined".
+
+    Args:
+        tree: The sentence.
+        i: Position of the participle.
+        heads: Heads of the bodies, in text order.
+
+    Returns:
+        The last one before the participle, or all of them.
+    """
+    if len(heads) < 2 or tree.tokens[i].deprel != "acl" or not tree.is_passive(i):
+        return heads
+    before = [k for k in heads if k < i]
+    return before[-1:] or heads
+
+
+def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that a body is led, headed, commanded or was founded by a person, or that a person leads it."""
+    for token in tree.tokens:
+        role = _LEAD.get(token.lemma.lower())
+        if role is None or token.upos != "VERB":
+            continue
+        for a in tree.agents(token.i):
+            member, spot = scene.member_at(tree, a, "person"), scene.spot_at(tree, a)
+            for o in nearest(tree, token.i, tree.objects(token.i)):
+                body = scene.organisation(tree, o)
+                if member is None or spot is None or body is None or tree.is_negated(token.i) or tree.is_unreal(token.i):
+                    continue
+                subject = scene.spot_party(spot, "person")
+                if subject is None:
+                    continue
+                take_office(scene, subject, role, body)
+                date = date_of_office(scene, tree, token.i) if role != "founder" else date_for(scene, tree, token.i)
+                if date is not None and token.deprel == "acl" and not tree.extent(token.i)[0] <= date.start < tree.extent(token.i)[1]:
+                    date = None  # "In 2018 the X, headed by Y, joined Z": the year is that of the joining
+                edtf, basis = when(date)
+                span = cover((token.start, token.end), party_span(subject), party_span(body), within=tree)
+                value = Value(role=role)
+                yield Draft(
+                    "has_role",
+                    subject,
+                    *span,
+                    token.start,
+                    "leading.read_leading",
+                    token.text,
+                    object=body,
+                    value=value,
+                    edtf=edtf,
+                    basis=basis,
+                )
+
+
+@listens_for(lambda: table("people", "leading_nouns").keys())
+def read_leadership(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """A noun tells who leads a body: "under the leadership of P", "P's command of X", "command of X passed to P"."""
+    nouns = table("people", "leading_nouns")
+    for i in tree.having(nouns.keys()):
+        token = tree.tokens[i]
+        if token.upos != "NOUN" or scene.spot_at(tree, i) is not None or tree.is_negated(i):
+            continue
+        taken = _taken_up(tree, i)
+        people = taken if taken else [m for k in tree.owners(i) if tree.case(k) in ("of", "") for m in tree.conjuncts(k)]
+        people = [k for k in people if scene.member_at(tree, k, "person") is not None]
+        body = _led(scene, tree, i, taken=bool(taken)) if people else None
+        clause = tree.clause(i)
+        if body is None or (taken and (tree.is_unreal(clause) or tree.is_negated(clause))):
+            continue
+        date = date_of_office(scene, tree, tree.clause(i)) if taken else None
+        for k in people:
+            spot = scene.spot_at(tree, k)
+            subject = None if spot is None else scene.spot_party(spot, "person")
+            if subject is None:
+                continue
+            role = nouns[token.lemma.lower()]
+            take_office(scene, subject, role, body)
+            span = cover((token.start, token.end), party_span(subject), party_span(body), within=tree)
+            edtf, basis = when(date)
+            rule, value = "leading.read_leadership", Value(role=role)
+            edtf = None if edtf is None else since(edtf)
+            yield Draft("has_role", subject, *span, token.start, rule, token.text, object=body, value=value, edtf=edtf, basis=basis)
+
+
+def _taken_up(tree: Tree, i: int) -> list[int]:
+    """List who takes up a leadership: P in "command passed to P", "P took over the command"."""
+    token = tree.tokens[i]
+    if token.head < 0:
+        return []
+    verb = phrasal(tree, token.head)
+    if token.deprel in SUBJECTS and verb in words_of("people", "passing_verbs"):
+        told = list(tree.obliques(token.head))
+        told += [pair for case, k in told if case == "from" for pair in tree.obliques(k)]  # "passed from Q to P"
+        return [k for case, k in told if case == "to"]
+    if token.deprel == "obj" and verb in words_of("people", "taking_verbs"):
+        return tree.agents(token.head)
+    return []
+
+
+def _led(scene: Scene, tree: Tree, i: int, *, taken: bool) -> Party | None:
+    """Give the body that is led: whose leadership it is, what stands under it, or the body spoken of where the text names none."""
+    for k in [k for k in tree.owners(i) if scene.member_at(tree, k, "person") is None]:
+        body = scene.organisation(tree, k)
+        if body is not None:
+            return body
+    token = tree.tokens[i]
+    if tree.case(i) == "under" and token.head >= 0:
+        above = scene.organisation(tree, token.head) if token.deprel == "nmod" else None
+        clause = tree.clause(token.head)
+        done = tree.objects(clause) if tree.is_passive(clause) else [s for s in [tree.subject(clause)] if s is not None]
+        return above or next((p for k in done if (p := _armed(scene, tree, k)) is not None), None)
+    topic = scene.topic
+    if not taken or topic.several or topic.elsewhere or topic.subject is None or topic.subject.kind not in _LED or tree.owners(i):
+        return None
+    return scene.named(topic.subject, how="topic", start=token.start, end=token.end)
+
+
+def _armed(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give a body of the kinds that are told by who leads them."""
+    body = scene.organisation(tree, i)
+    member = None if body is None else scene.cast.holder_of(body.referent)
+    return body if member is not None and member.kind in _LED else None
+
+
+@listens_for("under")
+def read_standing_under(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """A body is named with its leader right behind it: "the X, under P, ..."."""
+    for spot in scene.spots_in(tree):
+        member = scene.cast.member(spot.text)
+        if member is None or member.cls != "org" or member.kind not in _LED:
+            continue
+        behind = [s for s in scene.spots_in(tree) if s.start >= spot.end and _UNDER.fullmatch(scene.text, spot.end, s.start)]
+        for named in behind[:1]:
+            subject, body = scene.spot_party(named, "person"), scene.spot_party(spot, "org")
+            if subject is None or body is None:
+                continue
+            take_office(scene, subject, "leader", body)
+            span = cover(party_span(subject), party_span(body), within=tree)
+            rule, value = "leading.read_standing_under", Value(role="leader")
+            yield Draft("has_role", subject, *span, named.start, rule, "under", object=body, value=value)
+
+
+RULES = (read_leading, read_possessed, read_leadership, read_standing_under)

@@ -1,0 +1,79 @@
+"""Open a document: what every way of reading begins with, before the first sentence is asked anything.
+
+Names are spotted in all passages and vote together before any is resolved, for a document may say only at its end what a name is.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from testimonia.model.document import Document
+from testimonia.model.party import Party
+from testimonia.read.front import ParsedPassage, parse_passage
+from testimonia.read.names.capitals import is_in_capitals, restore_case
+from testimonia.read.names.cast import gather_cast
+from testimonia.read.names.given_names import GivenName, vote_for_given
+from testimonia.read.names.spotting import Spot, spot_names
+from testimonia.read.names.stated_names import stated_names
+from testimonia.read.parser.session import Parser
+from testimonia.read.passages import cut_passages
+from testimonia.read.reference.scene import Scene
+from testimonia.read.voices.frame import find_frame
+from testimonia.text.names import fold_name, is_acronym_for
+
+_ACRONYM_AFTER = re.compile(r"\s*[\"'”’]?\s*[(\[](?:or |the )?[\"'“]?([A-Z][A-Z0-9]{1,9}(?:[-–/][A-Z0-9]{1,6})?)[\"'”]?\s*[)\],;]")
+_LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A document made ready: its text as it is read, its parsed passages, the scene before the first sentence, the outermost voices."""
+
+    document: Document
+    passages: tuple[ParsedPassage, ...]
+    scene: Scene
+    frame: tuple[Party, ...]
+
+
+def open_document(
+    document: Document, *, parser: Parser, is_settlement: Callable[[str], bool] = lambda name: False, names: Sequence[GivenName] = ()
+) -> Opening:
+    """Parse a document, spot its names and gather its cast.
+
+    Args:
+        document: The captured document.
+        parser: The reader model.
+        is_settlement: Says whether a name is that of a settlement.
+        names: Names known beforehand; none overlaps another.
+
+    Returns:
+        The document, ready to be gone through sentence by sentence.
+    """
+    if is_in_capitals(document.text):
+        document = replace(document, text=restore_case(document.text, parser=parser))
+    lower, stated = frozenset(_LOWER.findall(document.text)), stated_names(document.text)
+    passages = tuple(
+        p
+        for passage in cut_passages(document)
+        for p in parse_passage(document.text, passage, parser=parser, lower=lower, stated=stated, given=names)
+    )
+    is_known = cache(is_settlement)  # a document comes back to the same few names
+    spots = {tree.sentence.start: spot_names(tree, p.chunks, document.text, is_settlement=is_known) for p in passages for tree in p.trees}
+    vote_for_given((spot for found in spots.values() for spot in found), names)
+    acronyms = _stated_acronyms(document.text, spots.values())
+    cast = gather_cast(document.id, (spot for found in spots.values() for spot in found), acronyms=acronyms)
+    by_token = {start: {token: spot for spot in found for token in spot.tokens} for start, found in spots.items()}
+    scene = Scene(document.id, document.text, cast, by_token)
+    return Opening(document, passages, scene, find_frame(document, passages, scene))
+
+
+def _stated_acronyms(text: str, spots: Iterable[Sequence[Spot]]) -> dict[str, str]:
+    """Find the acronyms that the text gives in brackets after a name."""
+    found: dict[str, str] = {}
+    for group in spots:
+        for spot in group:
+            match = _ACRONYM_AFTER.match(text, spot.end)
+            if match and (is_acronym_for(match.group(1), spot.text) or len(spot.text.split()) >= 3):
+                found.setdefault(fold_name(match.group(1)), spot.key)
+    return found
