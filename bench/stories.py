@@ -27,6 +27,8 @@ CHANGED = 0.02
 """Share of the words that an outlet changes."""
 BACKGROUND = (1, 2, 2, 3, 5)
 """Paragraphs of background, of the conflict's six, in a story of about ten."""
+MOST_BACKGROUND = 0.5
+"""The greatest part of a story, as the agency sends it, that is background."""
 
 _JOINING = ("the", "of", "and", "in", "to", "a", "on", "for", "with", "that", "by", "as", "from", "at", "after", "which")
 _FRAMES = (
@@ -115,9 +117,12 @@ def _conflict(chance: random.Random, vocabulary: list[str]) -> Conflict:
 
 
 def _story(chance: random.Random, conflict: Conflict, vocabulary: list[str]) -> list[str]:
+    length = CHARACTERS * chance.uniform(0.6, 1.4)
     background = chance.sample(conflict.background, chance.choice(BACKGROUND))
+    while sum(map(len, background)) > MOST_BACKGROUND * length:
+        background.pop()
     news: list[str] = []
-    while sum(map(len, news)) + sum(map(len, background)) < CHARACTERS * chance.uniform(0.5, 1.5):
+    while sum(map(len, news)) + sum(map(len, background)) < length:
         news.append(_paragraph(chance, conflict, vocabulary))
     for paragraph in background:
         news.insert(chance.randrange(2, len(news) + 1) if len(news) > 2 else len(news), paragraph)

@@ -16,7 +16,10 @@ from typing import Any
 from eval.building import ROOT
 from eval.row import DataMissingError, Row
 
-MEASURES = ("seeds", "gate", "unseen", "heldout", "probe", "muc4", "attribution", "relations", "dates", "group_names", "places")
+MEASURES = (
+    *("seeds", "gate", "unseen", "opened", "heldout", "probe", "muc4", "attribution", "relations", "dates", "group_names", "spans"),
+    *("names", "places", "ties"),
+)
 """Modules of `eval/` with a function `measure() -> tuple[Row, ...]`, in the order of the page."""
 KEPT = ROOT / "eval" / "accuracy.json"
 PAGE = ROOT / "docs" / "reference" / "accuracy.md"

@@ -7,30 +7,20 @@ Exit codes: 0 all floors hold, 1 one does not, 2 wrong use or no release.
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Sequence
-from itertools import chain
 from pathlib import Path
 
-from eval.building import ROOT, BuildError, open_release
+from eval.building import ROOT, BuildError
 from eval.floors import Floors, below, digest, guarded, load_floors, lowered, raised, save_floors
-from eval.keyed import measure_keyed
-from eval.report import misses, table
-from eval.row import Row
-from eval.scorer import score_release
+from eval.keyed import KeyedSet, add_options
 
 DOCUMENTS = ROOT / "demo" / "documents"
 KEY = ROOT / "eval" / "gold" / "demo.json"
 FLOORS = ROOT / "eval" / "floors.json"
 
 
-def measure() -> tuple[Row, ...]:
-    """Measure the demonstration.
-
-    Returns:
-        Rows; its floors are in `floors.json`.
-    """
-    return measure_keyed("the demonstration, ten documents of seven conflicts; development", key=KEY, documents=DOCUMENTS)
+SET = KeyedSet("gate", "the demonstration, ten documents of seven conflicts; development", KEY.parent, key=KEY, documents=DOCUMENTS)
+measure = SET.measure
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,22 +36,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.release is not None and not options.release.is_dir():
         print(f"{options.release}: no such folder; name a release, or none to have one built", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory() as workplace:
-        try:
-            release = open_release(options.release, key=KEY, documents=DOCUMENTS, workplace=Path(workplace))
-        except BuildError as error:
-            print(f"No release to score. {error}", file=sys.stderr)
-            return 2
-    scores = score_release(release)
-    for line in chain(table(scores), misses(release, scores) if options.misses else ()):
-        print(line)
+    try:
+        scores = SET.print_scores(options)
+    except BuildError as error:
+        print(f"No release to score. {error}", file=sys.stderr)
+        return 2
     return _judge(guarded(scores.figures), options)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m eval.gate", description="Score the demonstration and hold its floors.")
-    parser.add_argument("release", nargs="?", type=Path, help="a release of demo/documents; built if left out")
-    parser.add_argument("--misses", action="store_true", help="list what was missed and what was wrong")
+    add_options(parser)
     parser.add_argument("--floors", type=Path, default=FLOORS, help="the file of floors")
     change = parser.add_mutually_exclusive_group()
     change.add_argument("--update", action="store_true", help="raise floors to what is measured; lowers none")

@@ -76,7 +76,10 @@ def measure() -> tuple[Row, ...]:
         Three rows a set, for the half that nothing was set on.
     """
     rows: list[Row] = []
-    for data, tied in (("events told as reports, kept half", tie_cases("test")), ("events told in sentences, kept half", tie_texts("test"))):
+    for data, tied in (
+        ("events told as reports, kept half", tie_cases("test")),
+        ("events told in sentences, kept half", tie_texts("test")),
+    ):
         figures = figures_of(tied)
         note = f"{figures.tied} of {figures.told} happenings are tied across documents"
         reach = REACH if "reports" in data else None
@@ -104,10 +107,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for half in HALVES:
             tied = tie(half)
             figures = figures_of(tied)
-            print(
-                f"{name}, {half}: B-cubed P {figures.precision:.3f} R {figures.recall:.3f} F1 {figures.f1:.3f} of {figures.reports} reports; "
-                f"{figures.tied} of {figures.told} happenings tied across documents"
-            )
+            b_cubed_figures = f"P {figures.precision:.3f} R {figures.recall:.3f} F1 {figures.f1:.3f} of {figures.reports} reports"
+            print(f"{name}, {half}: B-cubed {b_cubed_figures}; {figures.tied} of {figures.told} happenings tied across documents")
             for line in _misses(tied) if options.misses and half == "dev" else ():
                 print(line)
     return 0
@@ -178,9 +179,7 @@ def figures_of(tied: Tied) -> Figures:
         told.setdefault(label, set()).add(documents[report])
         across.setdefault((label, tied.found[report]), set()).add(documents[report])
     several = {label for label, where in told.items() if len(where) > 1}
-    return Figures(
-        precision, recall, len(tied.gold), len({label for (label, _), where in across.items() if len(where) > 1}), len(several)
-    )
+    return Figures(precision, recall, len(tied.gold), len({label for (label, _), where in across.items() if len(where) > 1}), len(several))
 
 
 def b_cubed(found: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> tuple[float, float]:
@@ -227,11 +226,11 @@ def _file(case: Mapping[str, Any], key: str) -> str:
 
 
 def _label(report: EventReport, text: str, sentences: Sequence[tuple[str, str]]) -> str | None:
-    """Name the happening of the sentence in which a report ends: `A`, or `A/ASSAULT B/RETREAT` where it tells of two; none where it has none."""
+    """Name the happening of the sentence in which a report ends: `A`, or `A/ASSAULT B/RETREAT` where it tells of two types."""
     for labels, sentence in sentences:
         at = text.find(sentence)
         if at <= report.evidence[0].end - 1 < at + len(sentence):
-            named = dict(reversed(label.split("/")) if "/" in label else ("", label) for label in labels.split())
+            named = {kind: happening for happening, _, kind in (label.partition("/") for label in labels.split())}
             return named.get(report.type, named.get(""))
     return None
 

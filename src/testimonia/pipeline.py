@@ -7,7 +7,7 @@ and run again: documents and readings are added once, everything derived is put 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from testimonia.model.lens import Lens
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Referent
-from testimonia.publish import Manifest, write_release
+from testimonia.publish import Manifest, actor_report, catalogue_of, report_as_html, report_as_markdown, write_release
 from testimonia.read import ReadOptions, read_document
 from testimonia.read.parser.session import load_parser
 from testimonia.registry import CLAIM_RULES, EVENT_RULES, READER
@@ -113,16 +113,17 @@ def release(kb: Path, out: Path, *, lens: Lens | None = None) -> Manifest:
         StoreError: There is no knowledge base.
         RecordError: A record breaks a rule that no release may break.
     """
+    lens = lens or Lens()
     with open_store(kb, create=False) as store:
-        seen = look(store, lens or Lens())
+        seen, then = look(store, lens), store.as_of(lens.known_on)
         return write_release(
             out,
             seen.knowledge,
             seen.findings,
-            problems=tuple(store.problems()),
-            judgements=tuple(store.judgements()),
-            roles=_roles(store.referents(), seen.knowledge.entity_of),
-            meta=_versions(),
+            problems=tuple(then.problems()),
+            judgements=tuple(then.judgements()),
+            roles=_roles(then.referents(), seen.knowledge.entity_of),
+            meta=_versions() if lens.known_on is None else _versions() | _read_by(then),
             lens=lens_as_data(seen.lens),
         )
 
@@ -135,17 +136,38 @@ def look(store: Store, lens: Lens) -> Seen:
         lens: Whose word is taken.
 
     Returns:
-        What the lens leaves, and what agrees and clashes in that; of everything the findings as they were weighed by the last build.
+        What the lens leaves, and what agrees and clashes in that; of everything that is known now the findings as the last build weighed
+        them, of what was known on an earlier day the findings as this version weighs them.
     """
-    everything = store.knowledge(texts=True)
-    if lens.takes_everything:
-        return Seen(lens, everything, store.findings())
+    everything = store.as_of(lens.known_on).knowledge(texts=True)
+    if replace(lens, known_on=None).takes_everything:
+        return Seen(lens, everything, store.findings() if lens.known_on is None else weigh_knowledge(everything))
     left = seen_through(everything, lens)
     findings = weigh_knowledge(left, background=everything)
     if lens.witnesses > 1:
         left = enough_witnesses(left, findings, least=lens.witnesses)
         findings = weigh_knowledge(left, background=everything)
     return Seen(lens, left, findings)
+
+
+def report_on(store: Store, entity: str, lens: Lens, *, as_html: bool = False) -> str:
+    """Write the report on an actor as a lens shows it.
+
+    Args:
+        store: The open knowledge base.
+        entity: The actor's id.
+        lens: Whose word is taken.
+        as_html: A page of HTML instead of Markdown.
+
+    Returns:
+        The report.
+
+    Raises:
+        RecordError: There is no such entity.
+    """
+    seen = look(store, lens)
+    made = actor_report(catalogue_of(seen.knowledge, seen.findings), entity, lens=lens.name)
+    return report_as_html(made) if as_html else report_as_markdown(made)
 
 
 def decide(kb: Path, choose: Callable[[Store], Sequence[Judgement]]) -> tuple[Judgement, ...]:
@@ -292,6 +314,11 @@ def _weigh(store: Store, tell: Progress) -> None:
     tell("weigh", 0, 1)
     store.replace_findings(weigh_knowledge(store.knowledge(texts=True)))
     tell("weigh", 1, 1)
+
+
+def _read_by(then: Store) -> dict[str, str]:
+    """Say by which reader the documents were read that were known on a day."""
+    return {key: value for key, value in then.meta().items() if key in ("reader", "model_sha256")}
 
 
 def _versions() -> dict[str, str]:

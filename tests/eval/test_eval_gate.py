@@ -11,7 +11,7 @@ from eval.gate import DOCUMENTS, KEY, main
 from eval.key import load_gold
 from eval.texts import document_texts
 
-from eval import gate
+from eval import gate, keyed
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -61,6 +61,6 @@ def test_a_failing_build_is_told_and_scores_nothing(monkeypatch: pytest.MonkeyPa
     def fail(*_: Any, **__: Any) -> None:
         raise BuildError("`testimonia build` ended with 2: it said why")
 
-    monkeypatch.setattr(gate, "open_release", fail)
+    monkeypatch.setattr(keyed, "open_release", fail)
     assert main([]) == 2
     assert "it said why" in capsys.readouterr().err

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from eval.key import gold_from
+from eval.keyed import KeyedSet
 
 from eval import compare, seeds
 
@@ -36,8 +38,12 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
+def _seeds(folder: Path) -> KeyedSet:
+    return replace(seeds.SET, folder=folder, documents=folder)
+
+
 def test_missing_seeds_are_said_and_are_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert seeds.main([], seeds=tmp_path / "shared" / "seeds") == 0
+    assert _seeds(tmp_path / "shared" / "seeds").main([]) == 0
     assert "not measured" in capsys.readouterr().out
     assert compare.main(["release"], shared=tmp_path) == 0
     assert "nothing to compare" in capsys.readouterr().out
@@ -49,7 +55,7 @@ def test_every_figure_of_the_seeds_is_printed(
     texts = {"a.txt": (folder / "a.txt").read_text(encoding="utf-8")}
     gold = gold_from(json.loads((folder / "gold.json").read_text(encoding="utf-8")), texts)
     release = write_release({**rows_of(gold), "claims": []})
-    assert seeds.main([str(release), "--misses"], seeds=folder) == 0
+    assert _seeds(folder).main([str(release), "--misses"]) == 0
     out = capsys.readouterr().out
     assert "split_from               p 0.0 r 0.0 f1 0.0 right 0 system 0 gold 1" in out
     assert out.splitlines()[-1].startswith("MISSED a.txt")

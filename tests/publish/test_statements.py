@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from testimonia.model.claim import Value
-from testimonia.model.kinds import PREDICATES
+from testimonia.model.kinds import EVENT_TYPES, PREDICATES
 from testimonia.model.valid_time import valid_time
-from testimonia.publish.statements import UNNAMED, statement_of, statement_of_report, time_in_words
+from testimonia.publish.statements import UNNAMED, happening_in_words, statement_of, statement_of_report, time_in_words
 
 
 def test_every_predicate_reads_affirmed_and_denied(knowledge):
@@ -32,3 +32,18 @@ def test_a_private_person_is_not_named(knowledge):
 def test_a_derived_date_says_so():
     assert time_in_words(valid_time("2015-05-03", mode="within", basis="derived")) == "2015-05-03 (derived)"
     assert time_in_words(None) == ""
+
+
+def test_what_happened_is_told_for_every_type_whoever_is_named(knowledge):
+    attack = knowledge.reports[0]
+    for kind in EVENT_TYPES:
+        for initiator in ((), attack.initiator, attack.initiator * 2):
+            for target in ((), attack.target):
+                told = happening_in_words(knowledge, replace(attack, type=kind, initiator=initiator, target=target))
+                assert told.endswith("in Jolo")
+                assert "{" not in told
+
+
+def test_what_did_not_happen_is_not_told_as_if_it_had(knowledge):
+    attack = replace(knowledge.reports[0], status="denied")
+    assert happening_in_words(knowledge, attack).startswith("it is denied that Example Front attacked soldiers")

@@ -1,5 +1,7 @@
 """The canonical name and all names of an entity."""
 
+from testimonia.model.valid_time import valid_time
+
 
 def _names(world, referent):
     return [(name.text, name.kind, name.language) for name in world.entity(referent).names]
@@ -72,3 +74,12 @@ def test_a_denied_name_is_no_name(world):
     body = world.org("d1", "Real IRA")
     world.claim("known_as", body, text="Continuity IRA", polarity="denied")
     assert [name.text for name in world.entity(body).names] == ["Real IRA"]
+
+
+def test_a_name_taken_in_the_place_of_another_is_the_bodys_own_name_and_dated(world):
+    earlier, body = world.org("d1", "New Zarqa Front"), world.org("d1", "Hasaka Liberation Movement")
+    world.claim("known_as", body, text="New Zarqa Front", name_kind="alias")
+    world.claim("renamed", body, text="Hasaka Liberation Movement", when=valid_time("1984-03", mode="within"))
+    entity = world.entity(earlier)
+    assert entity.name == "Hasaka Liberation Movement"
+    assert {(name.text, name.kind, name.since) for name in entity.names} >= {("Hasaka Liberation Movement", "name", "1984-03")}

@@ -79,7 +79,8 @@ def build(folder):
         for document in store.unread(READER):
             store.add_reading(read(document))
         referents = [referent.id for referent in store.referents()]
-        store.add_judgements(Judgement(left, right, "SAME", 1.0, (Feature("same name", 1.0, "same name"),), "names 1") for left, right in pairwise(referents))
+        same = (Feature("same name", 1.0, "same name"),)
+        store.add_judgements(Judgement(left, right, "SAME", 1.0, same, "names 1") for left, right in pairwise(referents))
         store.replace_entities([Entity("n-1", "armed_group", "The front", (), tuple(referents))])
         claims = tuple(claim.id for claim in store.claims())
         store.replace_findings(Findings(corroborations=tuple(Corroboration(f"{n}", claims[n::40], True, 2, "same") for n in range(40))))

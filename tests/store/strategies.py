@@ -9,7 +9,7 @@ from testimonia.model.document import Document, Marked, Source
 from testimonia.model.entity import Entity, Name
 from testimonia.model.event import Bound, Event, EventReport, Figure, Toll
 from testimonia.model.evidence import Evidence
-from testimonia.model.finding import Corroboration, Dispute, Position
+from testimonia.model.finding import Agreed, Corroboration, Dispute, Position
 from testimonia.model.judgement import Feature, Judgement
 from testimonia.model.kinds import ENTITY_KINDS, EVENT_TYPES, PREDICATES, STANCES, STATUSES
 from testimonia.model.knowledge import Findings
@@ -122,7 +122,8 @@ def attributions(known: list[str]) -> st.SearchStrategy[Attribution]:
     return st.builds(Attribution, voices=st.lists(parties(known), max_size=3).map(tuple), stance=st.sampled_from(STANCES))
 
 
-proposals = st.builds(Proposal, reader=words, rule=words, trigger=words, notes=st.lists(words, max_size=2).map(tuple))
+readers = st.just("grammar 1") | words
+proposals = st.builds(Proposal, reader=readers, rule=words, trigger=words, notes=st.lists(words, max_size=2).map(tuple))
 
 
 @st.composite
@@ -266,7 +267,16 @@ tolls = st.builds(Toll, what=words, of=optional_words, low=toll_bounds, best=tol
 events = st.builds(
     Event, id=identifiers, type=st.sampled_from(EVENT_TYPES), reports=claim_ids, why=words, tolls=st.lists(tolls, max_size=2).map(tuple)
 )
-corroborations = st.builds(Corroboration, about=words, claims=claim_ids, independent=st.booleans(), witnesses=st.integers(0, 99), why=words)
+corroborations = st.builds(
+    Corroboration,
+    about=words,
+    claims=claim_ids,
+    independent=st.booleans(),
+    witnesses=st.integers(0, 99),
+    why=words,
+    stances=st.lists(st.tuples(st.sampled_from(STANCES), st.integers(1, 99)), max_size=2).map(tuple),
+    agreed=st.lists(st.builds(Agreed, on=st.sampled_from(("year", "at_least")), value=words, unit=optional_words), max_size=2).map(tuple),
+)
 positions = st.builds(Position, holds=words, claims=claim_ids, witnesses=st.integers(0, 99))
 disputes = st.builds(
     Dispute,

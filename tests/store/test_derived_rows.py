@@ -28,7 +28,7 @@ def test_a_judgement_comes_back_as_it_was(judgement: Judgement) -> None:
 
 @given(strategies.entities())
 def test_an_entity_comes_back_as_it_was(entities: list[Entity]) -> None:
-    assert [entity_from(entity_row(entity, 0), referents=entity.referents) for entity in entities] == entities
+    assert [entity_from(entity_row(entity), referents=entity.referents) for entity in entities] == entities
 
 
 @given(strategies.findings)

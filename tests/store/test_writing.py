@@ -12,12 +12,12 @@ from testimonia.model.entity import Entity
 from testimonia.model.evidence import Evidence, evidence_at
 from testimonia.model.finding import Corroboration
 from testimonia.model.judgement import Feature, Judgement
-from testimonia.model.known_group import KnownGroup
 from testimonia.model.knowledge import Findings
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.party import Party
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
-from testimonia.store import Added, Store, writing
+from testimonia.store import Added, Store, history, writing
 from testimonia.store.grounding import UNGROUNDED
 
 DOCUMENT = Document("d-1", "a.txt", "00", "text/plain", "The front split in 1969. It disbanded in 1998.", publisher="The Manila Paper")
@@ -55,7 +55,7 @@ def test_a_reading_that_fails_half_way_leaves_the_old_one(store: Store, monkeypa
     def fail(*_: object, **__: object) -> object:
         raise OSError("power cut")
 
-    monkeypatch.setattr(writing, "add_problems", fail)
+    monkeypatch.setattr(history, "_delete", fail)
     with pytest.raises(OSError, match="power cut"):
         store.add_reading(Reading("d-1", "grammar 2", claims=(claim(25, 46),)))
     assert list(store.claims()) == [claim(0, 24)]
@@ -180,3 +180,12 @@ def test_an_entry_of_the_register_is_kept_as_it_was_given_last(store: Store) -> 
         KnownGroup("a", "Azawad Front"),
         KnownGroup("gam", "Free Aceh Movement", (), ("wikidata:Q1",), "ID", "a handbook"),
     ]
+
+
+def test_a_problem_that_capture_told_already_is_kept_once_and_stays_when_the_reading_goes(store: Store) -> None:
+    told = Problem("a.txt", "capture", "capture.encoding", "odd bytes", "convert it", document="d-1", fatal=False)
+    store.add_captured([DOCUMENT, told])
+    for reader in ("grammar 1", "grammar 2"):
+        store.add_reading(Reading("d-1", reader, problems=(told,)))
+    store.add_reading(Reading("d-1", "grammar 3"))
+    assert list(store.problems()) == [told]

@@ -45,7 +45,9 @@ class Builder:
         if name is not None:
             self.sources[name] = Source(name, kind=marks.get("kind"), side=marks.get("for"))
         text = self.case.get("texts", {}).get(key, "")
-        origin = {"publisher": name, "original_publisher": marks.get("from"), "published": published}
+        title = self.case.get("titles", {}).get(key)  # the text begins with it; the first claims of a case stand in it, five letters each
+        text = text or (title + " " * 1000 if title else "")
+        origin = {"publisher": name, "original_publisher": marks.get("from"), "published": published, "title": title}
         return Document(key, f"{key}.txt", "0" * 64, "text/plain", text, **origin)
 
     def party(self, words: str, *, how: str = "name") -> Party:

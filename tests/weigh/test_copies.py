@@ -4,7 +4,8 @@ import random
 
 from testimonia.model.document import Document, Marked
 from testimonia.weigh import copies
-from testimonia.weigh.copies import NEAREST, copies_of, runs_of, share
+from testimonia.weigh.copies import SHARED, Copy, copies_of, share, shared_passage
+from testimonia.weigh.sampled import NEAREST
 
 WORDS = [f"word{number}" for number in range(400)]
 
@@ -18,9 +19,13 @@ def document(name: str, text: str, marked: tuple[Marked, ...] = ()) -> Document:
     return Document(name, f"{name}.txt", "0", "text/plain", text, marked=marked)
 
 
+def groups_of(documents: dict[str, Document]) -> dict[str, str]:
+    return {name: copy.group for name, copy in copies_of(documents).items()}
+
+
 def test_a_cut_and_retitled_story_is_a_copy():
     story = text_of(1)
-    made = copies_of(
+    made = groups_of(
         {"a": document("a", story), "b": document("b", "Another headline. " + story[: len(story) // 2]), "c": document("c", text_of(2))}
     )
     assert made == {"a": "a", "b": "a"}
@@ -48,7 +53,7 @@ def test_shared_boilerplate_is_no_copy():
 
 def test_short_texts_are_never_copies():
     assert copies_of({name: document(name, "They said that it was so and no more") for name in "ab"}) == {}
-    assert runs_of(document("a", "")) == frozenset()
+    assert share(document("a", ""), document("b", "")) == 0.0
 
 
 def test_edited_wire_stories_are_found_among_many():
@@ -61,22 +66,56 @@ def test_edited_wire_stories_are_found_among_many():
                 story[random.Random(seed).randrange(len(story))] = "edited"
             documents[f"c{seed}"] = document(f"c{seed}", " ".join(story[20:]))
             planted += 1
-    found = copies_of(documents)
+    found = groups_of(documents)
     assert sum(found.get(f"c{seed}") == f"o{seed}" for seed in range(1, 60, 2)) == planted
     assert len(found) == 2 * planted
 
 
 def test_common_phrases_that_pair_everybody_cost_few_comparisons_and_hide_no_copy(monkeypatch):
     asked = []
-    monkeypatch.setattr(copies, "_share", lambda one, two, exact=copies._share: asked.append(1) or exact(one, two))
+    monkeypatch.setattr(copies, "covered", lambda one, two, exact=copies.covered: asked.append(1) or exact(one, two))
     phrases = [text_of(seed + 5000, 20) for seed in range(60)]
     chance = random.Random(7)
     documents = {f"o{n}": document(f"o{n}", " . ".join(chance.choice(phrases) for _ in range(8)) + text_of(n, 120)) for n in range(150)}
     story = documents["o40"].text
     documents["copy"] = document("copy", story[: len(story) * 3 // 4])
-    assert copies_of(documents) == {"o40": "o40", "copy": "o40"}
+    assert groups_of(documents) == {"o40": "o40", "copy": "o40"}
     assert len(asked) <= NEAREST * len(documents)
 
 
 def test_no_documents_have_no_copies():
     assert copies_of({}) == {}
+
+
+def test_a_copy_names_the_text_that_it_shares_most_with_and_how_much():
+    story = text_of(8).split()
+    documents = {name: document(name, " ".join(words)) for name, words in (("a", story[:150]), ("b", story), ("c", story[40:]))}
+    made = copies_of(documents)
+    assert made["c"] == Copy("a", "b", 1.0)
+    assert SHARED < made["a"].share <= 1.0
+
+
+def test_names_spelt_otherwise_do_not_hide_a_copy():
+    story = text_of(9, 300).split()
+    for place in range(5, 300, 11):
+        story[place] = f"Name{place % 5}"
+    other = [word.replace("Name", "Naame") for word in story]
+    assert copies_of({"a": document("a", " ".join(story)), "b": document("b", " ".join(other[60:]))})["b"].share > 0.9
+
+
+def test_background_that_many_stories_repeat_makes_no_copies_and_a_copy_of_one_of_them_is_found():
+    background = [text_of(seed + 300, 40) for seed in range(6)]
+    documents = {f"s{n}": document(f"s{n}", f"{text_of(n + 400, 300)} {background[n % 6]}") for n in range(48)}
+    for name, seed in (("one", 501), ("two", 502)):
+        documents[name] = document(name, " ".join([text_of(seed, 60), *background[:5], text_of(seed + 50, 40)]))
+    documents["copy"] = document("copy", documents["one"].text.split(maxsplit=20)[-1])
+    assert share(documents["one"], documents["two"]) > SHARED
+    assert groups_of(documents) == {"one": "one", "copy": "one"}
+
+
+def test_the_longest_common_passage_is_placed_in_the_text_as_captured():
+    passage = text_of(11, 30)
+    one = document("a", f"One, two. {passage.upper()}! {text_of(12, 40)}")
+    start, end = shared_passage(one, document("b", f"{text_of(13, 40)} {passage}")) or (0, 0)
+    assert one.text[start:end] == passage.upper()
+    assert shared_passage(one, document("c", text_of(14, 50))) is None

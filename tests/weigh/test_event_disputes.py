@@ -1,9 +1,16 @@
 """Disputes about events: figures, days, places, and whether it happened; and look-alikes that are none."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from testimonia.weigh.findings import weigh_knowledge
 
+CASES = [
+    json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "weigh" / "disputes_of_events.jsonl").read_text("utf-8").splitlines()
+]
+GIVEN = ("documents", "reports", "claims", "places", "kinds", "titles")
 DOCUMENTS = {"a": "The Daily Example", "b": "Sample News", "c": "Third Paper"}
 SPOTS = {"Goma": [-1.68, 29.22], "Sake": [-1.57, 29.04], "Munigi": [-1.64, 29.24]}
 KINDS = dict.fromkeys(SPOTS, "place")
@@ -42,6 +49,18 @@ def test_reports_that_cannot_all_hold_are_a_dispute(knowledge_of, reports, expec
     number = {report.id: place for place, report in enumerate(knowledge.reports, start=1)}
     found = [(x.rule, x.certainty, sorted(number[c] for c in x.claims)) for x in weigh_knowledge(knowledge).disputes]
     assert found == expect
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["label"]) for case in CASES])
+def test_a_case_gives_the_disputes_that_its_coder_expects(case, knowledge_of):
+    knowledge = knowledge_of(**{key: case[key] for key in GIVEN if key in case})
+    number = {report.id: place for place, report in enumerate(knowledge.reports, start=1)}
+    found = [(x.rule, x.certainty, sorted(number[c] for c in x.claims)) for x in weigh_knowledge(knowledge).disputes]
+    assert found == [(x["rule"], x["certainty"], sorted(x["reports"])) for x in case["expect"]], case["comment"]
+
+
+def test_half_of_the_cases_are_look_alikes():
+    assert 2 * sum(not case["expect"] for case in CASES) >= len(CASES) > 30
 
 
 def test_the_sentence_names_event_and_figures(knowledge_of):

@@ -39,5 +39,5 @@ def test_the_reason_names_what_is_shared(knowledge_of):
     (event,) = weigh_knowledge(knowledge_of(documents=documents, reports=[f"a {line}", f"b {line}"])).events
     assert event.why == (
         "2 reports in 2 documents share the same day, the same place (Palmyra), the same initiator (IS), "
-        "the same target (Syrian Army), the same figure (killed)."
+        "the same target (Syrian Army), the same figure (killed); score 10, where 5 suffices."
     )

@@ -14,7 +14,7 @@ def test_a_wing_speaks_for_its_party_and_a_spokesman_for_both(knowledge_of):
     claims = ["a | NPA | armed_wing_of | CPP", "a | J. Speaker | has_role | NPA: spokesman"]
     made = sides(knowledge_of(documents=DOCUMENTS, claims=claims, kinds={"J. Speaker": "person"}))
     assert list(made.of("e-J. Speaker")) == ["e-J. Speaker", "e-NPA", "e-CPP"]
-    assert made.of("e-J. Speaker")["e-CPP"] == "J. Speaker is said to hold a role in NPA; NPA is said to be the armed wing of CPP"
+    assert made.of("e-J. Speaker")["e-CPP"].words == "J. Speaker is said to hold a role in NPA; NPA is said to be the armed wing of CPP"
 
 
 def test_members_of_a_coalition_and_affiliates_stay_apart(knowledge_of):

@@ -3,7 +3,7 @@
 from testimonia.weigh import tellings
 from testimonia.weigh.accounts import accounts_of
 from testimonia.weigh.findings import weigh_knowledge
-from testimonia.weigh.likeness import exclude_each_other, likeness_of
+from testimonia.weigh.likeness import against_each_other, likeness_of
 from testimonia.weigh.tellings import Comparison, tellings_of
 
 ATTACK = "| ASSAULT bombing | Boko Haram -> ~worshippers | Maiduguri | 2015-05-30 | killed 16"
@@ -33,7 +33,8 @@ def test_undated_and_recurrent_reports_stay_apart(knowledge_of):
 
 
 def test_an_undated_report_meets_the_report_of_its_own_document(knowledge_of):
-    made = told(knowledge_of, "abc", [f"a {ATTACK}", f"b {ATTACK}", f"b {UNDATED}", f"c {UNDATED}"])
+    vague = UNDATED.replace(" bombing", "").replace("killed 16", "")  # of another document only what agrees in its figures is tied
+    made = told(knowledge_of, "abc", [f"a {ATTACK}", f"b {ATTACK}", f"b {vague}", f"c {vague}"])
     dated, inside, elsewhere = sorted(made, key=lambda telling: telling.places)
     assert dated.places == (0, 1)
     compare = Comparison()
@@ -48,13 +49,14 @@ def test_what_is_remembered_is_what_the_reports_say(knowledge_of):
     for _ in range(2):
         for left in made:
             for right in made:
-                assert compare.likeness(left, right) == likeness_of(left.first, right.first)
-                assert compare.excluded(left, right) is exclude_each_other(left.first, right.first)
+                if left is not right:
+                    assert compare.likeness(left, right) == likeness_of(left.first, right.first)
+                    assert compare.against(left, right) == against_each_other(left.first, right.first)
 
 
 def test_repetitions_cost_no_comparisons(knowledge_of, monkeypatch):
     asked = []
-    monkeypatch.setattr(tellings, "likeness_of", lambda left, right: asked.append(1) or likeness_of(left, right))
+    monkeypatch.setattr(tellings, "likeness_of", lambda left, right, **_: asked.append(1) or likeness_of(left, right))
     documents = {f"d{number}": f"Paper {number}" for number in range(120)}
     lines = [f"{key} {ATTACK.replace('16', str(16 + number % 2))}" for number, key in enumerate(documents)]
     (event,) = weigh_knowledge(knowledge_of(documents=documents, reports=lines)).events

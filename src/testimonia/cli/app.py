@@ -18,8 +18,10 @@ from testimonia.cli.lens import app as lens
 from testimonia.cli.problems import problems
 from testimonia.cli.read import read
 from testimonia.cli.release import release
+from testimonia.cli.report import report
 from testimonia.cli.search import search
 from testimonia.cli.show import show
+from testimonia.cli.stemma import stemma
 from testimonia.cli.version import version
 from testimonia.errors import TestimoniaError
 
@@ -33,7 +35,7 @@ _app = typer.Typer(
     rich_markup_mode=None,  # plain help needs no rich, and so is there at once
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, read, show, search, compare, problems, release, version):
+for _command in (build, read, show, search, stemma, compare, problems, release, report, version):
     # The part of the docstring on arguments is for the reference; help has its own lines for them.
     _app.command(help=(getdoc(_command) or "").partition("\n\nArgs:")[0])(_command)
 

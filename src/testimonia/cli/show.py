@@ -64,7 +64,7 @@ def show(
     wanted = " ".join(name or ())
     with open_store(kb, create=False) as store:
         chosen = chosen_lens(store, lens, said_before=said_before, holding_at=holding_at, known_on=known_on)
-        shelf = Shelf(store, limit, None if chosen.takes_everything else look(store, chosen))
+        shelf = Shelf(store.as_of(chosen.known_on), limit, None if chosen.takes_everything else look(store, chosen))
         view = _VIEWS[kind](shelf, wanted)
         if isinstance(view, str):
             _say_not_found(view)

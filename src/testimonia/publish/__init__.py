@@ -4,11 +4,26 @@ Takes a `Knowledge` and its `Findings`, gives a release folder with its `Manifes
 never lets a person without a public role, a loaded code or an ungrounded quotation leave.
 
 `release` writes the folder of the release format with its `manifest`; `rows` says what each record becomes; `safeguards` keeps out
-what must never leave; `catalogue` and `views` build what a person is shown, `statements` puts claims into words.
+what must never leave; `catalogue` and `views` build what a person is shown, `statements` puts claims into words;
+`report` writes an attributed profile in prose; `stemma_graph` and `stemma_picture` export who has it from whom.
 """
 
 from testimonia.publish.catalogue import Catalogue, catalogue_of
 from testimonia.publish.manifest import Manifest
 from testimonia.publish.release import write_release
+from testimonia.publish.report import actor_report
+from testimonia.publish.report_formats import report_as_html, report_as_markdown
+from testimonia.publish.stemma_graph import stemma_as_graphml
+from testimonia.publish.stemma_picture import stemma_as_svg
 
-__all__ = ["Catalogue", "Manifest", "catalogue_of", "write_release"]
+__all__ = [
+    "Catalogue",
+    "Manifest",
+    "actor_report",
+    "catalogue_of",
+    "report_as_html",
+    "report_as_markdown",
+    "stemma_as_graphml",
+    "stemma_as_svg",
+    "write_release",
+]

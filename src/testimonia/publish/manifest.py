@@ -15,8 +15,8 @@ FORMAT = "testimonia-release/1"
 class Manifest:
     """The contents of `manifest.json`.
 
-    `meta` is what the caller says of versions and settings, `lens` whose word was taken. `inputs` is a digest over the ids and hashes of all documents. `withheld`
-    counts, by reason, what was left out to keep private persons and broken references out of the release.
+    `meta` is what the caller says of versions and settings, `lens` whose word was taken. `inputs` is a digest over the ids and hashes of
+    all documents. `withheld` counts, by reason, what was left out to keep private persons and broken references out of the release.
     """
 
     meta: Mapping[str, str]

@@ -285,6 +285,8 @@ def corroboration_row(made: Corroboration) -> Row:
         "independent": made.independent,
         "why": made.why,
         "witnesses": made.witnesses,
+        "stances": dict(made.stances),
+        "agreed": [{"on": one.on, "value": one.value, "unit": one.unit} for one in made.agreed],
     }
 
 

@@ -1,17 +1,27 @@
 """Statements: claims and event reports in plain words, for people to read; never a source of data."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 import yaml
 
-from testimonia.model.claim import Claim, Value
+from testimonia.codebook.phrases import claim_in_words, range_in_words
+from testimonia.model.claim import Claim
 from testimonia.model.event import EventReport, Figure
+from testimonia.model.kinds import Status
 from testimonia.model.knowledge import Knowledge
 from testimonia.model.party import Party
 from testimonia.model.valid_time import ValidTime
 from testimonia.publish.rows import is_name_in_passing, is_private
 
+NOBODY_NAMED = "somebody not named"
+STATUS_WORDS: Mapping[Status, str] = {
+    "denied": "it is denied that ",
+    "planned": "it is planned that ",
+    "threatened": "it is threatened that ",
+    "hypothetical": "it is supposed that ",
+}
 UNNAMED = "a person without a public role"
 """What stands for a private person everywhere but in a chain of voices."""
 
@@ -26,15 +36,12 @@ def statement_of(knowledge: Knowledge, claim: Claim) -> str:
     Returns:
         A sentence without a full stop, such as "MILF split from MNLF".
     """
-    target = None if claim.object is None else name_of(knowledge, claim.object)
-    value = value_in_words(claim.value)
-    phrase = _phrases()[claim.predicate][claim.polarity == "denied"]
-    return phrase.format(
+    return claim_in_words(
+        claim.predicate,
         subject=name_of(knowledge, claim.subject),
-        object=target or value or "a body that is not named",
-        value=value or target or "something not stated",
-        by="" if target is None else f" by {target}",
-        of="" if target is None else f" of {target}",
+        target=None if claim.object is None else name_of(knowledge, claim.object),
+        value=claim.value,
+        denied=claim.polarity == "denied",
     )
 
 
@@ -60,6 +67,38 @@ def statement_of_report(knowledge: Knowledge, report: EventReport) -> str:
     if report.status != "happened":
         parts.append(f"({report.status})")
     return "; ".join(parts)
+
+
+def happening_in_words(knowledge: Knowledge, report: EventReport) -> str:
+    """Put what happened into a sentence of prose, without its time, figures and voices.
+
+    Args:
+        knowledge: What is known, for names.
+        report: An event report.
+
+    Returns:
+        A sentence without a full stop, such as "MILF fought the army in Mamasapano"; where it did not happen, that it is denied, planned,
+        threatened or supposed.
+    """
+    ours, theirs = (_joined([participant_of(knowledge, party) for party in side]) for side in (report.initiator, report.target))
+    phrases = _event_phrases().get(f"{report.type}.{report.mode}") or _event_phrases()[report.type]
+    if ours and theirs:
+        told = phrases["acted"].format(a=ours, b=theirs)
+    elif theirs:
+        told = phrases["suffered"].format(b=theirs)
+    else:
+        told = phrases["among" if len(report.initiator) > 1 else "alone"].format(a=ours or NOBODY_NAMED)
+    place = f" in {_joined([name_of(knowledge, party) for party in report.where])}" if report.where else ""
+    return f"{STATUS_WORDS.get(report.status, '')}{told}{place}"
+
+
+def _joined(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+@cache
+def _event_phrases() -> dict[str, dict[str, str]]:
+    return dict(yaml.safe_load((files("testimonia.publish") / "data" / "event_phrases.yml").read_text("utf-8")))
 
 
 def name_of(knowledge: Knowledge, party: Party) -> str:
@@ -88,47 +127,6 @@ def participant_of(knowledge: Knowledge, party: Party) -> str:
     return UNNAMED if is_name_in_passing(party) else name_of(knowledge, party)
 
 
-def value_in_words(value: Value | None) -> str:
-    """Write out a value.
-
-    Args:
-        value: A claim's value, None where there is none.
-
-    Returns:
-        Its text, role or range with unit; empty where it states nothing.
-
-    Example:
-        >>> value_in_words(Value(low=8, unit="groups"))
-        'at least 8 groups'
-    """
-    if value is None:
-        return ""
-    if value.low is not None or value.high is not None:
-        return " ".join(filter(None, (range_in_words(value.low, value.high), value.unit)))
-    return value.text or value.role or ""
-
-
-def range_in_words(low: int | None, high: int | None) -> str:
-    """Write out a range.
-
-    Args:
-        low: The lower bound, None where none is stated.
-        high: The upper bound, None where none is stated.
-
-    Returns:
-        A phrase, "no number" where neither is stated.
-
-    Example:
-        >>> range_in_words(20000, 40000), range_in_words(None, 99)
-        ('20,000 to 40,000', 'at most 99')
-    """
-    if low is not None and high is not None:
-        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    if low is not None:
-        return f"at least {low:,}"
-    return "no number" if high is None else f"at most {high:,}"
-
-
 def figure_in_words(knowledge: Knowledge, figure: Figure) -> str:
     """Write out a figure of an event.
 
@@ -155,8 +153,3 @@ def time_in_words(when: ValidTime | None) -> str:
     if when is None:
         return ""
     return when.edtf if when.basis == "stated" else f"{when.edtf} (derived)"
-
-
-@cache
-def _phrases() -> dict[str, list[str]]:
-    return dict(yaml.safe_load((files("testimonia.publish") / "data" / "phrases.yml").read_text("utf-8")))

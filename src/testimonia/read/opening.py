@@ -22,7 +22,9 @@ from testimonia.read.reference.scene import Scene
 from testimonia.read.voices.frame import find_frame
 from testimonia.text.names import fold_name, is_acronym_for
 
-_ACRONYM_AFTER = re.compile(r"\s*[\"'”’]?\s*[(\[](?:or |the )?[\"'“]?([A-Z][A-Z0-9]{1,9}(?:[-–/][A-Z0-9]{1,6})?)[\"'”]?\s*[)\],;]")
+_ACRONYM_AFTER = re.compile(r"\s*[\"'”’]?\s*[(\[](?:or |the )?[\"'“]?([^\W_]{2,10}(?:[-–/][^\W_]{1,10})?)[\"'”]?\s*[)\],;]")
+WORDS_OF_A_FULL_NAME = 3
+"""Words from which a name in full has whatever acronym a bracket after it gives, also one of another language."""
 _LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w’'-]+")
 
 
@@ -68,12 +70,19 @@ def open_document(
     return Opening(document, passages, scene, find_frame(document, passages, scene))
 
 
+def _looks_like_an_acronym(word: str) -> bool:
+    """Say whether a word is written as acronyms are: two capitals or digits, the first letter or digit among them."""
+    return (word[0].isupper() or word[0].isdigit()) and any(map(str.isupper, word)) and sum(c.isupper() or c.isdigit() for c in word) > 1
+
+
 def _stated_acronyms(text: str, spots: Iterable[Sequence[Spot]]) -> dict[str, str]:
     """Find the acronyms that the text gives in brackets after a name."""
     found: dict[str, str] = {}
     for group in spots:
         for spot in group:
             match = _ACRONYM_AFTER.match(text, spot.end)
-            if match and (is_acronym_for(match.group(1), spot.text) or len(spot.text.split()) >= 3):
+            if match is None or not _looks_like_an_acronym(match.group(1)):
+                continue
+            if is_acronym_for(match.group(1), spot.text) or len(spot.text.split()) >= WORDS_OF_A_FULL_NAME:
                 found.setdefault(fold_name(match.group(1)), spot.key)
     return found

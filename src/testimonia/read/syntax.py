@@ -56,11 +56,14 @@ class Tree(Structure):
                 return self.antecedent(own[0])
             token = self.tokens[i]
             if token.head < 0:
-                return None
+                return self._stranded(i)
+            if token.deprel == "conj" and "VerbForm=Fin" in token.feats and self._is_mere_noun(token.head):
+                i = self.clause(token.head)  # "was born of a merger, controls the port": the verb goes on with the clause
+                continue
             if token.deprel in ("acl", "acl:relcl", "amod"):
                 if token.deprel == "acl" and "VerbForm=Ger" in token.feats and i > 0 and self.tokens[self.subtree(i)[0] - 1].text == ",":
                     return self.subject(self.clause(token.head))  # ", killing three" tells of the clause, not of its last noun
-                return token.head
+                return self._part_above(token.head) if token.deprel == "acl" else token.head
             if token.deprel == "xcomp":
                 objects = self.children(token.head, "obj", "iobj")
                 if objects and not self.is_passive(token.head):
@@ -70,6 +73,38 @@ class Tree(Structure):
             if token.deprel in ("ccomp", "parataxis", "obl", "nmod"):
                 return None
             i = token.head
+        return None
+
+    def _is_mere_noun(self, i: int) -> bool:
+        return self.tokens[i].upos in ("NOUN", "PROPN", "NUM") and not self.children(i, "cop", *SUBJECTS)
+
+    def _part_above(self, i: int) -> int:
+        """Give the part of a body where the parser hangs on the body what tells of the part: "a faction of X led by Y"."""
+        above = self.tokens[i].head
+        if (
+            self.tokens[i].deprel != "nmod"
+            or self.case(i) not in ("of", "from")
+            or self.lemma[above] not in words_of("relations", "part_nouns")
+        ):
+            return i
+        return above if any(self.low[k] in ("a", "an", "one") for k in self.children(above, "det", "nummod")) else i
+
+    def _stranded(self, i: int) -> int | None:
+        """Find the subject that the parser hung on a participle before it: "Known in the hills as the A, the X was founded"."""
+        opening = next((k for k in self.children(i, "advcl") if k < i), None)
+        for k in range(i) if opening is None else sorted(self.subtree(opening)):
+            token = self.tokens[k]
+            if (
+                opening is None
+                or k <= opening
+                or token.upos not in ("PROPN", "NOUN")
+                or token.deprel in ("flat", "compound")
+                or self.case(k)
+            ):
+                continue
+            start = min(self.nominal(k))
+            if start > 0 and self.tokens[start - 1].text == ",":
+                return k
         return None
 
     def objects(self, i: int) -> list[int]:

@@ -3,7 +3,7 @@
 The canonical name is chosen by this rule, never by taste. Of the forms that the documents use:
 
 1. current before former, and names before nicknames;
-2. Latin script before others;
+2. Latin script before others, and a name that a claim says was taken in the place of another before others;
 3. full forms before acronyms and before bare parts: a form with a unit word, or of several words, before a single word;
 4. forms without a title before one with it ("X Brigades" before "Martyr X Brigades");
 5. the form that most referents use, spellings that fold alike counted together;
@@ -44,6 +44,8 @@ class _Form:
     language: str | None = None
     since: str | None = None
     until: str | None = None
+    taken: bool = False
+    """A claim says that the body took this name in the place of another."""
 
 
 def name_claims(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -107,8 +109,10 @@ def _add_claim(forms: dict[str, _Form], claim: Claim, referent: Referent) -> Non
     form.kinds.add(value.name_kind or ("name" if claim.predicate == "renamed" else "alias"))
     when = None if claim.when is None else claim.when.edtf
     if claim.predicate == "renamed":
-        form.since = form.since or when
+        form.since, form.taken = form.since or when, True
         former = _form(forms, referent.name, referent.cls)
+        if former is form:  # told of a body that the text calls by its new name throughout
+            return
         former.kinds.add("former")
         former.claims.append(claim.id)
         former.until = former.until or when
@@ -119,11 +123,12 @@ def _form(forms: dict[str, _Form], text: str, cls: EntityClass) -> _Form:
     return forms.setdefault(key, _Form(len(forms)))
 
 
-def _rank(form: _Form, cls: EntityClass) -> tuple[bool, bool, int, bool, int, int]:
+def _rank(form: _Form, cls: EntityClass) -> tuple[bool, bool, bool, int, bool, int, int]:
     text = _spelling(form)
     return (
         _kind(form) in _LATER,
         script_of(text) != "Latn",
+        not form.taken,
         _fullness(text, form) if cls == "org" else 0,
         cls == "org" and _has_title(text),
         -len(form.users),

@@ -50,6 +50,8 @@ def propose_by_structure(
     contained = list(_contained(ground, names))
     longer = Counter(short for _, short in contained)
     for long, short in contained:
+        if longer[short] > MAX_COMPARED:
+            continue  # so many hold it that it is a word rather than a name
         several = () if longer[short] == 1 else (Feature("several", SEVERAL_NAMES, f"{longer[short]} longer names hold the shorter one"),)
         judge.write(long, short, (*compare_contained(ground.anatomy(long), ground.anatomy(short)), *several))
     for long, short in _half_shortened(ground, names):

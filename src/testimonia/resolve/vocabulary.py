@@ -47,7 +47,7 @@ def look_up(word: str) -> UnitWord | None:
         Its entry; None for a name's own word.
 
     Example:
-        >>> look_up("революции") == look_up("революция"), look_up("hizbul").cls, look_up("kachin")
+        >>> look_up("революции").cls == look_up("революция").cls, look_up("hizbul").cls, look_up("kachin")
         (True, 'party', None)
     """
     return next((entry for form in _forms(word) if (entry := _entry(form)) is not None), None)

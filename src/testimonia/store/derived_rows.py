@@ -6,7 +6,7 @@ from typing import Any
 
 from testimonia.model.entity import Entity, Name
 from testimonia.model.event import Bound, Event, Toll
-from testimonia.model.finding import Corroboration, Dispute, Position
+from testimonia.model.finding import Agreed, Corroboration, Dispute, Position
 from testimonia.model.judgement import Feature, Judgement
 from testimonia.store.coding import Row, encode, flat_fields, flat_row, strings
 
@@ -41,18 +41,17 @@ def judgement_from(row: Mapping[str, Any]) -> Judgement:
     return Judgement(**plain, features=features, evidence=strings(row["evidence"]))
 
 
-def entity_row(entity: Entity, position: int) -> Row:
+def entity_row(entity: Entity) -> Row:
     """Write an entity, without its referents.
 
     Args:
         entity: One real thing.
-        position: Its place among all.
 
     Returns:
-        A line of `entities`.
+        A line of `entities`, but for `position`.
     """
     coded = {name: encode(getattr(entity, name)) for name in _CODED}
-    return flat_row(entity, apart=(*_CODED, "referents")) | coded | {"position": position}
+    return flat_row(entity, apart=(*_CODED, "referents")) | coded
 
 
 def entity_from(row: Mapping[str, Any], *, referents: tuple[str, ...]) -> Entity:
@@ -114,9 +113,11 @@ def corroboration_row(corroboration: Corroboration, position: int) -> Row:
     Returns:
         A line of `corroborations`.
     """
-    return flat_row(corroboration, apart=("claims",)) | {
+    return flat_row(corroboration, apart=("claims", "stances", "agreed")) | {
         "id": corroboration.id,
         "claims": encode(corroboration.claims),
+        "stances": encode(corroboration.stances),
+        "agreed": encode(corroboration.agreed),
         "position": position,
     }
 
@@ -130,8 +131,11 @@ def corroboration_from(row: Mapping[str, Any]) -> Corroboration:
     Returns:
         The corroboration.
     """
-    plain = flat_fields(row, Corroboration, apart=("claims", "independent"))
-    return Corroboration(**plain, claims=strings(row["claims"]), independent=bool(row["independent"]))
+    plain = flat_fields(row, Corroboration, apart=("claims", "independent", "stances", "agreed"))
+    stances = tuple((stance, number) for stance, number in json.loads(row["stances"]))
+    agreed = tuple(_agreed(coded) for coded in json.loads(row["agreed"]))
+    independent = bool(row["independent"])
+    return Corroboration(**plain, claims=strings(row["claims"]), independent=independent, stances=stances, agreed=agreed)
 
 
 def dispute_row(dispute: Dispute, position: int) -> Row:
@@ -162,6 +166,10 @@ def dispute_from(row: Mapping[str, Any]) -> Dispute:
 
 def _name(coded: Row) -> Name:
     return Name(**coded | {"carried_by": tuple(coded.get("carried_by", ()))})
+
+
+def _agreed(coded: Row) -> Agreed:
+    return Agreed(coded["on"], coded["value"], coded.get("unit"))
 
 
 def _toll(coded: Row) -> Toll:

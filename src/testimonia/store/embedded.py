@@ -5,29 +5,30 @@ Writers take the write lock at once and hold it for one batch or one document; r
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, select
-from sqlalchemy.dialects.sqlite import insert as insert_or
+from sqlalchemy import Connection, Engine
 
-from testimonia.model.claim import Claim
+from testimonia.errors import StoreError
 from testimonia.model.captured import Captured
+from testimonia.model.claim import Claim
 from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
 from testimonia.model.event import EventReport
 from testimonia.model.judgement import Judgement
-from testimonia.model.known_group import KnownGroup
 from testimonia.model.kinds import Predicate, Stage
 from testimonia.model.knowledge import Findings, Knowledge
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Mention, Referent
-from testimonia.store import queries, schema, writing
+from testimonia.store import queries, writing
 from testimonia.store.opening import FILE, WRITING, explained, open_engine
+from testimonia.store.past import go_back
 from testimonia.store.protocol import Added, Hit, Store
 
 _BATCH_ITEMS = 200
@@ -128,10 +129,9 @@ class _EmbeddedStore(Store):
             yield from queries.problems(connection, document=document)
 
     def replace_problems(self, stage: Stage, problems: Iterable[Problem]) -> None:
+        taken = list(problems)
         with self._write() as connection:
-            # Those of a reading go with it, those of a file when it can be captured; here the problems of a stage that works on the whole.
-            connection.execute(delete(schema.problems).where(schema.problems.c.stage == stage, schema.problems.c.reading.is_(None)))
-            writing.add_problems(connection, problems)
+            writing.put_problems(connection, stage, taken, recorded=self._recorded())
 
     def sources(self) -> Iterator[Source]:
         with self._read() as connection:
@@ -166,7 +166,7 @@ class _EmbeddedStore(Store):
     def replace_entities(self, entities: Iterable[Entity]) -> None:
         taken = list(entities)
         with self._write() as connection:
-            writing.put_entities(connection, taken)
+            writing.put_entities(connection, taken, recorded=self._recorded())
 
     def entities(self) -> Iterator[Entity]:
         with self._read() as connection:
@@ -195,6 +195,9 @@ class _EmbeddedStore(Store):
                 reports=tuple(queries.reports(connection)),
             )
 
+    def as_of(self, day: date | None) -> "Store":
+        return self if day is None else _PastStore(self, day)
+
     def search_text(self, query: str, limit: int) -> list[Hit]:
         with self._read() as connection:
             return queries.search_text(connection, query, limit)
@@ -205,20 +208,20 @@ class _EmbeddedStore(Store):
 
     def stamp(self, values: Mapping[str, str]) -> None:
         with self._write() as connection:
-            for key, value in values.items():
-                statement = insert_or(schema.meta).values(key=key, value=value)
-                connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+            writing.put_stamps(connection, values, recorded=self._recorded())
 
     def stamp_creation(self) -> None:
         """Note when and by which version the knowledge base was made, unless that is noted."""
         if {"created", "version"} - self.meta().keys():
             with self._write() as connection:
-                rows = [{"key": "created", "value": self._recorded()}, {"key": "version", "value": _version()}]
-                connection.execute(insert_or(schema.meta).on_conflict_do_nothing(), rows)
+                moment = self._recorded()
+                stamps = {"created": writing.written(moment), "version": _version()}
+                stands = queries.meta(connection)
+                writing.put_stamps(connection, stamps | stands, recorded=moment)
 
     def meta(self) -> dict[str, str]:
         with self._read() as connection:
-            return {row.key: row.value for row in connection.execute(select(schema.meta).order_by(schema.meta.c.key))}
+            return queries.meta(connection)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -239,8 +242,33 @@ class _EmbeddedStore(Store):
         with explained(self._file), self._engine.connect() as connection, connection.execution_options(**{WRITING: True}).begin():
             yield connection
 
-    def _recorded(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="seconds")
+    def _recorded(self) -> datetime:
+        return self._clock().astimezone(UTC)
+
+
+class _PastStore(_EmbeddedStore):
+    """A store as it stood at the end of a day."""
+
+    def __init__(self, now: _EmbeddedStore, day: date) -> None:
+        super().__init__(now._engine, now._file, clock=now._clock)
+        self._day = day
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with super()._read() as connection:
+            go_back(connection, self._day)
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        raise StoreError(f"{self._file}: the past cannot be changed, and this is the knowledge base as of {self._day}")
+        yield
+
+    def findings(self) -> Findings:
+        raise StoreError(f"{self._file}: what was found by {self._day} is not kept; weigh what was known")
+
+    def close(self) -> None:
+        """Leave the file to the store whose past this is."""
 
 
 def _batches(items: Iterable[Captured]) -> Iterator[list[Captured]]:

@@ -4,11 +4,11 @@ A row that comes again as it is stays, with the moment at which it was first rec
 `past_...`, unless it came and went within one day (UTC): the past is asked by the day, so such a row could never be seen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, ColumnElement, Connection, Table, bindparam, delete, insert, select, update
 
 from testimonia.store.coding import Row
 from testimonia.store.positions import numbered
@@ -65,9 +65,9 @@ class _Change:
 
 def _changes(connection: Connection, stand: Stand) -> _Change:
     table, keys = stand.table, [column.name for column in stand.table.primary_key]
-    standing: dict[_Key, Mapping[str, Any]] = {}
+    standing: dict[_Key, Row] = {}
     if stand.among is not None:
-        standing = {_key(row, keys): row for row in connection.execute(select(table).where(stand.among)).mappings()}
+        standing = {_key(row, keys): row for row in map(dict, connection.execute(select(table).where(stand.among)).mappings())}
     rows = stand.rows
     if "position" in table.c:
         known = (standing.get(_key(row, keys)) for row in rows)
@@ -80,8 +80,8 @@ def _changes(connection: Connection, stand: Stand) -> _Change:
             change.new.append(row)
         elif any(before[name] != value for name, value in row.items()):
             change.changed.append(row)
-            change.former.append(dict(before))
-    change.gone = [dict(row) for row in standing.values()]
+            change.former.append(before)
+    change.gone = list(standing.values())
     return change
 
 
@@ -96,20 +96,23 @@ def _write(connection: Connection, change: _Change, *, since: int) -> None:
         connection.execute(insert(change.table), [row | {"since": since} for row in change.new])
     if change.changed:
         keys = {column.name for column in change.table.primary_key}
-        values = {name: bindparam(f"new_{name}") for name in (*change.changed[0], "since") if name not in keys}
         rows = [{f"new_{name}": value for name, value in (row | {"since": since}).items()} for row in change.changed]
+        values: dict[str, BindParameter[Any]] = {
+            name: bindparam(f"new_{name}") for name in (*change.changed[0], "since") if name not in keys
+        }
         connection.execute(_of_key(update(change.table), change.table).values(values), rows)
 
 
 def _delete(connection: Connection, change: _Change) -> None:
     if change.gone:
         keys = [column.name for column in change.table.primary_key]
-        connection.execute(_of_key(delete(change.table), change.table), [{f"new_{name}": row[name] for name in keys} for row in change.gone])
+        rows = [{f"new_{name}": row[name] for name in keys} for row in change.gone]
+        connection.execute(_of_key(delete(change.table), change.table), rows)
 
 
 def _of_key(statement: Any, table: Table) -> Any:
     return statement.where(*(column == bindparam(f"new_{column.name}") for column in table.primary_key))
 
 
-def _key(row: Mapping[str, Any], keys: Sequence[str]) -> _Key:
+def _key(row: Row, keys: Sequence[str]) -> _Key:
     return tuple(row[name] for name in keys)

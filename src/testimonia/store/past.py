@@ -1,10 +1,13 @@
 """Show the tables as they stood at the end of a day: views of the same names, which the connection sees instead of the tables."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 from sqlalchemy import Connection
 
-from testimonia.store.schema import PAST
+from testimonia.store.history import DAY
+from testimonia.store.schema import PAST, judgements
+
+_FIRST = date(1970, 1, 1)
 
 
 def go_back(connection: Connection, day: date) -> None:
@@ -14,16 +17,14 @@ def go_back(connection: Connection, day: date) -> None:
         connection: A connection that only reads.
         day: The day, in UTC.
     """
-    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
-    moment = int(midnight.timestamp())
+    moment = ((day - _FIRST).days + 1) * DAY
     for name, table in PAST.items():
         columns = ", ".join(f'"{column.name}"' for column in table.columns if column.name != "until")
-        stood = f"SELECT {columns} FROM main.{name} WHERE since < {moment}"
-        former = f"SELECT {columns} FROM main.{table.name} WHERE since < {moment} AND until >= {moment}"
-        connection.exec_driver_sql(f"CREATE TEMP VIEW {name} AS {stood} UNION ALL {former}")
-    written = midnight.isoformat(timespec="seconds")
-    columns = '"id", "left", "right", "verdict", "score", "by", "evidence", "features", "at", "recorded"'
-    superseded = f"CASE WHEN superseded < '{written}' THEN superseded END AS superseded"
-    connection.exec_driver_sql(
-        f"CREATE TEMP VIEW judgements AS SELECT seq, {columns}, {superseded} FROM main.judgements WHERE recorded < '{written}'"
-    )
+        stands = f"SELECT {columns} FROM main.{name} WHERE since < {moment}"
+        stood = f"SELECT {columns} FROM main.{table.name} WHERE since < {moment} AND until >= {moment}"
+        connection.exec_driver_sql(f"CREATE TEMP VIEW {name} AS {stands} UNION ALL {stood}")
+    columns = ", ".join(f'"{column.name}"' for column in judgements.columns if column.name != "superseded")
+    # Moments of judgements are written out, in UTC; their first ten characters are the day.
+    superseded = f"CASE WHEN substr(superseded, 1, 10) <= '{day}' THEN superseded END AS superseded"
+    made = f"substr(recorded, 1, 10) <= '{day}'"
+    connection.exec_driver_sql(f"CREATE TEMP VIEW judgements AS SELECT {columns}, {superseded} FROM main.judgements WHERE {made}")

@@ -5,22 +5,25 @@ keeps what was read, `add_judgements` and `replace_entities` keep what was resol
 `findings` give it all back.
 
 Everything is idempotent: identifiers are content hashes, so a build that was killed at any moment is simply run again.
+
+What stood at the end of a day is kept when it changes: `as_of` gives the store of a past day.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import TracebackType
 from typing import Protocol, Self
 
-from testimonia.model.claim import Claim
 from testimonia.model.captured import Captured
+from testimonia.model.claim import Claim
 from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
 from testimonia.model.event import EventReport
 from testimonia.model.judgement import Judgement
-from testimonia.model.known_group import KnownGroup
 from testimonia.model.kinds import Predicate, Stage
 from testimonia.model.knowledge import Findings, Knowledge
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Mention, Referent
@@ -312,6 +315,20 @@ class Store(Protocol):
 
         Returns:
             Documents, sources, entities, claims and event reports.
+        """
+        ...
+
+    def as_of(self, day: date | None) -> "Store":
+        """Give the knowledge base as it stood at the end of a day, to be read only.
+
+        Documents with their particulars, readings, registers, judgements, entities with their identifiers, problems and stamps are those of
+        that day. Findings are not kept: weigh the knowledge of that day. Saved lenses are those of now.
+
+        Args:
+            day: The day, in UTC; None for now.
+
+        Returns:
+            A store over the same file; closing it leaves this one open.
         """
         ...
 

@@ -5,16 +5,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, or_, select, text
+from sqlalchemy import Connection, Select, Table, and_, exists, func, or_, select, text
 
 from testimonia.model.claim import Claim
 from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
 from testimonia.model.event import EventReport
 from testimonia.model.judgement import Judgement
-from testimonia.model.known_group import KnownGroup
 from testimonia.model.kinds import Predicate
 from testimonia.model.knowledge import Findings
+from testimonia.model.known_group import KnownGroup
 from testimonia.model.problem import Problem
 from testimonia.model.referent import Mention, Referent
 from testimonia.store import schema
@@ -41,7 +41,10 @@ _COUNTED = {
     "corroborations": schema.corroborations,
     "disputes": schema.disputes,
 }
-_SEARCH = text("SELECT rowid FROM text_index WHERE text_index MATCH :expression ORDER BY bm25(text_index), rowid LIMIT :limit")
+_SEARCH = text(
+    "SELECT rowid FROM text_index WHERE text_index MATCH :expression AND rowid IN (SELECT seq FROM documents)"
+    " ORDER BY bm25(text_index), rowid LIMIT :limit"
+)
 
 
 def next_unread(connection: Connection, reader: str, *, after: int) -> tuple[int, Document] | None:
@@ -152,7 +155,7 @@ def claims(
         Claims in order of capture and reading.
     """
     column = schema.claims.c
-    statement = _in_order(schema.claims, document=document)
+    statement = _with_reader(schema.claims, document=document)
     if ids is not None:
         statement = statement.where(column.id.in_(_listed(ids)))
     if referents is not None:
@@ -177,7 +180,7 @@ def reports(
     Yields:
         Event reports in order of capture and reading.
     """
-    statement = _in_order(schema.reports, document=document)
+    statement = _with_reader(schema.reports, document=document)
     if ids is not None:
         statement = statement.where(schema.reports.c.id.in_(_listed(ids)))
     if referents is not None:
@@ -322,6 +325,18 @@ def search_text(connection: Connection, query: str, limit: int) -> list[Hit]:
     return hits
 
 
+def meta(connection: Connection) -> dict[str, str]:
+    """Give by what the knowledge base was made.
+
+    Args:
+        connection: An open connection.
+
+    Returns:
+        Stamps by key.
+    """
+    return {row["key"]: row["value"] for row in _rows(connection, select(schema.meta).order_by(schema.meta.c.key))}
+
+
 def counts(connection: Connection) -> dict[str, int]:
     """Count what is there.
 
@@ -339,13 +354,19 @@ def _rows(connection: Connection, statement: Select[Any], *, at_once: int = _ROW
         yield dict(row)
 
 
-def _in_order(table: Any, *, document: str | None) -> Select[Any]:
+def _in_order(table: Table, *, document: str | None) -> Select[Any]:
     statement = select(table).order_by(table.c.position)
     if document is not None:
         return statement.where(table.c.document == document)
     return (
         select(table).join(schema.documents, schema.documents.c.id == table.c.document).order_by(schema.documents.c.seq, table.c.position)
     )
+
+
+def _with_reader(table: Table, *, document: str | None) -> Select[Any]:
+    """Claims and reports leave their reader to be told by the reading."""
+    readings = schema.readings.c
+    return _in_order(table, document=document).add_columns(readings.reader).join(schema.readings, readings.document == table.c.document)
 
 
 def _listed(identifiers: Collection[str]) -> Any:

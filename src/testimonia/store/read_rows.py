@@ -20,17 +20,16 @@ from testimonia.store.coding import Row, encode, flat_fields, flat_row, strings
 _SIDES = ("initiator", "target", "where", "responsibility")
 
 
-def referent_row(referent: Referent, position: int) -> Row:
+def referent_row(referent: Referent) -> Row:
     """Write a referent.
 
     Args:
         referent: Somebody or something that a document names.
-        position: Its place in the reading.
 
     Returns:
-        A line of `referents`.
+        A line of `referents`, but for `position`.
     """
-    return flat_row(referent, apart=("names",)) | {"names": encode(referent.names), "position": position}
+    return flat_row(referent, apart=("names",)) | {"names": encode(referent.names)}
 
 
 def referent_from(row: Mapping[str, Any]) -> Referent:
@@ -45,17 +44,16 @@ def referent_from(row: Mapping[str, Any]) -> Referent:
     return Referent(**flat_fields(row, Referent, apart=("names",)), names=strings(row["names"]))
 
 
-def mention_row(mention: Mention, position: int) -> Row:
+def mention_row(mention: Mention) -> Row:
     """Write a mention.
 
     Args:
         mention: Words that stand for a referent.
-        position: Its place in the reading.
 
     Returns:
-        A line of `mentions`.
+        A line of `mentions`, but for `position`.
     """
-    return flat_row(mention) | {"id": mention.id, "position": position}
+    return flat_row(mention) | {"id": mention.id}
 
 
 def mention_from(row: Mapping[str, Any]) -> Mention:
@@ -70,20 +68,19 @@ def mention_from(row: Mapping[str, Any]) -> Mention:
     return Mention(**flat_fields(row, Mention))
 
 
-def claim_row(claim: Claim, position: int) -> Row:
+def claim_row(claim: Claim, *, reader: str) -> Row:
     """Write a claim.
 
     Args:
         claim: A claim with at least one quotation, all from its own document.
-        position: Its place in the reading.
+        reader: That of its reading; a claim that another reader reads the same is then the same line.
 
     Returns:
-        A line of `claims`.
+        A line of `claims`, but for `position`.
     """
     return {
         "id": claim.id,
         "document": claim.document,
-        "position": position,
         "predicate": claim.predicate,
         "subject": encode(claim.subject),
         "subject_referent": claim.subject.referent,
@@ -92,7 +89,7 @@ def claim_row(claim: Claim, position: int) -> Row:
         "value": None if claim.value is None else encode(claim.value),
         "polarity": claim.polarity,
         **_time_row(claim.when),
-        **_testimony_row(claim.attribution, claim.evidence, claim.proposal),
+        **_testimony_row(claim.attribution, claim.evidence, claim.proposal, reader=reader),
     }
 
 
@@ -100,7 +97,7 @@ def claim_from(row: Mapping[str, Any]) -> Claim:
     """Read a claim back.
 
     Args:
-        row: A line of `claims`.
+        row: A line of `claims`, with the `reader` of its reading.
 
     Returns:
         The claim.
@@ -119,20 +116,19 @@ def claim_from(row: Mapping[str, Any]) -> Claim:
     )
 
 
-def report_row(report: EventReport, position: int) -> Row:
+def report_row(report: EventReport, *, reader: str) -> Row:
     """Write an event report.
 
     Args:
         report: An event report with at least one quotation, all from its own document.
-        position: Its place in the reading.
+        reader: That of its reading.
 
     Returns:
-        A line of `reports`.
+        A line of `reports`, but for `position`.
     """
     return {
         "id": report.id,
         "document": report.document,
-        "position": position,
         "type": report.type,
         "mode": report.mode,
         "status": report.status,
@@ -140,7 +136,7 @@ def report_row(report: EventReport, position: int) -> Row:
         "parties": encode({side: getattr(report, side) for side in _SIDES if getattr(report, side)}),
         "figures": encode(report.figures),
         **_time_row(report.when),
-        **_testimony_row(report.attribution, report.evidence, report.proposal),
+        **_testimony_row(report.attribution, report.evidence, report.proposal, reader=reader),
     }
 
 
@@ -148,7 +144,7 @@ def report_from(row: Mapping[str, Any]) -> EventReport:
     """Read an event report back.
 
     Args:
-        row: A line of `reports`.
+        row: A line of `reports`, with the `reader` of its reading.
 
     Returns:
         The event report.
@@ -184,7 +180,8 @@ def report_party_rows(report: EventReport) -> Iterator[Row]:
             yield {"report": identifier, "slot": side, "referent": referent}
 
 
-def _testimony_row(attribution: Attribution, evidence: tuple[Evidence, ...], proposal: Proposal) -> Row:
+def _testimony_row(attribution: Attribution, evidence: tuple[Evidence, ...], proposal: Proposal, *, reader: str) -> Row:
+    other_reader = {} if proposal.reader == reader else {"reader": proposal.reader}
     quoted = [{"start": item.start, "end": item.end, "quote": item.quote} for item in evidence]
     return {
         "voices": _voices(attribution.voices),
@@ -193,7 +190,7 @@ def _testimony_row(attribution: Attribution, evidence: tuple[Evidence, ...], pro
         "end": evidence[0].end,
         "evidence": encode(quoted),
         "rule": proposal.rule,
-        "proposal": encode({"reader": proposal.reader, "trigger": proposal.trigger, "notes": proposal.notes}),
+        "proposal": encode({"trigger": proposal.trigger, "notes": proposal.notes} | other_reader),
     }
 
 
@@ -213,7 +210,7 @@ def _evidence(row: Mapping[str, Any]) -> tuple[Evidence, ...]:
 
 def _proposal(row: Mapping[str, Any]) -> Proposal:
     coded = json.loads(row["proposal"])
-    return Proposal(reader=coded["reader"], rule=row["rule"], trigger=coded["trigger"], notes=tuple(coded["notes"]))
+    return Proposal(reader=coded.get("reader", row["reader"]), rule=row["rule"], trigger=coded["trigger"], notes=tuple(coded["notes"]))
 
 
 def _party(coded: Row) -> Party:

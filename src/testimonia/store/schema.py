@@ -297,6 +297,8 @@ corroborations = Table(
     _number("independent"),
     _number("witnesses"),
     _text("why"),
+    _listed("stances"),
+    _listed("agreed"),
     sqlite_strict=True,
 )
 disputes = Table(

@@ -85,6 +85,8 @@ def _start_of_name(text: str, end: int, acronym: str) -> int | None:
         first = words[-n]
         if n > 1 and _STOP.search(first.group()) and not first.group()[:-1].isupper():
             break
+        if n < len(words) and first.group() == "the" and words[-n - 1].group()[:1].isupper():
+            break  # "in Nuevo Laredo the Northern Guard (NLG)": an article after a name begins another
         if not first.group()[:1].isupper() or first.group()[0].casefold() != letters[0].casefold():
             continue
         name = text[first.start() : end].strip(" \t\"”'’")

@@ -178,6 +178,8 @@ def script_of(text: str) -> str:
         >>> script_of("قوات سوريا الديمقراطية (SDF)")
         'Arab'
     """
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else "Zyyy"
     counts: dict[str, int] = {}
     for character in text:
         if character.isalpha():

@@ -8,7 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 from testimonia.model.event import EventReport, Figure
 from testimonia.model.knowledge import Knowledge
 from testimonia.model.party import Party
-from testimonia.text.geography import find_region, is_country
+from testimonia.text.geography import countries_of_adjective, country_code, find_region, is_country
 from testimonia.text.names import fold_name
 from testimonia.weigh.assertions import entity_of, voice_of
 from testimonia.weigh.event_words import event_words, sorts_of
@@ -28,6 +28,7 @@ ATTACKED = "those attacked"
 """The side that a figure counts where it is the report's only target and only described."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
 
@@ -35,7 +36,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 class Somebody:
     """A participant or place: its entity if it has one, and the words of its name or description.
 
-    `sorts` says what sort of people or place the words describe (`data/events.yml`); `is_area` that it is a place which holds many others.
+    `sorts` says what sort of people or place the words describe (`data/events.yml`); `is_area` that it is a place which holds many others;
+    `nations` are the countries that the words name, ISO 3166-1 alpha-2.
     """
 
     entity: str | None
@@ -45,6 +47,7 @@ class Somebody:
     country: str | None = None
     sorts: frozenset[str] = frozenset()
     is_area: bool = False
+    nations: frozenset[str] = frozenset()
 
 
 Counted = tuple[Figure, Somebody | None]
@@ -56,8 +59,8 @@ class Account:
     """One event report, prepared.
 
     `span` is None where it is undated; `supposed` then holds the days that its document's own date leaves it, for comparing alone.
-    `number` counts the reports of one document in its order. `sums` is True where it sums several happenings, such as "37 killed since October" or "12 raids";
-    `alone` where it tells of no single happening, recurrent or hypothetical, and so is tied to no other.
+    `number` counts the reports of one document in its order. `sums` is True where it sums several happenings, such as "37 killed since
+    October" or "12 raids"; `alone` where it tells of no single happening, recurrent or hypothetical, and so is tied to no other.
     """
 
     id: str
@@ -72,6 +75,17 @@ class Account:
     figures: tuple[Counted, ...] = ()
     supposed: Span | None = None
     number: int = 0
+
+    def is_of_one_voice_with(self, other: "Account") -> bool:
+        """Say whether one author tells both reports in one text, so that what differs in them is meant to differ.
+
+        Args:
+            other: Another prepared report.
+
+        Returns:
+            True for one document and one chain of voices.
+        """
+        return self.report.document == other.report.document and self.voice == other.voice
 
     @property
     def is_day(self) -> bool:
@@ -138,7 +152,9 @@ def side_counted(knowledge: Knowledge, report: EventReport, figure: Figure) -> s
         return UNNAMED  # a name, or what may be one: a casualty is a count and a side
     words = fold_name(figure.of.words)
     described = [fold_name(party.words) for party in report.target if entity_of(knowledge, party) is None]
-    return ATTACKED if len(report.target) == 1 and described == [words] else words or None
+    if len(report.target) == 1 and described and (described[0] == words or described[0].endswith(f" {words}")):
+        return ATTACKED  # "173 soldiers" were attacked, and the figure is of "soldiers"
+    return words or None
 
 
 def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:
@@ -192,9 +208,15 @@ def _somebody(knowledge: Knowledge, party: Party) -> Somebody:
     raw = _WORD.findall(fold_name(text))
     words = frozenset(word for word in raw if word not in event_words("empty"))
     if entity is None:
-        return Somebody(None, UNNAMED, words, sorts=sorts_of(raw))
+        return Somebody(None, UNNAMED, words, sorts=sorts_of(raw), nations=_nations(party.words))
     spot = (entity.latitude, entity.longitude) if entity.latitude is not None and entity.longitude is not None else None
     is_place = entity.kind == "place"
     sorts = frozenset(["security" if is_country(text) else "town"]) if is_place else sorts_of(raw, kind=entity.kind)
     is_area = is_place and (is_country(text) or find_region(text) is not None or bool(event_words("areas") & set(raw)))
-    return Somebody(entity.id, entity.name, words, spot, entity.country, sorts, is_area)
+    return Somebody(entity.id, entity.name, words, spot, entity.country, sorts, is_area, _nations(entity.name))
+
+
+def _nations(text: str) -> frozenset[str]:
+    """Name the countries whose names or adjectives stand in a text with a capital: Malian soldiers, the army of Mali."""
+    named = {code for word in _CAPITAL.findall(text) for code in (*countries_of_adjective(word), country_code(word))}
+    return frozenset(code for code in (*named, country_code(text)) if code is not None)

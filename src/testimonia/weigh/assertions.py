@@ -17,6 +17,15 @@ from testimonia.weigh.times import EARLIEST, LATEST, Span, span_of
 SYMMETRIC = ("allied_with",)
 """Predicates that say the same in both directions."""
 
+UPWARDS = ("armed_wing_of", "part_of", "member_of", "affiliated_with", "merged_into", "has_role")
+"""Predicates whose object stands above the subject, or is a body to which it belongs."""
+
+HEIGHT = 6
+"""Steps followed upwards; real chains of command are shorter."""
+
+TITLE_WITHIN = 600
+"""Code points from the start of a text within which its title stands, after a site's or an archive's own lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
@@ -24,6 +33,7 @@ class Assertion:
 
     `span` is None where the claim is undated. `said` is the span of the document's publication, open on both sides where that is unknown.
     `key` is what the claim is about beyond its predicate: subject, and object or folded text; two claims with one key speak of one thing.
+    `above` holds the bodies that anybody says the object belongs to. `in_title` is True where the claim stands in its document's title.
     """
 
     id: str
@@ -35,6 +45,8 @@ class Assertion:
     span: Span | None
     said: Span
     voice: tuple[str, ...]
+    above: frozenset[str] = frozenset()
+    in_title: bool = False
 
     @property
     def dated(self) -> bool:
@@ -58,11 +70,26 @@ def assertions_of(knowledge: Knowledge) -> tuple[Assertion, ...]:
         stands twice is kept once.
     """
     said = {document.id: said_of(document) for document in knowledge.documents.values()}
+    titles = {document.id: title_end(document) for document in knowledge.documents.values()}
+    above = bodies_above(knowledge)
     found: dict[str, Assertion] = {}
     for claim in knowledge.claims:
         subject = entity_of(knowledge, claim.subject)
         if subject is not None:
-            made = _assertion(knowledge, claim, subject=subject, said=said.get(claim.document, (EARLIEST, LATEST)))
+            target = entity_of(knowledge, claim.object)
+            made = Assertion(
+                id=claim.id,
+                claim=claim,
+                subject=subject,
+                target=target,
+                key=_key(claim, subject, target),
+                negated=is_denied(claim),
+                span=span_of(claim.when),
+                said=said.get(claim.document, (EARLIEST, LATEST)),
+                voice=voice_of(knowledge, claim.attribution),
+                above=above.get(target or "", frozenset()),
+                in_title=claim.evidence[0].end <= titles.get(claim.document, 0),
+            )
             found.setdefault(made.id, made)
     return tuple(sorted(found.values(), key=lambda made: (made.claim.document, made.claim.evidence[0].start, made.id)))
 
@@ -80,6 +107,33 @@ def entity_of(knowledge: Knowledge, party: Party | None) -> str | None:
     return None if party is None or party.referent is None else knowledge.entity_of.get(party.referent)
 
 
+def is_denied(claim: Claim) -> bool:
+    """Say whether a claim denies what its predicate says.
+
+    Args:
+        claim: A claim.
+
+    Returns:
+        True where its words or its voice deny it.
+    """
+    return claim.polarity == "denied" or claim.attribution.stance == "denied"
+
+
+def title_end(document: Document) -> int:
+    """Say how far a document's title reaches into its text.
+
+    Args:
+        document: A document.
+
+    Returns:
+        One past the title's last code point; 0 where it has none or its text does not begin with it.
+    """
+    if not document.title:
+        return 0
+    start = document.text.find(document.title, 0, TITLE_WITHIN)
+    return 0 if start < 0 else start + len(document.title)
+
+
 def said_of(document: Document) -> Span:
     """Give the days on which a document may have been published.
 
@@ -95,6 +149,30 @@ def said_of(document: Document) -> Span:
         return span_of(parse_edtf(document.published)) or (EARLIEST, LATEST)
     except ValueError:
         return EARLIEST, LATEST
+
+
+def bodies_above(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Give for each body those that it is said to belong to, directly or through others.
+
+    Args:
+        knowledge: What is known; whose word it is does not matter here, since a tie that anybody states excuses what looks like a clash.
+
+    Returns:
+        Entity ids above each entity that belongs to any.
+    """
+    parents: dict[str, set[str]] = {}
+    for claim in knowledge.claims:
+        lower, upper = entity_of(knowledge, claim.subject), entity_of(knowledge, claim.object)
+        if claim.predicate in UPWARDS and lower is not None and upper is not None and not is_denied(claim):
+            parents.setdefault(lower, set()).add(upper)
+    above: dict[str, frozenset[str]] = {}
+    for body in parents:
+        reached, layer = {body}, {body}
+        for _ in range(HEIGHT):
+            layer = {upper for lower in layer for upper in parents.get(lower, ())} - reached
+            reached |= layer
+        above[body] = frozenset(reached - {body})
+    return above
 
 
 def voice_of(knowledge: Knowledge, attribution: Attribution) -> tuple[str, ...]:
@@ -125,21 +203,6 @@ def by_key(assertions: Iterable[Assertion], *, predicates: tuple[str, ...]) -> d
         if made.claim.predicate in predicates:
             blocks.setdefault((made.claim.predicate, *made.key), []).append(made)
     return blocks
-
-
-def _assertion(knowledge: Knowledge, claim: Claim, *, subject: str, said: Span) -> Assertion:
-    target = entity_of(knowledge, claim.object)
-    return Assertion(
-        id=claim.id,
-        claim=claim,
-        subject=subject,
-        target=target,
-        key=_key(claim, subject, target),
-        negated=claim.polarity == "denied" or claim.attribution.stance == "denied",
-        span=span_of(claim.when),
-        said=said,
-        voice=voice_of(knowledge, claim.attribution),
-    )
 
 
 def _key(claim: Claim, subject: str, target: str | None) -> tuple[str, ...]:

@@ -12,15 +12,14 @@ from typing import Literal
 from testimonia.model.kinds import Predicate
 from testimonia.model.valid_time import contradicts
 from testimonia.weigh.assertions import Assertion
-from testimonia.weigh.times import EARLIEST, LATEST, Span, covers, gap, meet
+from testimonia.weigh.times import EARLIEST, LATEST, OPEN, Span, covers, gap, meet
 
 Clash = Literal["definite", "possible"] | None
 
-BELONGING: tuple[Predicate, ...] = ("armed_wing_of", "part_of", "affiliated_with")
-"""Relations that end when the body splits off. Membership in a coalition of peers is none: one can leave a party and stay in its
-coalition."""
+BELONGING: tuple[Predicate, ...] = ("armed_wing_of", "part_of", "affiliated_with", "member_of")
+"""Relations to a body that end when one splits off from that body."""
 
-ONE_OFF = ("founded", "dissolved", "split_from", "merged_into", "renamed")
+ONE_OFF: tuple[Predicate, ...] = ("founded", "dissolved", "split_from", "merged_into", "renamed")
 """Claims about something that happens on a day, so that a denial is about whether it had happened yet."""
 
 STALE_DAYS = 366
@@ -29,7 +28,7 @@ year."""
 
 
 def clash_of_dates(left: Assertion, right: Assertion) -> Clash:
-    """A body is founded, or dissolved, once; two dates that share no day cannot both be right."""
+    """A body is founded or dissolved, or leaves or joins another for good, once; two dates that share no day cannot both be right."""
     if left.negated or right.negated:
         return None
     one, two = left.claim.when, right.claim.when
@@ -38,13 +37,13 @@ def clash_of_dates(left: Assertion, right: Assertion) -> Clash:
 
 def clash_of_strengths(left: Assertion, right: Assertion) -> Clash:
     """A body cannot have two strengths at one time; ranges that do not meet cannot both be right, unless it grew or shrank in between."""
-    if left.negated or right.negated or _ranges_meet(left, right):
+    if left.negated or right.negated or _ranges_meet(left, right) or one_breath(left, right):
         return None
     if left.span is not None and right.span is not None:
         return "definite" if meet(left.span, right.span) else None
     if left.claim.document == right.claim.document and not left.dated and not right.dated:
-        return "definite" if left.voice != right.voice else None
-    return _as_published(left, right)
+        return "definite"
+    return as_published(left, right)
 
 
 def clash_of_polarity(left: Assertion, right: Assertion) -> Clash:
@@ -60,7 +59,7 @@ def clash_of_polarity(left: Assertion, right: Assertion) -> Clash:
         return _held_at_once(affirmed, denied)
     if left.dated or right.dated:
         return _undated_against_dated(left, right) if left.dated else _undated_against_dated(right, left)
-    published = _as_published(left, right)
+    published = as_published(left, right)
     return "definite" if published == "possible" and _known(left.said) and _known(right.said) and meet(left.said, right.said) else published
 
 
@@ -113,6 +112,35 @@ def _undated_split(split: Assertion, bond: Assertion) -> Clash:
     return "definite" if over < LATEST and held[0] > over else "possible"
 
 
+def reach_of_state(made: Assertion, certainty: Literal["definite", "possible"]) -> Span | None:
+    """Give the days on which a state can clash with another.
+
+    Args:
+        made: A claim; undated, it holds when its document was published.
+        certainty: How surely.
+
+    Returns:
+        Those days, widened where a possible clash forgives a lapse of time; None where nothing of the kind can follow.
+    """
+    days = made.said if made.span is None else made.span
+    if not _known(days):
+        return OPEN if certainty == "possible" else None
+    return days if certainty == "definite" else (days[0] - STALE_DAYS // 2, days[1] + STALE_DAYS // 2)
+
+
+def reach_of_dated(made: Assertion, certainty: Literal["definite", "possible"]) -> Span | None:
+    """Give the days on which a state can clash with another, where only dated ones can do so definitely.
+
+    Args:
+        made: A claim.
+        certainty: How surely.
+
+    Returns:
+        As `reach_of_state`, but None for a definite clash of an undated claim with one in another document.
+    """
+    return None if certainty == "definite" and made.span is None else reach_of_state(made, certainty)
+
+
 def _happened_by(affirmed: Assertion, denied: Assertion) -> Clash:
     """Compare a happening with a denial that it had happened by some day."""
     done = affirmed.span if affirmed.span is not None else (EARLIEST, affirmed.said[1])
@@ -146,12 +174,34 @@ def _undated_against_dated(dated: Assertion, undated: Assertion) -> Clash:
     return "definite" if dated.throughout and span[0] > EARLIEST and covers(span, undated.said) else "possible"
 
 
-def _as_published(left: Assertion, right: Assertion) -> Clash:
-    """Compare where at least one is undated: never more than possible, and nothing where the times lie too far apart."""
+def as_published(left: Assertion, right: Assertion, *, within: int = STALE_DAYS) -> Clash:
+    """Compare where at least one is undated: never more than possible, and nothing where the times lie too far apart.
+
+    Args:
+        left: A claim.
+        right: Another.
+        within: Days by which the times may differ.
+
+    Returns:
+        `possible` or None.
+    """
     one, two = left.span or left.said, right.span or right.said
     if not _known(one) or not _known(two):
         return "possible"
-    return "possible" if gap(one, two) <= STALE_DAYS else None
+    return "possible" if gap(one, two) <= within else None
+
+
+def one_breath(left: Assertion, right: Assertion) -> bool:
+    """Say whether one voice says both in one document: it tells of two things, or two moments, unless the one stands in the title.
+
+    Args:
+        left: A claim.
+        right: Another.
+
+    Returns:
+        True where document and voice are the same, and both stand in the text or both in the title.
+    """
+    return left.claim.document == right.claim.document and left.voice == right.voice and left.in_title == right.in_title
 
 
 def _later(said: Span, end: int, start: int) -> Clash:

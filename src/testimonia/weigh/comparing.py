@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from testimonia.codebook.phrases import value_in_words
 from testimonia.model.event import Bound, Event, EventReport, Toll
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.weigh.assertions import Assertion, assertions_of
-from testimonia.weigh.wording import listed, phrase_of, time_in_words, value_in_words
+from testimonia.weigh.wording import listed, phrase_of, time_in_words
 
 Believed = Literal["only left", "only right", "both", "differs"]
 

@@ -9,13 +9,15 @@ It does not say that what is agreed is true.
 
 from collections.abc import Iterable, Sequence
 
-from testimonia.model.finding import Corroboration
+from testimonia.codebook.phrases import value_in_words
+from testimonia.model.finding import Agreed, Corroboration
 from testimonia.model.kinds import PREDICATES
 from testimonia.model.knowledge import Knowledge
+from testimonia.weigh.agreement import agreed_figure, agreed_time, stances_of
 from testimonia.weigh.assertions import Assertion, by_key
 from testimonia.weigh.independence import Witness, Witnesses, count_independent, explain
 from testimonia.weigh.times import Span, meet, stab, window_of
-from testimonia.weigh.wording import listed, phrase_of, time_in_words, value_in_words
+from testimonia.weigh.wording import listed, phrase_of, time_in_words
 
 DATED_FACTS = ("founded", "dissolved")
 """Predicates whose date is what they tell: without one they agree on nothing but a founder, and a wide date agrees with every day
@@ -82,21 +84,40 @@ def _at_one_time(block: list[Assertion]) -> Iterable[list[Assertion]]:
 
 
 def _corroboration(knowledge: Knowledge, group: list[Assertion], witnesses: Witnesses) -> Corroboration:
-    behind: list[Witness] = [witnesses.of(made.claim.document, made.claim.attribution) for made in group]
+    behind: list[Witness] = [witnesses.of(made.claim.document, made.claim.attribution, when=made.claim.when) for made in group]
     count = count_independent(behind)
     documents = len({made.claim.document for made in group})
-    told = f"{len(group)} claims in {documents} document{'s' if documents > 1 else ''} agree{_on_what(group)}"
+    agreed = tuple(_agreed(group))
+    told = f"{len(group)} claims in {documents} document{'s' if documents > 1 else ''} agree{_on_what(group, agreed)}"
     about = f"{'denied: ' if group[0].negated else ''}{phrase_of(knowledge, group[0])}{_time(group)}"
-    return Corroboration(about, tuple(made.id for made in group), count > 1, count, f"{told}; {explain(behind)}")
+    return Corroboration(
+        about,
+        tuple(made.id for made in group),
+        count > 1,
+        count,
+        f"{told}; {explain(behind)}",
+        stances_of(made.claim.attribution for made in group),
+        agreed,
+    )
 
 
-def _on_what(group: list[Assertion]) -> str:
-    """Say what exactly is agreed, where the claims state a date or a figure in different words."""
+def _agreed(group: list[Assertion]) -> Iterable[Agreed]:
+    """Yield the figure and the time that all claims of a group state."""
+    values = [made.claim.value for made in group if made.claim.value is not None]
+    figure = agreed_figure(values) if group[0].claim.predicate == "strength" else None
+    time = agreed_time([made.claim.when for made in group])
+    return filter(None, (figure, time))
+
+
+def _on_what(group: list[Assertion], agreed: tuple[Agreed, ...]) -> str:
+    """Say what exactly is agreed, and in which words, where the claims state a date or a figure."""
+    said = " and ".join(one.words for one in agreed)
+    on = f" on {said}" if said else ""
     if group[0].claim.predicate in DATED_FACTS:
-        return f" ({listed([time_in_words(made.claim.when) for made in group])})"
+        return f"{on} ({listed([time_in_words(made.claim.when) for made in group])})"
     if group[0].claim.predicate == "strength":
-        return f" ({listed([value_in_words(made.claim.value) for made in group])})"
-    return ""
+        return f"{on} ({listed([value_in_words(made.claim.value) for made in group])})"
+    return on
 
 
 def _time(group: list[Assertion]) -> str:

@@ -1,21 +1,27 @@
-"""Disputes about events: figures that do not meet, another day, another place, and whether it happened at all.
+"""Disputes about events: figures that do not meet, a part that exceeds the whole, another place, who did it, and whether it happened.
 
-Each rule looks at the reports of one event, except `event_days`, which looks at two events that agree in everything but the day.
+Each rule looks at the reports of one event. Reports that may be of one event are compared in `event_doubts`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import combinations
 from typing import Literal
 
+from testimonia.codebook.phrases import range_in_words
 from testimonia.model.event import Event
 from testimonia.model.finding import Dispute, Position
 from testimonia.model.knowledge import Knowledge
 from testimonia.text.names import fold_name
 from testimonia.weigh.accounts import Account, distance_km
+from testimonia.weigh.assertions import bodies_above
+from testimonia.weigh.claim_words import claim_words
+from testimonia.weigh.components import connected
+from testimonia.weigh.event_doubts import denied_side_by_side, doubtful_pairs, told_alike, told_side_by_side
 from testimonia.weigh.independence import Witnesses, count_independent
 from testimonia.weigh.times import stab
 from testimonia.weigh.tolls import Reported, quantities_of
-from testimonia.weigh.wording import listed, range_in_words
+from testimonia.weigh.wording import listed
 
 OPEN_HIGH = 10**12
 """Above any toll: an upper bound that nobody stated."""
@@ -23,20 +29,176 @@ OPEN_HIGH = 10**12
 APART_KM = 15.0
 """Two settlements of one event this far apart are two places, not two names for one neighbourhood."""
 
-DAYS_OFF = 3
-"""Two tellings of one attack seldom differ by more days; beyond that they are more likely two attacks."""
+BLAMED_FOR = ("ASSAULT", "COERCE")
+"""Types of event of which somebody is blamed."""
 
-FEWEST_EQUAL = 3
-"""A figure below this is too common for its equality to show that two attacks on other days are one."""
+FIGHTING = ("armed_group", "armed_wing", "coalition", "state_force", "government", "political_body")
+"""Kinds of bodies that can be blamed; of a person it is seldom said for whom they acted."""
+
+OF_A_STATE = ("state_force", "government")
+"""Kinds of bodies of which two are taken for one state's, unless they are said to be of different countries."""
+
+DOUBTED = ("event_figures", "event_part_over_total", "event_denied")
+"""Rules that are asked of reports which only stand side by side; other places and other sides show that the events are not one."""
 
 Certainty = Literal["definite", "possible"]
 Parts = list[tuple[str, list[Account]]]
 
 
+class EventDisputes:
+    """Finds what the reports of one event cannot all be right about; who belongs to whom is looked up once."""
+
+    def __init__(self, knowledge: Knowledge, witnesses: Witnesses) -> None:
+        """Read who belongs to whom."""
+        self._knowledge, self._witnesses = knowledge, witnesses
+        self._above = bodies_above(knowledge)
+
+    def of(self, reports: Sequence[Account]) -> Iterable[Dispute]:
+        """Yield the disputes about one event.
+
+        Args:
+            reports: Its prepared reports.
+
+        Yields:
+            Disputes.
+        """
+        happened = [account for account in reports if account.report.status == "happened"]
+        quantities = quantities_of(self._knowledge, happened)
+        for (what, of), reported in quantities:
+            yield from self._figures(what, of, reported, reports)
+        for (what, of), reported in quantities:
+            if of is None:
+                parts = [(part, figures) for (counted, part), figures in quantities if counted == what and part is not None]
+                yield from self._parts(what, reported, parts, reports)
+        yield from self._places(reports)
+        yield from self._statuses(reports)
+        yield from self.blame(reports)
+
+    def told_apart(self, rule: str, about: str, parts: Parts, *, why: str, certainty: Certainty) -> Dispute:
+        """Make a dispute of positions.
+
+        Args:
+            rule: The rule's name.
+            about: What it is about.
+            parts: What each position holds, and by which reports.
+            why: The reason in a sentence.
+            certainty: How sure it is.
+
+        Returns:
+            The dispute, with the independent witnesses of each position.
+        """
+        return Dispute(about, tuple(self._position(holds, part) for holds, part in parts), why, rule, certainty)
+
+    def _position(self, holds: str, part: list[Account]) -> Position:
+        told = [self._witnesses.of(account.report.document, account.report.attribution) for account in part]
+        return Position(holds, tuple(dict.fromkeys(account.id for account in part)), count_independent(told))
+
+    def _figures(self, what: str, of: str | None, reported: list[Reported], reports: Sequence[Account]) -> Iterable[Dispute]:
+        """Two counts of one thing in one event whose ranges do not meet cannot both be right."""
+        parts = _by_range(reported)
+        words = {None if figure.of is None else fold_name(figure.of.words) for _, figure in reported}
+        alike = len(words) == 1 or of in self._knowledge.entities
+        if len(parts) < 2 or not (alike or _may_be_the_same(words)):
+            return
+        counted = what if of is None else f"{what}, of {self._knowledge.name_of(of)},"
+        about = f"{counted} in {name_of_event(reports)}"
+        why = f"The figures given for {about} do not meet: {' against '.join(holds for holds, _ in parts)}."
+        why += "" if alike else " Those counted are described in different words, so they may not be the same."
+        yield self.told_apart("event_figures", about, parts, why=why, certainty="definite" if alike else "possible")
+
+    def _parts(
+        self, what: str, total: list[Reported], parts: list[tuple[str, list[Reported]]], reports: Sequence[Account]
+    ) -> Iterable[Dispute]:
+        """A part is never more than the whole: who counts more of one side than another counts in all contradicts that other."""
+        for of, reported in parts:
+            least = max(((figure.low or 0) for _, figure in reported), default=0)
+            small = [(account, figure) for account, figure in total if figure.high is not None and figure.high < least]
+            most = max((figure.high for _, figure in small if figure.high is not None), default=0)
+            large = [(account, figure) for account, figure in reported if (figure.low or 0) > most]
+            if not small or not large or {account.id for account, _ in small} & {account.id for account, _ in large}:
+                continue
+            name = self._knowledge.name_of(of)
+            held = [(f"{_ranges(small)} in all", _accounts(small)), (f"{_ranges(large)}, of {name}", _accounts(large))]
+            about = f"{what} in {name_of_event(reports)}"
+            why = f"More are counted of a part than in all, for {about}: {' against '.join(holds for holds, _ in held)}."
+            yield self.told_apart(
+                "event_part_over_total", about, held, why=why + " The smaller figure may count one side only.", certainty="possible"
+            )
+
+    def _places(self, reports: Sequence[Account]) -> Iterable[Dispute]:
+        """One event happened in one place; two settlements far from one another cannot both be it."""
+        parts: dict[str, list[Account]] = {}
+        spots = {}
+        for account in reports:
+            if len(account.where) == 1 and account.where[0].coordinates is not None:
+                parts.setdefault(account.where[0].name, []).append(account)
+                spots[account.where[0].name] = account.where[0].coordinates
+        names = list(parts)
+        if len(names) > 1 and all(distance_km(spots[names[0]], spots[name]) > APART_KM for name in names[1:]):
+            about = f"the place of {name_of_event(reports)}"
+            why = f"One event is placed in {listed(names)}, which lie more than {APART_KM:.0f} km apart; one may be a wider area."
+            yield self.told_apart("event_places", about, list(parts.items()), why=why, certainty="possible")
+
+    def _statuses(self, reports: Sequence[Account]) -> Iterable[Dispute]:
+        """What one voice reports as having happened and another denies cannot both hold."""
+        parts = [
+            ("it happened", [a for a in reports if a.report.status == "happened"]),
+            ("denied", [a for a in reports if a.report.status == "denied"]),
+        ]
+        if all(part for _, part in parts):
+            about = f"whether {name_of_event(reports)} happened"
+            why = f"Some report {name_of_event(reports)} as having happened, others deny it."
+            yield self.told_apart("event_denied", about, parts, why=why, certainty="definite")
+
+    def blame(self, reports: Sequence[Account]) -> Iterable[Dispute]:
+        """Yield the disputes about who did it.
+
+        An event that one voice lays to one side and another to another was not both's, unless they acted together.
+
+        Args:
+            reports: Prepared reports of one event.
+
+        Yields:
+            Disputes.
+        """
+        blamed: dict[tuple[str, ...], list[Account]] = {}
+        for account in reports:
+            if account.report.status == "happened" and account.report.type in BLAMED_FOR and (sides := self._blamed(account)):
+                blamed.setdefault(sides, []).append(account)
+        clashes = [pair for pair in combinations(blamed, 2) if not self._one_side(*pair) and _voices(blamed[pair[0]]) != _voices(blamed[pair[1]])]
+        for group in connected(list(dict.fromkeys(sides for pair in clashes for sides in pair)), clashes):
+            parts = [(listed([self._knowledge.name_of(body) for body in sides]), blamed[sides]) for sides in group]
+            about = f"who is behind {name_of_event(reports)}"
+            why = f"Different sides are named for {name_of_event(reports)}: {' against '.join(holds for holds, _ in parts)}."
+            sure = all(any(account.report.responsibility for account in part) for _, part in parts)
+            why += "" if sure else " They may have acted together."
+            yield self.told_apart("event_blame", about, parts, why=why, certainty="definite" if sure else "possible")
+
+    def _blamed(self, account: Account) -> tuple[str, ...]:
+        """Give the bodies that a report lays an event to; of a clash without an aggressor all sides are, and nobody is blamed."""
+        report, entities = account.report, self._knowledge.entities
+        named = [self._knowledge.who(party) for party in report.responsibility] or [body.entity or "" for body in account.initiator]
+        bodies = [entity for entity in named if entity in entities and entities[entity].kind in FIGHTING]
+        return tuple(sorted(set(bodies))) if len(bodies) == len(named) else ()
+
+    def _one_side(self, one: Sequence[str], two: Sequence[str]) -> bool:
+        """Say whether any of the one and any of the other are one body, or belong to one, or are of one state."""
+        return any(self._related(left, right) for left in one for right in two)
+
+    def _related(self, left: str, right: str) -> bool:
+        lefts, rights = {left, *self._above.get(left, ())}, {right, *self._above.get(right, ())}
+        if not lefts.isdisjoint(rights):
+            return True
+        one, two = self._knowledge.entities[left], self._knowledge.entities[right]
+        if one.kind not in OF_A_STATE or two.kind not in OF_A_STATE:
+            return False
+        return one.country is None or two.country is None or one.country == two.country
+
+
 def event_disputes_of(
     knowledge: Knowledge, events: Sequence[Event], *, accounts: Mapping[str, Account], witnesses: Witnesses
 ) -> tuple[Dispute, ...]:
-    """Find what the reports of one event cannot all be right about.
+    """Find what the reports of one event, or of what may be one, cannot all be right about.
 
     Args:
         knowledge: What is known, for names.
@@ -47,15 +209,35 @@ def event_disputes_of(
     Returns:
         Disputes, definite ones first, then by what they are about and by id.
     """
-    found: list[Dispute] = []
-    for event in events:
-        reports = [accounts[name] for name in event.reports]
-        if len(reports) > 1:
-            found += _figures(knowledge, reports, witnesses)
-            found += _places(reports, witnesses)
-            found += _statuses(reports, witnesses)
-    found += _days([[accounts[name] for name in event.reports] for event in events], witnesses)
+    rules = EventDisputes(knowledge, witnesses)
+    told = [[accounts[name] for name in event.reports] for event in events]
+    found = [dispute for reports in told if len(reports) > 1 for dispute in rules.of(reports)]
+    for one, two in doubtful_pairs(told):
+        parts = [(_day_of(reports), reports) for reports in (one, two)]
+        about = f"the day of {name_of_event(one)}"
+        why = f"Two documents tell of what may be one event, with one place, sides and figure, on {listed([holds for holds, _ in parts])}."
+        found.append(rules.told_apart("event_days", about, parts, why=why, certainty="possible"))
+    for reports in told_alike(told):
+        why = "Two documents tell of what may be one event, with one place, day and figure, and name others for it"
+        found += [replace(dispute, why=f"{why}: {_held(dispute)}.", certainty="possible") for dispute in rules.blame(reports)]
+    found += _side_by_side(rules, told, found)
     return tuple(sorted(found, key=lambda dispute: (dispute.certainty, dispute.about, dispute.id)))
+
+
+def _side_by_side(rules: EventDisputes, told: Sequence[Sequence[Account]], found: Sequence[Dispute]) -> Iterable[Dispute]:
+    """Ask the same of reports that a document sets side by side, where they are not tied; never more than possible."""
+    event_of = {account.id: number for number, reports in enumerate(told) for account in reports}
+    accounts = [account for reports in told for account in reports]
+    known = [set(dispute.claims) for dispute in found]
+    disputed = {name for dispute in found if dispute.rule == "event_denied" for name in dispute.claims}
+    untied = [account for account in accounts if account.report.status != "denied" or account.id not in disputed]
+    for group in (*told_side_by_side(accounts), *denied_side_by_side(untied)):
+        for dispute in rules.of(group):
+            claims = set(dispute.claims)
+            apart = len({event_of[name] for name in claims}) > 1
+            if dispute.rule in DOUBTED and apart and not any(len(claims & other) > 1 for other in known):
+                known.append(claims)
+                yield replace(dispute, why=f"{dispute.why} One document sets them side by side, but they may be of two events.", certainty="possible")
 
 
 def name_of_event(reports: Sequence[Account]) -> str:
@@ -65,7 +247,7 @@ def name_of_event(reports: Sequence[Account]) -> str:
         reports: The prepared reports of the event.
 
     Returns:
-        A phrase such as "the event coded ASSAULT in Goma on 2012-11-20".
+        A phrase such as "the event coded ASSAULT in Goma (2012-11-20)".
     """
     place = next((body.name for account in reports for body in account.where if body.entity is not None), None)
     when = min((account for account in reports if account.span is not None), key=_width, default=None)
@@ -74,113 +256,39 @@ def name_of_event(reports: Sequence[Account]) -> str:
     return phrase if when is None or when.report.when is None else f"{phrase} ({when.report.when.edtf})"
 
 
-def _figures(knowledge: Knowledge, reports: list[Account], witnesses: Witnesses) -> Iterable[Dispute]:
-    """Two counts of one thing in one event whose ranges do not meet cannot both be right."""
-    happened = [account for account in reports if account.report.status == "happened"]
-    for (what, of), reported in quantities_of(knowledge, happened):
-        parts = _by_range(reported)
-        if len(parts) > 1:
-            counted = what if of is None else f"{what}, of {knowledge.name_of(of)},"
-            about = f"{counted} in {name_of_event(reports)}"
-            why = f"The figures given for {about} do not meet: {' against '.join(holds for holds, _ in parts)}."
-            alike = (
-                len({None if figure.of is None else fold_name(figure.of.words) for _, figure in reported}) == 1 or of in knowledge.entities
-            )
-            why += "" if alike else " Those counted are described in different words, so they may not be the same."
-            yield _dispute("event_figures", about, parts, why=why, certainty="definite" if alike else "possible", witnesses=witnesses)
-
-
 def _by_range(reported: list[Reported]) -> Parts:
     """Group figures by a number that they share; one that fits every group belongs to no side."""
     ranges = {str(n): (f.low or 0, OPEN_HIGH if f.high is None else f.high) for n, (_, f) in enumerate(reported)}
     most, least = min((high for _, high in ranges.values()), default=0), max((low for low, _ in ranges.values()), default=0)
     clashing = {one for one, (low, high) in ranges.items() if low > most or high < least}
     groups = stab({key: bounds for key, bounds in ranges.items() if key in clashing})
-    return [
-        (
-            listed([range_in_words(reported[int(key)][1].low, reported[int(key)][1].high) for key in group]),
-            [reported[int(key)][0] for key in group],
-        )
-        for group in groups
-    ]
+    parts = [[reported[int(key)] for key in group] for group in groups]
+    return [(_ranges(part), _accounts(part)) for part in parts]
 
 
-def _places(reports: list[Account], witnesses: Witnesses) -> Iterable[Dispute]:
-    """One event happened in one place; two settlements far from one another cannot both be it."""
-    parts: dict[str, list[Account]] = {}
-    spots = {}
-    for account in reports:
-        if len(account.where) == 1 and account.where[0].coordinates is not None:
-            parts.setdefault(account.where[0].name, []).append(account)
-            spots[account.where[0].name] = account.where[0].coordinates
-    names = list(parts)
-    if len(names) > 1 and all(distance_km(spots[names[0]], spots[name]) > APART_KM for name in names[1:]):
-        about = f"the place of {name_of_event(reports)}"
-        why = f"One event is placed in {listed(names)}, which lie more than {APART_KM:.0f} km apart; one may be a wider area."
-        yield _dispute("event_places", about, list(parts.items()), why=why, certainty="possible", witnesses=witnesses)
+def _may_be_the_same(words: Iterable[str | None]) -> bool:
+    """Say whether those whom figures count may be the same under different words: "fighters" and "men", but not "attackers" and "soldiers"."""
+    return sum(not claim_words("anybody") & set((word or "").split()) for word in words) <= 1
 
 
-def _statuses(reports: list[Account], witnesses: Witnesses) -> Iterable[Dispute]:
-    """What one voice reports as having happened and another denies cannot both hold."""
-    parts = [
-        ("it happened", [a for a in reports if a.report.status == "happened"]),
-        ("denied", [a for a in reports if a.report.status == "denied"]),
-    ]
-    if all(part for _, part in parts):
-        about = f"whether {name_of_event(reports)} happened"
-        why = f"Some report {name_of_event(reports)} as having happened, others deny it."
-        yield _dispute("event_denied", about, parts, why=why, certainty="definite", witnesses=witnesses)
+def _held(dispute: Dispute) -> str:
+    return " against ".join(position.holds for position in dispute.positions)
 
 
-def _days(events: list[list[Account]], witnesses: Witnesses) -> Iterable[Dispute]:
-    """Two events that agree in type, place, both sides and a figure, a few days apart in different documents, may be one told with two
-    dates."""
-    shelves: dict[tuple[object, ...], list[tuple[int, int]]] = {}
-    for number, reports in enumerate(events):
-        first = reports[0]
-        day = next((account.span[0] for account in reports if account.is_day and account.span is not None), None)
-        if day is not None and not first.alone and not first.sums and first.report.status == "happened":
-            for key in dict.fromkeys(key for account in reports for key in _sameness(account)):
-                shelves.setdefault(key, []).append((day, number))
-    told: dict[tuple[int, int], None] = {}
-    for shelf in shelves.values():
-        shelf.sort()
-        told.update({(one[1], two[1]): None for one, two in pairwise(shelf) if 0 < two[0] - one[0] <= DAYS_OFF})
-    for one, two in told:
-        if {account.report.document for account in events[one]} & {account.report.document for account in events[two]}:
-            continue
-        parts = [(_day_of(events[number]), events[number]) for number in (one, two)]
-        about = f"the day of {name_of_event(events[one])}"
-        why = f"Two documents tell of what may be one event, with one place, sides and figure, on {listed([holds for holds, _ in parts])}."
-        yield _dispute("event_days", about, parts, why=why, certainty="possible", witnesses=witnesses)
+def _ranges(reported: list[Reported]) -> str:
+    return listed([range_in_words(figure.low, figure.high) for _, figure in reported])
 
 
-def _sameness(account: Account) -> Iterable[tuple[object, ...]]:
-    """Yield what two tellings must share word for word to be taken for one event in spite of their days."""
-    sides = [body.entity for body in (*account.initiator[:1], *account.target[:1])]
-    places = [body.entity for body in account.where if body.entity is not None]
-    if len(sides) < 2 or not places:
-        return
-    for figure in account.report.figures:
-        if figure.low is not None and figure.low >= FEWEST_EQUAL and figure.low == figure.high:
-            labels = [body.entity or " ".join(sorted(body.words)) for body in (*account.initiator[:1], *account.target[:1])]
-            yield (account.report.type, places[0], *labels, figure.what, figure.low)
+def _accounts(reported: list[Reported]) -> list[Account]:
+    return [account for account, _ in reported]
 
 
-def _day_of(reports: list[Account]) -> str:
+def _voices(accounts: Sequence[Account]) -> set[tuple[str, tuple[str, ...]]]:
+    return {(account.report.document, account.voice) for account in accounts}
+
+
+def _day_of(reports: Sequence[Account]) -> str:
     return next((account.report.when.edtf for account in reports if account.is_day and account.report.when is not None), "a day not stated")
-
-
-def _dispute(rule: str, about: str, parts: Parts, *, why: str, certainty: Certainty, witnesses: Witnesses) -> Dispute:
-    positions = tuple(
-        Position(
-            holds,
-            tuple(dict.fromkeys(a.id for a in part)),
-            count_independent([witnesses.of(a.report.document, a.report.attribution) for a in part]),
-        )
-        for holds, part in parts
-    )
-    return Dispute(about, positions, why, rule, certainty)
 
 
 def _width(account: Account) -> int:

@@ -13,7 +13,7 @@ def event_words(name: str) -> frozenset[str]:
     """Return one list of words.
 
     Args:
-        name: `happenings`, `empty`, `areas` or `broad_sorts`.
+        name: `happenings`, `empty`, `common`, `rare`, `areas` or `broad_sorts`.
 
     Returns:
         The words.
@@ -61,7 +61,8 @@ def sorts_of(words: Iterable[str], *, kind: str | None = None) -> frozenset[str]
         kind: The entity's kind where there is an entity.
 
     Returns:
-        Names of sorts; empty where the words say nothing of it.
+        Names of sorts; empty where the words say nothing of it. The kind counts for more than a name's words: Forces and Army stand in the
+        names of many armed groups.
 
     Example:
         >>> sorted(sorts_of(["at", "least", "six", "schoolgirls"]))
@@ -70,7 +71,19 @@ def sorts_of(words: Iterable[str], *, kind: str | None = None) -> frozenset[str]
     known = _sort_of_word()
     named = {sort for word in words for sort in known.get(word, ())}
     of_kind = _data()["kinds"].get(kind)
-    return frozenset(named or ({of_kind} if of_kind else ()))
+    if of_kind is None:
+        return frozenset(named)
+    return frozenset({sort for sort in named if wider_sort(sort) == of_kind} or {str(of_kind)})
+
+
+@cache
+def sort_words() -> frozenset[str]:
+    """Return the words that only say what sort of party or place is meant, and so tie no name to another.
+
+    Returns:
+        Folded words, such as army and police.
+    """
+    return frozenset(_sort_of_word()) | event_words("common")
 
 
 @cache

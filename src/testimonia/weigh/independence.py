@@ -1,38 +1,35 @@
 """Independence: whether two witnesses have what they say from one another, from one voice or from one side.
 
-A witness is a chain of voices in a document. Each witness gets ties: the publisher and the original outlet, the group of copies that its
-text belongs to, every voice in its chain, and every body that one of those voices speaks for. Two witnesses are independent only if they
-share no tie; the number of independent witnesses is the number of groups that hang together by ties. A witness whose publisher is
-unknown adds nothing to that number, because it cannot be shown to be anybody else.
+A witness is a chain of voices in a document. It is linked to its document, to the publisher and the original outlet, to the text that
+stands in several documents, to every voice in its chain, and to every body that one of those voices speaks for at the time. Two witnesses
+are independent only if no path of such links joins them; the number of independent witnesses is the number of groups that hang together.
+A witness whose publisher is unknown adds nothing to that number, because it cannot be shown to be anybody else.
+
+A voice spoke between the time that it tells of and the day of publication: a bond that held on no day of those makes it nobody's mouth.
 
 Follows: codebook, section 7; the way philologists tell manuscripts that descend from one another.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from testimonia.model.claim import Attribution
 from testimonia.model.document import Document
+from testimonia.model.identifiers import identify
 from testimonia.model.knowledge import Knowledge
 from testimonia.model.party import Party
+from testimonia.model.stemma import NO_PUBLISHER, Hub, HubKind, Link, LinkKind, Witness, count_independent, parted, path_from
+from testimonia.model.valid_time import ValidTime
 from testimonia.text.names import fold_name
-from testimonia.weigh.assertions import Assertion, entity_of
-from testimonia.weigh.components import connected
+from testimonia.weigh.assertions import Assertion, entity_of, said_of
 from testimonia.weigh.copies import copies_of
-from testimonia.weigh.sides import Sides, sides_of
+from testimonia.weigh.sides import ALWAYS, Sides, said_by_register, sides_of
+from testimonia.weigh.times import EARLIEST, LATEST, Span, span_of
 
-Tie = tuple[str, str]
-"""What two witnesses may have in common: a kind (publisher, copy, document, voice, words, side) and who or what it is."""
+__all__ = ["Witness", "Witnesses", "count_independent", "explain", "spoken_during", "why_dependent"]
 
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """One chain of voices in one document, and its ties, each with the words that explain it; `known` is False without a publisher."""
-
-    label: str
-    ties: Mapping[Tie, str]
-    known: bool
+DESCRIBED = 0.5
+"""How strong a link by a description is ("a security source"): two such voices are as likely one as two."""
 
 
 class Witnesses:
@@ -43,58 +40,106 @@ class Witnesses:
         self._knowledge = knowledge
         self._copies = copies_of(knowledge.documents)
         self._sides: Sides = sides_of(assertions, entities=knowledge.entities, sources=knowledge.sources)
-        self._made: dict[tuple[str, tuple[tuple[str, str | None], ...]], Witness] = {}
+        self._said: dict[str, Span] = {}
+        self._made: dict[tuple[str, tuple[tuple[str, str | None], ...], Span | None], Witness] = {}
+        self._hubs: dict[str, Hub] = {}
+        self._of_document: dict[tuple[str, str | None], tuple[Link, ...]] = {}
 
-    def of(self, document: str, attribution: Attribution) -> Witness:
+    def of(self, document: str, attribution: Attribution, *, when: ValidTime | None = None) -> Witness:
         """Give the witness behind a claim or an event report.
 
         Args:
             document: The document's id.
             attribution: The chain of voices in it.
+            when: The time that is told of, None where it is not stated.
 
         Returns:
-            The witness; equal chains in one document give one object.
+            The witness; equal chains in one document give one object, unless they spoke when their voices spoke for different bodies.
         """
-        key = document, tuple((voice.words, voice.referent) for voice in attribution.voices)
+        voices = tuple(filter(None, (entity_of(self._knowledge, voice) for voice in attribution.voices)))
+        during = spoken_during(when, self._published(document)) if any(map(self._sides.depend_on_time, voices)) else None
+        key = document, tuple((voice.words, voice.referent) for voice in attribution.voices), during
         if key not in self._made:
-            self._made[key] = self._witness(document, attribution)
+            self._made[key] = self._witness(document, attribution, during)
         return self._made[key]
 
-    def _witness(self, document: str, attribution: Attribution) -> Witness:
+    def _witness(self, document: str, attribution: Attribution, during: Span | None) -> Witness:
         record = self._knowledge.documents.get(document)
         publisher = _publisher(record, attribution)
-        ties: dict[Tie, str] = {("document", document): "they stand in one document"}
-        if publisher is not None:
-            ties["publisher", fold_name(publisher)] = f"both were published by {publisher}"
-        if record is not None and record.original_publisher is not None:
-            outlet = record.original_publisher
-            ties.setdefault(("publisher", fold_name(outlet)), f"one is a republication from {outlet}")
-        if document in self._copies:
-            ties["copy", self._copies[document]] = "their texts share more than half of their wording"
-        ties.update(self._voice_ties(attribution))
-        ties.update(self._register_ties(publisher))
-        return Witness(self._label(publisher, attribution), ties, publisher is not None)
+        links = {link.hub.id: link for link in self._document_links(document, publisher)}
+        for link in self._voice_links(attribution, during or ALWAYS):
+            links.setdefault(link.hub.id, link)
+        chain = [part for voice in attribution.voices for part in (voice.words, voice.referent)]
+        name = identify("w", document, *chain, *(() if during is None else during))
+        return Witness(name, self._label(publisher, attribution), document, links, publisher is not None)
 
-    def _voice_ties(self, attribution: Attribution) -> dict[Tie, str]:
-        ties: dict[Tie, str] = {}
+    def _document_links(self, document: str, publisher: str | None) -> tuple[Link, ...]:
+        key = document, publisher
+        if key not in self._of_document:
+            self._of_document[key] = tuple(self._recorded(document, publisher))
+        return self._of_document[key]
+
+    def _recorded(self, document: str, publisher: str | None) -> Iterator[Link]:
+        """Links by what is recorded of a document: itself, publisher, credit, text, and the register's word on the publisher."""
+        yield self._link("document", document, self._origin(document), "document", f"stands in {self._origin(document)}")
+        if publisher is not None:
+            yield self._link("outlet", fold_name(publisher), publisher, "publisher", f"published by {publisher}")
+        record = self._knowledge.documents.get(document)
+        outlet = None if record is None else record.original_publisher
+        if outlet is not None and (publisher is None or fold_name(outlet) != fold_name(publisher)):
+            yield self._link("outlet", fold_name(outlet), outlet, "republication", f"credited to {outlet}")
+        copy = self._copies.get(document)
+        if copy is not None:
+            label = f"the text of {self._origin(copy.group)}"
+            pair = " and ".join(sorted((self._origin(document), self._origin(copy.of))))
+            words = f"{pair} share {copy.share:.0%} of the shorter one's words"
+            yield self._link("text", copy.group, label, "wording", words, strength=round(copy.share, 2))
+        source = None if publisher is None else self._knowledge.sources.get(publisher)
+        if source is not None and source.side is not None:
+            body = self._sides.body_named(source.side)
+            label = source.side if body is None else self._knowledge.name_of(body)
+            yield self._link("body", body or fold_name(source.side), label, "side", said_by_register(source))
+
+    def _voice_links(self, attribution: Attribution, during: Span) -> Iterator[Link]:
         for voice in attribution.voices:
             entity = entity_of(self._knowledge, voice)
-            if entity is None:
-                continue
-            ties["voice", entity] = f"both go back to {self._knowledge.name_of(entity)}"
-            for body, reason in self._sides.of(entity).items():
-                ties["side", body] = reason
+            if entity is not None:
+                name = self._knowledge.name_of(entity)
+                yield self._link("body", entity, name, "voice", f"goes back to {name}")
+        for voice in attribution.voices:
+            entity = entity_of(self._knowledge, voice)
+            for body, speaks in self._sides.of(entity, during=during).items() if entity is not None else ():
+                if body != entity:
+                    label = self._knowledge.name_of(body)
+                    yield self._link("body", body, label, "side", speaks.words, strength=speaks.strength, claims=speaks.claims)
         if len(attribution.voices) > 1 and entity_of(self._knowledge, attribution.voices[-1]) is None:
             voice = attribution.voices[-1]
             shown = repr(voice.words) if voice.referent is None else "a speaker of one name"
-            ties["words", fold_name(voice.words)] = f"both quote {shown}, which may be one voice"
-        return ties
+            yield self._link("words", identify("s", fold_name(voice.words)), shown, "description", f"quotes {shown}", strength=DESCRIBED)
 
-    def _register_ties(self, publisher: str | None) -> dict[Tie, str]:
-        source = None if publisher is None else self._knowledge.sources.get(publisher)
-        if source is None or source.side is None:
-            return {}
-        return {("side", fold_name(source.side)): f"the register of sources says that {source.name} speaks for {source.side}"}
+    def _link(
+        self,
+        hub: HubKind,
+        who: str,
+        label: str,
+        kind: LinkKind,
+        words: str,
+        *,
+        strength: float = 1.0,
+        claims: tuple[str, ...] = (),
+    ) -> Link:
+        name = f"{hub}:{who}"
+        return Link(self._hubs.setdefault(name, Hub(name, hub, label)), kind, words, strength, claims)
+
+    def _published(self, document: str) -> Span:
+        if document not in self._said:
+            record = self._knowledge.documents.get(document)
+            self._said[document] = ALWAYS if record is None else said_of(record)
+        return self._said[document]
+
+    def _origin(self, document: str) -> str:
+        record = self._knowledge.documents.get(document)
+        return document if record is None else record.origin
 
     def _label(self, publisher: str | None, attribution: Attribution) -> str:
         outer = publisher or "a document of unknown publisher"
@@ -109,8 +154,26 @@ class Witnesses:
         return voice.words if voice.referent is None else "a named speaker"
 
 
+def spoken_during(when: ValidTime | None, published: Span) -> Span:
+    """Give the days on which a voice may have said something.
+
+    Args:
+        when: The time that it tells of, None where that is not stated.
+        published: The days on which the document may have been published, open on both sides where that is unknown.
+
+    Returns:
+        From the first day told of to the last day of publication; the publication alone where no time is told of. What is told of the
+        future was said before.
+    """
+    told = span_of(when)
+    if told is None:
+        return published
+    start = told[0] if published[0] == EARLIEST else min(told[0], published[0])
+    return start, max(told[1] if told[1] < LATEST else EARLIEST, published[1])
+
+
 def why_dependent(left: Witness, right: Witness) -> str | None:
-    """Say why two witnesses are not independent of one another.
+    """Say why two witnesses are not independent of one another, taken by themselves.
 
     Args:
         left: A witness.
@@ -119,30 +182,10 @@ def why_dependent(left: Witness, right: Witness) -> str | None:
     Returns:
         The reason in words, without a full stop, or None if they are independent.
     """
-    shared = [tie for tie in left.ties if tie in right.ties]
-    if not shared:
-        unknown = next((witness for witness in (left, right) if not witness.known), None)
-        return None if unknown is None else "the publisher of one document is unknown, so it cannot be shown to be anybody else"
-    kind, _ = tie = min(shared, key=lambda tie: _PLAINEST.index(tie[0]))
-    if kind == "publisher":
-        return next((words for words in (left.ties[tie], right.ties[tie]) if "republication" in words), left.ties[tie])
-    if kind == "side":
-        reasons = dict.fromkeys(reason for reason in (left.ties[tie], right.ties[tie]) if reason)
-        return "they are one side: " + "; ".join(reasons) if reasons else "they are one side"
-    return left.ties[tie]
-
-
-def count_independent(witnesses: Sequence[Witness]) -> int:
-    """Count witnesses that share no tie, directly or through others.
-
-    Args:
-        witnesses: Witnesses in a stable order, repeats allowed.
-
-    Returns:
-        The number of groups among those with a known publisher; 1 if there are none of those, 0 without any witness.
-    """
-    known = [witness for witness in witnesses if witness.known]
-    return len(_groups(known)) if known else min(1, len(witnesses))
+    path = path_from(left, right, ())
+    if path is None:
+        return None if left.known and right.known else NO_PUBLISHER
+    return path[0].words if path else "they are one witness"
 
 
 def explain(witnesses: Sequence[Witness]) -> str:
@@ -152,25 +195,24 @@ def explain(witnesses: Sequence[Witness]) -> str:
         witnesses: At least one witness.
 
     Returns:
-        A sentence that names two independent witnesses, or the tie that joins all of them.
+        A sentence that names two independent witnesses, or the path that joins the first two.
     """
-    labels = list({id(witness): witness for witness in witnesses}.values())
-    groups = _groups([witness for witness in labels if witness.known])
+    distinct = list({witness.id: witness for witness in witnesses}.values())
+    groups = parted([witness for witness in distinct if witness.known])
     if len(groups) > 1:
         first, second = groups[0][0].label, groups[1][0].label
         return f"{first} and {second} have different publishers and share no text, no voice and no side."
-    for left, right in pairwise(labels):
+    if len(distinct) == 1:
+        return f"{distinct[0].label} is the only witness."
+    for left, right in pairwise(distinct):
         reason = why_dependent(left, right)
         if reason is not None:
             pair = f"two passages of {left.label}" if left.label == right.label else f"{left.label} and {right.label}"
             return f"{pair} are not independent: {reason}."
-    return f"{labels[0].label} is the only witness." if len(labels) == 1 else "The witnesses hang together through a third one."
-
-
-def _groups(witnesses: Sequence[Witness]) -> list[list[Witness]]:
-    first: dict[Tie, int] = {}
-    edges = [(first.setdefault(tie, place), place) for place, witness in enumerate(witnesses) for tie in witness.ties]
-    return [[witnesses[place] for place in group] for group in connected(range(len(witnesses)), edges)]
+    left, right = distinct[:2]
+    path = path_from(left, right, distinct) or ()
+    steps = ", and ".join(f"{step.left.label} and {step.right.label}: {step.words}" for step in path)
+    return f"{left.label} and {right.label} are not independent: {steps}."
 
 
 def _publisher(document: Document | None, attribution: Attribution) -> str | None:
@@ -179,7 +221,3 @@ def _publisher(document: Document | None, attribution: Attribution) -> str | Non
         return document.publisher
     outer = next(iter(attribution.voices), None)
     return outer.words if outer is not None and outer.how in ("publisher", "issuer") else None
-
-
-_PLAINEST = ("document", "publisher", "copy", "voice", "words", "side")
-"""Kinds of tie, the one that is easiest to check first: the reason shown is the plainest of those that hold."""

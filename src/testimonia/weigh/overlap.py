@@ -1,7 +1,5 @@
 """Overlap: how much of one text's wording stands in another, passage by passage, though names are spelt otherwise and words changed."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
@@ -22,36 +20,19 @@ _FACTORS = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB,
 """Odd numbers whose bits look random: runs of words become one number each, and different runs nearly always different ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """What two texts have in common: `share` of the shorter one's words, and where the `longest` passage stands, first word and past it."""
-
-    share: float
-    longest: tuple[int, int] | None
-
-
-def overlap_of(one: Words, two: Words, *, within: Words | None = None) -> Overlap:
-    """Measure how much of the shorter text stands in the other.
+def covered(text: Words, other: Words) -> npt.NDArray[np.bool_]:
+    """Say which words of a text stand in passages that another has too.
 
     Args:
-        one: A text.
-        two: Another text.
-        within: The one of the two in which passages are to be placed; the shorter one where None.
+        text: A text.
+        other: Another text.
 
     Returns:
-        The share, of the words of `within` where that is given; nothing in common where either text is shorter than a passage.
+        For each word of `text` whether it does.
     """
-    if within is None:
-        within = one if len(one) <= len(two) else two
-    other = two if within is one else one
-    if min(len(one), len(two)) < PASSAGE:
-        return Overlap(0.0, None)
-    starts, ends = _passages(runs_of(within, STITCH), runs_of(other, STITCH))
-    if not len(starts):
-        return Overlap(0.0, None)
-    edges = np.bincount(starts, minlength=len(within) + 1) - np.bincount(ends, minlength=len(within) + 1)
-    longest = int(np.argmax(ends - starts))
-    return Overlap(float(np.count_nonzero(np.cumsum(edges)) / len(within)), (int(starts[longest]), int(ends[longest])))
+    starts, ends = passages(text, other)
+    edges = np.bincount(starts, minlength=len(text) + 1) - np.bincount(ends, minlength=len(text) + 1)
+    return np.cumsum(edges[: len(text)]) > 0
 
 
 def runs_of(words: Words, length: int) -> npt.NDArray[np.uint64]:
@@ -73,11 +54,24 @@ def runs_of(words: Words, length: int) -> npt.NDArray[np.uint64]:
     return made ^ made >> np.uint64(32)
 
 
-def _passages(own: npt.NDArray[np.uint64], others: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Find the passages of a text that stand in another: matching runs at one distance from one another, with small gaps between."""
+def passages(text: Words, other: Words) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Find the passages of a text that stand in another: matching words at one distance from one another, with small gaps between.
+
+    Args:
+        text: A text.
+        other: Another text.
+
+    Returns:
+        The first word of each passage, and the word past it; two passages may share words.
+    """
+    own, others = runs_of(text, STITCH), runs_of(other, STITCH)
+    if not len(others):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     order = np.argsort(others, kind="stable")
     found = np.minimum(np.searchsorted(others, own, sorter=order), len(others) - 1)
     at = np.flatnonzero(others[order[found]] == own)
+    if not len(at):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     shift = order[found[at]] - at
     row = np.lexsort((at, shift))
     at, shift = at[row], shift[row]

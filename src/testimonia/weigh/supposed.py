@@ -1,8 +1,8 @@
 """The days that a document's own date leaves an event report without one, for comparing reports alone.
 
 A document's date is an upper bound and never the event's date. But news tells of what is new: an undated report and a dated one are more
-likely one happening if the day lies in the week before publication, and "1 February" in a paper of 3 February 2014 is hardly another year's.
-Nothing of this is ever written into a report.
+likely one happening if the day lies in the week before publication, and "1 February" in a paper of 3 February 2014 is hardly of another
+year. Nothing of this is ever written into a report.
 """
 
 from datetime import date

@@ -2,16 +2,20 @@
 
 Two dated reports are alike if type, mode, status, days, places, sides and figures are equal. Alike reports are one telling where such a
 report tells enough to be tied to one like it; otherwise each stays a telling of its own, and only what is worked out about it is shared.
-Undated reports depend on the passages around them and are never put together.
+What an undated report means depends on the passages around it and on its document's date; such reports are never put together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from testimonia.weigh.accounts import Account
-from testimonia.weigh.likeness import Likeness, exclude_each_other, likeness_of
+from testimonia.weigh.likeness import Likeness, Together, against_each_other, likeness_of
 
 Alike = tuple[object, ...]
+
+ASKED = 4
+"""Documents that tell both of two tellings and are asked whether the run of the text ties them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,17 @@ class Telling:
 
 
 class Comparison:
-    """Compares tellings; what two kinds have in common is worked out once."""
+    """Compares tellings; what two kinds in two documents have in common is worked out once."""
 
-    def __init__(self) -> None:
-        """Begin with nothing compared."""
+    def __init__(self, together: Together = frozenset()) -> None:
+        """Begin with nothing compared.
+
+        Args:
+            together: Pairs of places, in both directions, that some report names as one place.
+        """
+        self._together = together
         self._likeness: dict[tuple[int, int], Likeness | None] = {}
-        self._excluded: dict[tuple[int, int], bool] = {}
+        self._against: dict[tuple[int, int], float] = {}
 
     def likeness(self, one: Telling, two: Telling) -> Likeness | None:
         """Compare two tellings.
@@ -45,31 +54,42 @@ class Comparison:
             two: Another telling.
 
         Returns:
-            What `likeness_of` says of their reports; of undated ones those of one document are compared, and the strongest counts.
+            What `likeness_of` says of their reports, in one document and in two; the strongest counts.
         """
-        if one.kind is None or two.kind is None:
-            return _within_documents(one, two)
-        key = one.kind, two.kind
-        if key not in self._likeness:
-            self._likeness[key] = likeness_of(one.first, two.first)
-        return self._likeness[key]
+        found = [likeness_of(left, right, together=self._together) for left, right in _in_one_document(one, two)]
+        pair = _in_two_documents(one, two)
+        if pair is not None:
+            found.append(self._across(one, two, pair))
+        return max((made for made in found if made is not None), key=lambda made: made.score, default=None)
 
-    def excluded(self, one: Telling, two: Telling) -> bool:
-        """Say whether two tellings cannot be one happening.
+    def against(self, one: Telling, two: Telling) -> float:
+        """Weigh what speaks against two tellings being one happening.
 
         Args:
             one: A telling.
             two: Another telling.
 
         Returns:
-            What `exclude_each_other` says of their reports.
+            What `against_each_other` says of their reports, those of one document first.
         """
-        if one.kind is None or two.kind is None:
-            return exclude_each_other(one.first, two.first)
+        inside = next(iter(_in_one_document(one, two)), None)
+        pair = _in_two_documents(one, two) if inside is None else inside
+        if pair is None:
+            return 0.0
+        if inside is not None or one.kind is None or two.kind is None:
+            return against_each_other(*pair, together=self._together)
         key = one.kind, two.kind
-        if key not in self._excluded:
-            self._excluded[key] = exclude_each_other(one.first, two.first)
-        return self._excluded[key]
+        if key not in self._against:
+            self._against[key] = against_each_other(*pair, together=self._together)
+        return self._against[key]
+
+    def _across(self, one: Telling, two: Telling, pair: tuple[Account, Account]) -> Likeness | None:
+        if one.kind is None or two.kind is None:
+            return likeness_of(*pair, together=self._together)
+        key = one.kind, two.kind
+        if key not in self._likeness:
+            self._likeness[key] = likeness_of(*pair, together=self._together)
+        return self._likeness[key]
 
 
 def tellings_of(accounts: Sequence[Account]) -> tuple[Telling, ...]:
@@ -103,11 +123,21 @@ def _telling(accounts: Sequence[Account], places: list[int], kind: int | None, w
     return Telling(accounts[places[0]], tuple(places), inside, kind, why if len(places) > 1 else None)
 
 
-def _within_documents(left: Telling, right: Telling) -> Likeness | None:
-    shared = [document for document in left.inside if document in right.inside]
-    pairs = ((one, two) for document in shared for one in left.inside[document] for two in right.inside[document])
-    found = [likeness for one, two in pairs if (likeness := likeness_of(one, two)) is not None]
-    return max(found, key=lambda likeness: likeness.points, default=None)
+def _in_one_document(left: Telling, right: Telling) -> Iterable[tuple[Account, Account]]:
+    """Yield pairs of reports that stand in one document, of the first few documents that tell both."""
+    few, many = sorted((left.inside, right.inside), key=len)
+    shared = islice((document for document in few if document in many), ASKED)
+    return ((one, two) for document in shared for one in left.inside[document] for two in right.inside[document])
+
+
+def _in_two_documents(left: Telling, right: Telling) -> tuple[Account, Account] | None:
+    """Give a report of each, in two documents; None where both are told in one and the same alone."""
+    first = left.first.report.document
+    other = next((document for document in right.inside if document != first), None)
+    if other is not None:
+        return left.first, right.inside[other][0]
+    elsewhere = next((document for document in left.inside if document != first), None)
+    return None if elsewhere is None else (left.inside[elsewhere][0], right.first)
 
 
 def _alike(account: Account) -> Alike:

@@ -16,6 +16,9 @@ Key = TypeVar("Key")
 EARLIEST, LATEST = 0, 10_000_000
 """Before the year 1 and after the year 27000: outside every date that a document can state."""
 
+OPEN = EARLIEST, LATEST
+"""Every day."""
+
 
 def span_of(when: ValidTime | EdtfInterval | None) -> Span | None:
     """Turn a valid time into a span.
@@ -95,6 +98,48 @@ def window_of(when: ValidTime | None) -> Span | None:
     return min(lo for lo, _ in windows), max(hi for _, hi in windows)
 
 
+def core_of(when: ValidTime | None) -> Span | None:
+    """Turn a time into the days on which what held throughout it surely held.
+
+    Of "from 2003 to 2011" these are the days after 2003 and before 2011: within those two years it began and ended. A time that is
+    written as one date says only that it held on some day of it.
+
+    Args:
+        when: A valid time, None where the claim states none.
+
+    Returns:
+        First and last sure day, LATEST where the end is open; None where no day is sure.
+
+    Example:
+        >>> from testimonia.model.valid_time import valid_time
+        >>> core_of(valid_time("2003/2011", mode="throughout")) == (span_of(parse_edtf("2003"))[1], span_of(parse_edtf("2011"))[0])
+        True
+    """
+    if when is None or when.mode != "throughout":
+        return None
+    start, slash, end = when.edtf.partition("/")
+    first, last = _component(start), _component(end)
+    if not slash or first is None or last is None:
+        return None if first is None or first[0] != first[1] or slash else first
+    core = first[1] if first != OPEN else EARLIEST, last[0] if last != OPEN else LATEST
+    return core if core[0] <= core[1] and core != (EARLIEST, LATEST) else None
+
+
+def end_of(when: ValidTime | None) -> Span | None:
+    """Turn a time into the days within which what held throughout it ended.
+
+    Args:
+        when: A valid time, None where the claim states none.
+
+    Returns:
+        The days that its written end covers, the year 2011 for "from 2003 to 2011"; None where no end is stated.
+    """
+    if when is None or when.mode != "throughout" or "/" not in when.edtf:
+        return None
+    last = _component(when.edtf.partition("/")[2])
+    return None if last is None or last == OPEN else last
+
+
 def stab(spans: Mapping[Key, Span]) -> list[list[Key]]:
     """Part spans into the fewest groups in which all share a day.
 
@@ -119,6 +164,13 @@ def stab(spans: Mapping[Key, Span]) -> list[list[Key]]:
             groups.append([])
         groups[-1].append(key)
     return groups
+
+
+def _component(written: str) -> Span | None:
+    """Read one end of an interval as the days that it covers, every day where it is open; None where it is unknown."""
+    if written == "..":
+        return OPEN
+    return span_of(parse_edtf(written)) if written else None
 
 
 def _ordinal(day: date | None, otherwise: int) -> int:

@@ -1,17 +1,15 @@
 """Wording: what is agreed or disputed, in one plain phrase."""
 
-from functools import cache
-from importlib.resources import files
-
-import yaml
-
-from testimonia.model.claim import Value
+from testimonia.codebook.phrases import claim_in_words
 from testimonia.model.knowledge import Knowledge
 from testimonia.model.valid_time import ValidTime
 from testimonia.weigh.assertions import Assertion
 
 SHOWN = 4
 """Values listed in one sentence before the rest is only counted."""
+
+DATED_ONLY = ("founded", "dissolved")
+"""Predicates that are about a day: who founded a body is no part of what is agreed or disputed."""
 
 
 def phrase_of(knowledge: Knowledge, made: Assertion) -> str:
@@ -22,55 +20,12 @@ def phrase_of(knowledge: Knowledge, made: Assertion) -> str:
         made: A prepared claim.
 
     Returns:
-        A phrase such as "MILF split from MNLF", in neutral words.
+        A phrase such as "MILF split from MNLF", affirmed, in neutral words.
     """
     claim = made.claim
-    value = value_in_words(claim.value)
-    target = knowledge.name_of(knowledge.who(claim.object)) if claim.object is not None else value
-    subject = knowledge.name_of(made.subject)
-    phrase = _phrases()[claim.predicate].format(subject=subject, object=target or "an unnamed body", value=value or target or "something")
-    return phrase.removesuffix(" of an unnamed body")
-
-
-def value_in_words(value: Value | None) -> str:
-    """Write out a value.
-
-    Args:
-        value: A claim's value, None where there is none.
-
-    Returns:
-        Its text, role or range with unit; empty where it states nothing.
-
-    Example:
-        >>> value_in_words(Value(low=20, high=40, unit="members"))
-        '20 to 40 members'
-    """
-    if value is None:
-        return ""
-    if value.low is not None or value.high is not None:
-        return " ".join(filter(None, (range_in_words(value.low, value.high), value.unit)))
-    return value.text or value.role or ""
-
-
-def range_in_words(low: int | None, high: int | None) -> str:
-    """Write out a range as a person would.
-
-    Args:
-        low: The lower bound, None where none is stated.
-        high: The upper bound, None where none is stated.
-
-    Returns:
-        A phrase; "no number" where neither is stated.
-
-    Example:
-        >>> range_in_words(8, None), range_in_words(25, 25)
-        ('at least 8', '25')
-    """
-    if low is not None and high is not None:
-        return f"{low}" if low == high else f"{low} to {high}"
-    if low is not None:
-        return f"at least {low}"
-    return "no number" if high is None else f"at most {high}"
+    named = claim.object is not None and claim.predicate not in DATED_ONLY
+    target = knowledge.name_of(knowledge.who(claim.object)) if named and claim.object is not None else None
+    return claim_in_words(claim.predicate, subject=knowledge.name_of(made.subject), target=target, value=claim.value)
 
 
 def time_in_words(when: ValidTime | None) -> str:
@@ -103,9 +58,3 @@ def listed(values: list[str]) -> str:
     if rest > 0:
         return ", ".join(shown) + f" and {rest} more"
     return ", ".join(shown[:-1]) + f" and {shown[-1]}" if len(shown) > 1 else shown[0]
-
-
-@cache
-def _phrases() -> dict[str, str]:
-    text = (files("testimonia.weigh") / "data" / "phrases.yml").read_text("utf-8")
-    return dict(yaml.safe_load(text))

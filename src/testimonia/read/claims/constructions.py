@@ -13,7 +13,7 @@ from testimonia.model.party import Party
 from testimonia.read.claims import life_spans
 from testimonia.read.claims.drafts import Draft, cover, date_for, date_for_noun, party_span, polarity_of
 from testimonia.read.claims.leading import nearest
-from testimonia.read.claims.offices import date_of_office, take_office
+from testimonia.read.claims.offices import date_of_office, person_beside, take_office
 from testimonia.read.claims.parties import bodies_at, company, one_of, told_of
 from testimonia.read.claims.patterns import Construction, constructions
 from testimonia.read.claims.umbrellas import is_umbrella, is_unit
@@ -23,6 +23,8 @@ from testimonia.read.syntax import Tree
 
 RULE = "constructions.read_constructions"
 _REMAINING = frozenset(["be", "remain", "stay", "come", "fall", "place", "put", "operate", "fight", "act", "serve", "live", "stand"])
+_MOMENTS = ("split_from", "founded", "merged_into", "dissolved")
+"""Predicates that hold at a moment, whose time has no open end."""
 _UMBRELLAS = frozenset(["coalition", "political_body", "intergovernmental", "government", None])
 _NEAR = 6
 """Tokens within which a fixed word follows its head."""
@@ -83,7 +85,13 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
         scene.refuse(RULE, tree, i, "needs_date")
         return
     ended = "ended" in construction.flags or (construction.link == "'s" and _is_ended(tree, i))
-    edtf = None if date is None else _interval(date.edtf, {**construction.flags, "ended": ""} if ended else construction.flags)
+    edtf = (
+        None
+        if date is None
+        else _interval(
+            date.edtf, {**construction.flags, "ended": ""} if ended else construction.flags, moment=construction.predicate in _MOMENTS
+        )
+    )
     denied = _is_negated(tree, i, construction) or (ended and edtf is None)
     token = tree.tokens[i]
     beside = _companions(scene, tree, fillers["O"]) if construction.predicate == "member_of" and objects else []
@@ -153,9 +161,9 @@ def _dated(date: object) -> tuple[int | None, int | None]:
     return (getattr(date, "start", None), getattr(date, "end", None))
 
 
-def _interval(edtf: str, flags: Mapping[str, str]) -> str:
+def _interval(edtf: str, flags: Mapping[str, str], *, moment: bool) -> str:
     if "/" in edtf:
-        return edtf
+        return edtf.removesuffix("/..") if moment else edtf
     return f"{edtf}/.." if "began" in flags else f"../{edtf}" if "ended" in flags else edtf
 
 
@@ -183,14 +191,17 @@ def _slot(scene: Scene, tree: Tree, i: int, slot: str, construction: Constructio
         return parties
     if tree.tokens[i].lemma.lower() not in words_of("people", "parts_of_bodies"):
         return []
-    return next((p for k in tree.owners(i) if (p := _parties(scene, tree, k, construction, classes))), [])
+    named = [*told_of(scene, tree, i), *tree.owners(i)]  # the part's own name before that of the whole
+    return next((p for k in named if (p := _parties(scene, tree, k, construction, classes))), [])
 
 
 def _parties(scene: Scene, tree: Tree, i: int, construction: Construction, classes: tuple[EntityClass, ...]) -> list[Party]:
     """Resolve a filler to parties of one of the classes."""
     if "person" in classes:
         party = scene.actor(tree, i)
-        return [party] if scene.is_person(party) else []
+        beside = None if scene.is_person(party) else person_beside(scene, tree, i)
+        named = party if beside is None else scene.spot_party(beside, "person")
+        return [named] if named is not None and scene.is_person(named) else []
     if "org" not in classes:
         return []
     return bodies_at(scene, tree, i, states="place" in classes, people=construction.predicate in _BY_PEOPLE)
@@ -204,11 +215,20 @@ def _fillers(scene: Scene, tree: Tree, i: int, construction: Construction) -> di
         return _owned(tree, i, construction)
     if construction.first == "_":
         return _arguments(tree, i, construction, {}) if tree.tokens[i].upos == "VERB" else None
-    first = _subjects(tree, i, construction)
+    dates = tree.lemma[i] == "date" and tree.tokens[i].deprel == "acl"
+    first = _called_so(scene, tree, i) if dates else _subjects(tree, i, construction)
     if construction.predicate in _SHARED:
         beside = _COMPANY | {"with"} if construction.words else _COMPANY
         first = [*first, *(k for case, k in tree.obliques(i) if case in beside), *company(tree, i)]
     return _arguments(tree, i, construction, {construction.first: list(dict.fromkeys(first))}) if first else None
+
+
+def _called_so(scene: Scene, tree: Tree, i: int) -> list[int]:
+    """Find what is described by the noun over a modifier: X in "X, an offshoot of Y dating from 1990", whose clause hangs on Y."""
+    at = tree.tokens[i].head
+    while tree.tokens[at].deprel == "nmod" and tree.case(at) == "of" and tree.tokens[tree.tokens[at].head].upos == "NOUN":
+        at = tree.tokens[at].head
+    return told_of(scene, tree, at) or [at]
 
 
 def _owned(tree: Tree, i: int, construction: Construction) -> dict[str, list[int]] | None:

@@ -32,6 +32,13 @@ _COUNTABLE = (
 )
 """Words of which the pattern has one."""
 _EXAMPLES = re.compile(r"\s*[,–—-]\s*(?:which includes|including|notably|among them|such as)\s+", re.IGNORECASE)
+_BESIDES = ("besides", "apart from", "in addition to", "along with", "together with", "as well as")
+"""Prepositions before what a list includes too: "Besides A they included B"."""
+_GATHERED = re.compile(
+    r"\b(?:groups|movements|factions|parties|organi[sz]ations|brigades|militias|fronts|bodies|signatories|formations)\b[^.]*"
+    r"\b(?:agreed|formed|founded|created|united|joined|merged|established|launched|signed|allied|came together|set up|met)\b"
+)
+"""How the sentence before tells that several bodies, which "they" takes up, came together."""
 _INSIDE = re.compile(
     r"\s*(?:(?:now|still|currently|that|which|who) |are |were )*"
     r"(?:within|of|in|inside|involved in|comprising|forming|belonging to|fighting in|making up|make up)\s+"
@@ -51,10 +58,12 @@ def read_inclusions(scene: Scene, tree: Tree) -> Iterator[Draft]:
         coalition = _coalition(scene, tree, head) if head is not None else None
         if coalition is None:
             continue
-        for spot in (s for s in scene.spots_in(tree) if s.start > token.end):
+        besides = {m for case, k in tree.obliques(token.i) if case in _BESIDES for m in tree.conjuncts(k)}
+        for spot in (s for s in scene.spots_in(tree) if s.start > token.end or s.head in besides):
             subject = scene.spot_party(spot, "org")
             member = scene.cast.member(spot.text)
-            if subject is None or member is None or subject.referent == coalition.referent or not _is_listed(tree, spot.head, token.i):
+            listed = spot.head in besides or _is_listed(tree, spot.head, token.i)
+            if subject is None or member is None or subject.referent == coalition.referent or not listed:
                 continue
             if member.kind in ("state_force", "government", "media", "intergovernmental"):
                 continue
@@ -163,6 +172,10 @@ def _names_owner(tree: Tree, i: int) -> bool:
 def _coalition(scene: Scene, tree: Tree, head: int) -> Party | None:
     """Give the coalition that a subject names, or whose members it names ("factions in the X include")."""
     lemma = tree.tokens[head].lemma.lower()
+    if tree.low[head] in ("they", "these", "those"):
+        gathered = _gathered(scene, tree, head)
+        if gathered is not None:
+            return gathered
     told_by = ("nmod", "nmod:poss", "compound", "amod", "acl", "acl:relcl")
     if lemma in words_of("relations", "member_nouns") and scene.spot_at(tree, head) is None and not tree.children(head, *told_by):
         return _just_founded(scene, tree) if "Number=Plur" in tree.tokens[head].feats else None
@@ -212,6 +225,20 @@ def _just_founded(scene: Scene, tree: Tree) -> Party | None:
         return None
     token = tree.tokens[0]
     return scene.named(body, how="topic", start=token.start, end=token.end)
+
+
+def _gathered(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the coalition of those who came together in the sentence before: "Five groups agreed to form X. They included A and B"."""
+    start = max(scene.text.rfind("\n", 0, tree.sentence.start) + 1, tree.sentence.start - _BEFORE)
+    start += len(scene.text[start : tree.sentence.start].rstrip(" .").rpartition(". ")[0])
+    if _GATHERED.search(scene.text, start, tree.sentence.start) is None:
+        return None
+    named = [scene.cast.member(s.text) for s in scene.spots_in_span(start, tree.sentence.start)]
+    topic = scene.topic
+    standing = [m for m in (*reversed(named), topic.section, topic.title, topic.subject) if m is not None and m.cls == "org"]
+    whole = next((m for m in standing if is_umbrella(m)), None)
+    token = tree.tokens[i]
+    return None if whole is None else scene.named(whole, how="topic", start=token.start, end=token.end)
 
 
 def _named_before(scene: Scene, tree: Tree, i: int) -> Party | None:

@@ -210,6 +210,8 @@ def _named_in(scene: Scene, low: int, high: int) -> Iterator[tuple[Spot, int]]:
     for start, end in _pieces(scene.text, low, high):
         reached, found = start, []
         for spot in (s for s in spots if start <= s.start and s.end <= end):
+            if spot.start < reached:
+                continue  # the acronym in the bracket after a name
             lead = scene.text[reached : spot.start].lower().replace(".", " ").split()
             if not set(lead) <= words_of("people", "titles") | {"and", "the"}:
                 break

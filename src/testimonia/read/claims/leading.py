@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from testimonia.model.claim import Value
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, when
-from testimonia.read.claims.offices import date_of_office, phrasal, since, take_office
+from testimonia.read.claims.offices import date_of_office, person_beside, phrasal, since, take_office
+from testimonia.read.claims.parties import told_of
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
@@ -70,11 +71,10 @@ def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
         role = _LEAD.get(token.lemma.lower())
         if role is None or token.upos != "VERB":
             continue
-        for a in tree.agents(token.i):
-            member, spot = scene.member_at(tree, a, "person"), scene.spot_at(tree, a)
+        for spot in (s for a in tree.agents(token.i) if (s := person_beside(scene, tree, a)) is not None):
             for o in nearest(tree, token.i, tree.objects(token.i)):
-                body = scene.organisation(tree, o)
-                if member is None or spot is None or body is None or tree.is_negated(token.i) or tree.is_unreal(token.i):
+                body = _in_the_lead(scene, tree, o, role)
+                if body is None or tree.is_negated(token.i) or tree.is_unreal(token.i):
                     continue
                 subject = scene.spot_party(spot, "person")
                 if subject is None:
@@ -100,6 +100,14 @@ def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 )
 
 
+def _in_the_lead(scene: Scene, tree: Tree, i: int, role: str) -> Party | None:
+    """Give what a person leads: a body, or who rules a country, in words where the text gives no name: "the junta led by X"."""
+    body = scene.organisation(tree, i) or next((p for k in told_of(scene, tree, i) if (p := scene.organisation(tree, k)) is not None), None)
+    if body is None and role != "founder" and tree.lemma[i] in words_of("people", "rulers") and scene.spot_at(tree, i) is None:
+        return Party(tree.tokens[i].text, None, "words", tree.tokens[i].start, tree.tokens[i].end)
+    return body
+
+
 @listens_for(lambda: table("people", "leading_nouns").keys())
 def read_leadership(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """A noun tells who leads a body: "under the leadership of P", "P's command of X", "command of X passed to P"."""
@@ -110,14 +118,14 @@ def read_leadership(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         taken = _taken_up(tree, i)
         people = taken if taken else [m for k in tree.owners(i) if tree.case(k) in ("of", "") for m in tree.conjuncts(k)]
-        people = [k for k in people if scene.member_at(tree, k, "person") is not None]
+        people = [k for k in people if person_beside(scene, tree, k) is not None]
         body = _led(scene, tree, i, taken=bool(taken)) if people else None
         clause = tree.clause(i)
         if body is None or (taken and (tree.is_unreal(clause) or tree.is_negated(clause))):
             continue
         date = date_of_office(scene, tree, tree.clause(i)) if taken else None
         for k in people:
-            spot = scene.spot_at(tree, k)
+            spot = person_beside(scene, tree, k)
             subject = None if spot is None else scene.spot_party(spot, "person")
             if subject is None:
                 continue
@@ -156,11 +164,20 @@ def _led(scene: Scene, tree: Tree, i: int, *, taken: bool) -> Party | None:
         above = scene.organisation(tree, token.head) if token.deprel == "nmod" else None
         clause = tree.clause(token.head)
         done = tree.objects(clause) if tree.is_passive(clause) else [s for s in [tree.subject(clause)] if s is not None]
-        return above or next((p for k in done if (p := _armed(scene, tree, k)) is not None), None)
+        return above or next((p for k in done if (p := _armed(scene, tree, k)) is not None), None) or _stacked_on(scene, tree, token.head)
     topic = scene.topic
     if not taken or topic.several or topic.elsewhere or topic.subject is None or topic.subject.kind not in _LED or tree.owners(i):
         return None
     return scene.named(topic.subject, how="topic", start=token.start, end=token.end)
+
+
+def _stacked_on(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body on which appositions are stacked without a verb: "X, formerly Y and commonly called Z, under the command of P"."""
+    found = None
+    while i >= 0 and not tree.children(i, *SUBJECTS):
+        found = _armed(scene, tree, i) or found
+        i = tree.tokens[i].head if tree.tokens[i].deprel in ("appos", "conj", "acl", "obl", "nmod", "xcomp") else -1
+    return found
 
 
 def _armed(scene: Scene, tree: Tree, i: int) -> Party | None:

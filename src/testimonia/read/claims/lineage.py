@@ -183,6 +183,8 @@ def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
     if not heads and tree.tokens[i].deprel in ("advcl", "acl", "amod", "root", "parataxis") and "VerbForm=Part" in tree.tokens[i].feats:
         heads = own
     found = [p for k in heads for one in tree.conjuncts(k) if (p := scene.organisation(tree, one)) is not None]
+    if not found and tree.tokens[i].deprel == "acl":
+        found = [p for k in heads for m in _gathering(scene, tree, k) if (p := scene.organisation(tree, m)) is not None]
     if not found and not tree.is_passive(i):
         # "to create an umbrella, X"
         beside = [m for k in heads if scene.spot_at(tree, k) is None for m in tree.children(k, "appos")]
@@ -191,6 +193,14 @@ def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
         # "Formed in 1987, X's strength has grown": the owner of the subject is meant
         found = [p for k in heads for o in tree.children(k, "nmod:poss") if (p := scene.organisation(tree, o)) is not None]
     return found
+
+
+def _gathering(scene: Scene, tree: Tree, i: int) -> list[int]:
+    """Find what is called a gathering of bodies: in "X is an alliance of parties set up in 1994" the parser hangs the year on the parties."""
+    token = tree.tokens[i]
+    if scene.spot_at(tree, i) is not None or "Number=Plur" not in token.feats or tree.case(i) != "of" or token.head < 0:
+        return []
+    return tree.described(token.head) if tree.lemma[token.head] in words_of("relations", "coalition_nouns") else []
 
 
 @listens_for(("relations", "merge_nouns"))

@@ -6,12 +6,14 @@ from dataclasses import replace
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of
 from testimonia.read.claims.parties import bodies_at, company, doubled_subject
-from testimonia.read.claims.umbrellas import has_peers, is_umbrella, is_unit, membership_draft
+from testimonia.read.claims.partings import sets_up
+from testimonia.read.claims.umbrellas import UMBRELLAS, has_peers, is_umbrella, is_unit, membership_draft
 from testimonia.read.lexicon import words_of
 from testimonia.read.listening import listens_for
 from testimonia.read.names.cast import Member
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
+from testimonia.text.dates import StatedDate
 
 PREDICATES = ("member_of",)
 
@@ -143,6 +145,53 @@ def read_joining(scene: Scene, tree: Tree) -> Iterator[Draft]:
             )
 
 
+@listens_for(("relations", "walkout_verbs"))
+def read_leavings(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """Members leave a coalition to form another body: "the X and the Y left to form the Z"."""
+    for i in tree.having(words_of("relations", "walkout_verbs")):
+        if tree.tokens[i].upos != "VERB" or tree.is_unreal(i) or tree.is_negated(i) or tree.is_passive(i):
+            continue
+        verb = next((k for k in tree.children(i, "advcl", "xcomp") if sets_up(tree, k)), None)
+        new = (
+            None if verb is None else next((p for k in tree.children(verb, "obj") if (p := scene.organisation(tree, k)) is not None), None)
+        )
+        leaving = [p for k in tree.agents(i) if scene.spot_at(tree, k) is not None and (p := scene.organisation(tree, k)) is not None]
+        if verb is not None and new is not None and leaving:
+            old = _coalition_left(scene, tree, i, {p.referent for p in leaving})
+            yield from _changes_of_coalition(tree, verb, leaving, old, new, date_for(scene, tree, i))
+
+
+def _changes_of_coalition(
+    tree: Tree, verb: int, leaving: list[Party], old: Party | None, new: Party, date: StatedDate | None
+) -> Iterator[Draft]:
+    """Tell that a body was founded, who is in it from then on (one body alone turns into it), and what they were in until then."""
+    token, moment = tree.tokens[verb], None if date is None else date.edtf.removesuffix("/..")
+    span = cover((token.start, token.end), party_span(new), within=tree)
+    basis = "stated" if date is None else date.basis
+    founding = Draft("founded", new, *span, token.start, "membership.read_leavings", token.text, edtf=moment, basis=basis)
+    if moment is not None:
+        yield founding
+    for member in leaving:
+        start, end = cover(party_span(member), span, within=tree)
+        draft = replace(founding, predicate="member_of", subject=member, start=start, end=end, mode="throughout")
+        if len(leaving) > 1:
+            yield replace(draft, object=new, edtf=None if moment is None else f"{moment}/..")
+        if old is not None and moment is not None:
+            yield replace(draft, object=old, edtf=f"../{moment}")
+
+
+def _coalition_left(scene: Scene, tree: Tree, i: int, leaving: set[str | None]) -> Party | None:
+    """Give the coalition that bodies leave: named with the verb, else the one spoken of."""
+    heads = [*tree.children(i, "obj"), *(k for case, k in tree.obliques(i) if case in ("from", "of"))]
+    if heads:
+        return next((p for k in heads if (p := scene.organisation(tree, k)) is not None), None)
+    topic, token = scene.topic, tree.tokens[i]
+    spoken_of = next((m for m in (topic.subject, topic.section, topic.title) if m is not None and m.kind in UMBRELLAS), None)
+    if spoken_of is None or topic.several or topic.elsewhere or scene.cast.id_of(spoken_of) in leaving:
+        return None
+    return scene.named(spoken_of, how="topic", start=token.start, end=token.end)
+
+
 def _is_joinable(member: Member) -> bool:
     """Say whether a body that fights is one that other bodies join: a front, a council, a command by its name."""
     return any(name.split()[-1].lower() in words_of("relations", "coalition_nouns") for name in member.names)
@@ -159,7 +208,8 @@ def read_formations(scene: Scene, tree: Tree) -> Iterator[Draft]:
         beside = [] if tree.is_passive(token.i) else company(tree, token.i)
         named = [p for a in dict.fromkeys([*tree.agents(token.i), *agents, *beside]) for p in bodies_at(scene, tree, a)]
         founders = list({p.referent: p for p in named}.values())
-        if formed is None or len(founders) < 2:
+        spelt = any("Number=Plur" in tree.tokens[a].feats and tree.tokens[a].upos == "NOUN" for a in tree.agents(token.i))
+        if formed is None or len(founders) < (1 if spelt else 2):
             continue
         date = date_for(scene, tree, token.i)
         for founder in founders:
@@ -192,4 +242,4 @@ def read_belonging(scene: Scene, tree: Tree) -> Iterator[Draft]:
         yield draft if has_peers(member) and not unit else replace(draft, predicate="part_of")
 
 
-RULES = (read_members, read_joining, read_formations, read_belonging)
+RULES = (read_members, read_joining, read_leavings, read_formations, read_belonging)

@@ -236,6 +236,25 @@ def read_renamings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         )
 
 
+@listens_for("become")
+def read_becoming(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """A body became another that the text names there for the first time: it goes by that name from then on."""
+    for i in tree.having({"become"}):
+        head = tree.subject(i)
+        subject = scene.organisation(tree, head) if head is not None and tree.tokens[i].upos == "VERB" else None
+        if subject is None or tree.is_unreal(i) or tree.is_negated(i):
+            continue
+        for k in tree.children(i, "xcomp", "obj"):
+            spot, member = scene.spot_at(tree, k), scene.member_at(tree, k, "org")
+            if spot is None or member is None or spot.head != k or member.first != spot.start or tree.children(k, "nmod:poss"):
+                continue
+            edtf, basis = when(date_for(scene, tree, i))
+            span = cover(party_span(subject), (spot.start, spot.end), within=tree)
+            value = Value(text=spot.text, language=language_of_name(spot.text), name_kind="name")
+            token = tree.tokens[i]
+            yield Draft("renamed", subject, *span, token.start, "naming.read_becoming", token.text, value=value, edtf=edtf, basis=basis)
+
+
 def _as_for(scene: Scene, tree: Tree) -> Party | None:
     """Give the body to which the sentence before turns: "As for the X, its leader froze it in 2007. It came back as Y"."""
     start = scene.text.rfind("As for ", max(0, tree.sentence.start - _TURNED), tree.sentence.start)
@@ -369,5 +388,6 @@ RULES = (
     read_translations,
     read_named_languages,
     read_renamings,
+    read_becoming,
     read_namesakes,
 )

@@ -7,6 +7,7 @@ from testimonia.model.party import Party
 from testimonia.read.claims.drafts import date_for
 from testimonia.read.lexicon import words_of
 from testimonia.read.names.cast import Member
+from testimonia.read.names.spotting import Spot
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.dates import StatedDate
@@ -97,6 +98,21 @@ def person_meant(scene: Scene, tree: Tree, i: int) -> Party | None:
     named = [m for s in before if (m := scene.cast.member(s.text)) is not None and m.cls == "person"]
     member = named[-1] if named else scene.topic.person
     return None if member is None else scene.named(member, how="pronoun", start=token.start, end=token.end)
+
+
+def person_beside(scene: Scene, tree: Tree, i: int) -> Spot | None:
+    """Give the name of the person that a nominal is, or that stands beside it: X in "led by the preacher X".
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        i: Position of the nominal's head.
+
+    Returns:
+        The name, or None where no person is named there.
+    """
+    beside = [] if scene.spot_at(tree, i) is not None else tree.children(i, "appos", "flat", "nmod:desc")
+    return next((scene.spot_at(tree, k) for k in (i, *beside) if scene.member_at(tree, k, "person") is not None), None)
 
 
 def _around(tree: Tree, i: int) -> list[int]:

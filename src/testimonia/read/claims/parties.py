@@ -94,20 +94,29 @@ def spelt_out(scene: Scene, tree: Tree, i: int) -> list[Party]:
         return []
     heads = [k for case, k in tree.obliques(i) if case in _EXAMPLES]
     heads += [m for k in tree.children(i, "appos") if scene.spot_at(tree, k) is not None for m in tree.conjuncts(k)]
-    heads += _among_them(scene, tree, i)
+    heads += among_them(scene, tree, i)
     found = [scene.organisation(tree, k) for k in sorted(set(heads))]
     return [party for party in found if party is not None]
 
 
-def _among_them(scene: Scene, tree: Tree, i: int) -> list[int]:
-    """List what "among them" names, wherever the parser hangs it: "several groups, among them X and Y", "four brigades, X among them"."""
+def among_them(scene: Scene, tree: Tree, i: int) -> list[int]:
+    """List what "among them" names, wherever the parser hangs it: "several groups, among them X and Y", "four brigades, X among them".
+
+    Args:
+        scene: The scene.
+        tree: The sentence.
+        i: Position of the noun that "them" takes up.
+
+    Returns:
+        Heads of the names.
+    """
     before = [s.head for s in scene.spots_in(tree) if s.start > tree.tokens[i].end and scene.text.startswith(" among them", s.end)]
     if before:
         return before
     them = next((k for k in range(i + 1, len(tree.tokens)) if tree.low[k] == "them" and tree.low[k - 1] == "among"), None)
     if them is None:
         return []
-    named = (t.i for t in tree.tokens[them + 1 :] if t.deprel in ("appos", "conj", "obj", "parataxis", "dep") and t.upos == "PROPN")
+    named = (t.i for t in tree.tokens[them + 1 :] if t.deprel in ("appos", "conj", "obj", "parataxis", "dep") and scene.spot_at(tree, t.i))
     first = next(named, None)
     return [] if first is None else tree.conjuncts(first)
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from testimonia.model.claim import Value
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span
+from testimonia.read.claims.offices import person_beside, take_office
 from testimonia.read.claims.profile_lines import opening_date
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.listening import listens_for
@@ -94,7 +96,7 @@ def read_walkouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if tree.is_passive(i) is not (tree.lemma[i] in words_of("relations", "expelling_verbs")):
             continue
         above = [tree.tokens[i].head] if tree.tokens[i].deprel == "advcl" else []  # "Expelled from X, he formed Y"
-        found = [k for k in (*tree.children(i, "conj", "advcl", "xcomp"), *above) if _sets_up(tree, k)]
+        found = [k for k in (*tree.children(i, "conj", "advcl", "xcomp"), *above) if sets_up(tree, k)]
         bodies = [p for k in found for m in tree.children(k, "obj") if (p := scene.organisation(tree, m)) is not None]
         leaver = tree.subject(i)
         if not bodies or leaver is None or scene.organisation(tree, leaver) is not None:
@@ -108,10 +110,31 @@ def read_walkouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if date is not None and scene.member_at(tree, leaver, "person") is None:  # whom it names founded it: that is read as such
             founded = _split(tree, found[0], new, new, date, "partings.read_walkouts")
             yield replace(founded, predicate="founded", object=None)
+        yield from _led_by(scene, tree, leaver, new)
 
 
-def _sets_up(tree: Tree, i: int) -> bool:
-    """Say whether a verb is one of setting up; "to found" is not to find."""
+def _led_by(scene: Scene, tree: Tree, leaver: int, new: Party) -> Iterator[Draft]:
+    """Give who led those who left: "officers led by P broke away to form the X" makes P the leader of X."""
+    for i in (k for k in tree.children(leaver, "acl", "acl:relcl") if tree.lemma[k] in words_of("names", "leading")):
+        for spot in (s for k in tree.agents(i) if (s := person_beside(scene, tree, k)) is not None):
+            person = scene.spot_party(spot, "person")
+            if person is not None:
+                take_office(scene, person, "leader", new)
+                span, token = cover(party_span(person), party_span(new), within=tree), tree.tokens[i]
+                value = Value(role="leader")
+                yield Draft("has_role", person, *span, token.start, "partings.read_walkouts", token.text, object=new, value=value)
+
+
+def sets_up(tree: Tree, i: int) -> bool:
+    """Say whether a verb is one of setting up; "to found" is not to find.
+
+    Args:
+        tree: The sentence.
+        i: Position of the verb.
+
+    Returns:
+        True for "form" and "set up".
+    """
     verbs = words_of("relations", "setting_up")
     return tree.lemma[i] in verbs or (tree.low[i] in verbs and bool(tree.children(i, "mark")))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from testimonia.model.party import Party
-from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of, when
+from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of, sayings, when
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
@@ -20,7 +20,7 @@ _BASED = re.compile(r"[-–‑](?:based|headquartered)\s+(?:[\w’'-]+\s+){0,3}$
 _HELD = re.compile(r"[-–‑](?:controlled|held|run|ruled|administered|governed)\s+(?:[a-z]+\s+(?:of\s+)?){0,2}$")
 """Between the name of a body and a place: "the X-held town"."""
 _INSIDE = ("in", "across", "throughout", "within", "inside")
-_BESIDE = (*_INSIDE, "of", "above", "around", "near", "along", "between", "outside", "beyond", "below", "on", "round")
+_BESIDE = (*_INSIDE, "of", "above", "around", "near", "along", "between", "outside", "beyond", "below", "on", "round", "at")
 """Prepositions between a piece of land and the place that it belongs to."""
 _EXAMPLES = ("including", "like", "as", "in")
 
@@ -237,6 +237,8 @@ def _body(scene: Scene, tree: Tree, i: int) -> Party | None:
         heads = [] if subject is None else [subject]
         if subject is not None and tree.lemma[subject] in words_of("presence", "presence_nouns"):
             heads += tree.owners(subject)  # "its reach extends to X"
+        if subject is not None and tree.tokens[subject].upos == "NUM":
+            heads += [k for at in (i, subject) for case, k in tree.obliques(at) if case == "of"]  # "of X's men, some 300 were present at Y"
     return next((p for head in heads for one in tree.conjuncts(head) if (p := _fighting(scene, tree, one)) is not None), None)
 
 
@@ -279,10 +281,26 @@ def _places(tree: Tree, i: int, prepositions: frozenset[str]) -> list[int]:
         found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in prepositions]
     if tree.tokens[i].upos in ("ADJ", "VERB") and tree.tokens[i].deprel == "conj" and not found and verb >= 0:
         found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in prepositions]
+    main = tree.subject(verb) if tree.tokens[i].deprel == "advcl" else None
+    if main is not None:  # "Based in X and, after 1984, in Y, the group"
+        found += [k for case, k in tree.obliques(verb) if i < k < main and case in _INSIDE]
     for k in tree.children(i, "obj", "xcomp", "advcl"):
         if not tree.children(k, *SUBJECTS):  # with a subject it is another body's clause
             found += [m for case, m in tree.obliques(k) if case in _INSIDE]
     return list(dict.fromkeys(found))
 
 
-RULES = (read_presence, read_holdings, read_seats, read_based_names, read_located_groups)
+def read_whereabouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that members of a body are in a place: "some 400 X fighters are thought to be in Y"."""
+    for token in tree.tokens:
+        if tree.case(token.i).split(" ")[-1] not in _INSIDE or not tree.children(token.i, "cop"):
+            continue
+        subject = tree.subject(token.i)
+        body = None if subject is None or scene.place(tree, token.i) is None else scene.body_of_members(tree, subject)
+        if body is not None and subject is not None and "Number=Plur" in tree.tokens[subject].feats and _is_fighting_body(scene, body):
+            negated = tree.is_negated(token.i) or tree.is_negated(tree.clause(token.i))
+            if not tree.is_unreal(token.i) or tree.lemma[tree.tokens[token.i].head] in sayings():
+                yield from _drafts(scene, tree, token.i, body, [token.i], rule="read_whereabouts", negated=negated)
+
+
+RULES = (read_presence, read_whereabouts, read_holdings, read_seats, read_based_names, read_located_groups)

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from testimonia.model.claim import Value
 from testimonia.model.kinds import Basis
-from testimonia.model.party import Party
 from testimonia.read.claims import leading, officers, successions
 from testimonia.read.claims.drafts import Draft, cover, party_span
 from testimonia.read.claims.naming import is_alias_link
-from testimonia.read.claims.offices import body_of_office, date_of_office, office_of, person_meant, phrasal, since, take_office, until
+from testimonia.read.claims.offices import date_of_office, phrasal, since, take_office, until
+from testimonia.read.claims.parties import among_them
+from testimonia.read.claims.role_bodies import Role, body_of_role, body_spoken_of, fellow_roles, owners_of_role, who_has
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.listening import listens_for, runs_of
 from testimonia.read.names.spotting import Spot
@@ -25,15 +25,6 @@ _SOME = ("one", "some", "among")
 _NAME_LINKS = ("appos", "flat", "nmod:desc", "compound", "flat:name", "nmod")
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role in a sentence: its head, the tokens of its phrase, and how it is written down."""
-
-    head: int
-    tokens: tuple[int, ...]
-    name: str
-
-
 def _role_words() -> Iterator[str]:
     """Words of which every sentence with a role has one."""
     yield from table("people", "roles")
@@ -45,9 +36,9 @@ def read_role_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text names a person together with a role: "X, spokesman of Y", "their commander X", "Y leader X"."""
     for role in _roles_in(scene, tree):
         people = _bearers(scene, tree, role)
-        body = _body(scene, tree, role, people)
+        body = body_of_role(scene, tree, role, people)
         if body is None and not _is_public_alone(role):
-            body = _spoken_of(scene, tree, role, people)
+            body = body_spoken_of(scene, tree, role, people)
             if body is None:
                 continue
         for head in people:
@@ -130,30 +121,6 @@ def _is_public_alone(role: Role) -> bool:
     return words[-1] in alone or any(role.name.endswith(office) for office in words_of("people", "state_offices"))
 
 
-def _spoken_of(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | None:
-    """Give the body spoken of, where a role that is held in some body stands without one: "the chief of staff, X", "X, a vice-chairman"."""
-    topic, head = scene.topic, role.head
-    if not people or topic.several or topic.elsewhere or not (role.name in _inner() or role.name.split()[-1] in _inner()):
-        return None
-    if any(
-        tree.tokens[k].deprel in ("nmod", "nmod:poss", "compound") for i in role.tokens for k in tree.children(i) if k not in role.tokens
-    ):
-        return None  # "the village's leader", "the camp commander": it is held elsewhere
-    if not any(tree.tokens[k].text.lower() in ("the", "a", "an", "one") for k in tree.children(head, "det", "nummod")):
-        return None
-    if any(scene.member_at(tree, s.head, "org") is not None for s in scene.spots_in(tree) if s.end <= tree.tokens[head].start):
-        return None
-    member = topic.subject or topic.section or topic.title
-    if member is None or member.cls != "org" or member.kind in ("media", "government", "state_force", "intergovernmental", "civil_org"):
-        return None
-    token = tree.tokens[head]
-    return scene.named(member, how="topic", start=token.start, end=token.end)
-
-
-def _inner() -> frozenset[str]:
-    return words_of("people", "within_a_body")
-
-
 def _tenure(scene: Scene, tree: Tree, i: int) -> tuple[str | None, Basis, tuple[int | None, int | None]]:
     """Give the time of a role: "became leader in 2008", "leader from 1998 to 2008", "stepped down as leader in 2021"."""
     clause, governed = tree.clause(i), tree.tokens[i].deprel in ("obl", "xcomp", "obj")
@@ -196,21 +163,15 @@ def _bearers(scene: Scene, tree: Tree, role: Role) -> list[int]:
         # "the spokesman of Y, X": the parser hangs X on Y
         found = [
             k
-            for owner in _owners(tree, role)
+            for owner in owners_of_role(tree, role)
             for k in tree.children(owner, "appos")
             if _is_person(scene, tree, k) and not _has_role(tree, k)
         ]
     if not found:
-        found = [k for fellow in _fellows(tree, role.head) for k in _apposed(scene, tree, fellow)]  # "its founder and commander, X"
+        found = [k for k in among_them(scene, tree, role.head) if _is_person(scene, tree, k)]  # "their commanders, among them X"
+    if not found:
+        found = [k for fellow in fellow_roles(tree, role.head) for k in _apposed(scene, tree, fellow)]  # "its founder and commander, X"
     return list(dict.fromkeys(found))
-
-
-def _fellows(tree: Tree, i: int) -> list[int]:
-    """List the other roles with which one is coordinated: "its founder and commander", "X, leader of Y, and its spokesman, Z"."""
-    token = tree.tokens[i]
-    near = [*tree.children(i, "conj"), *([token.head] if token.deprel == "conj" else [])]
-    near += [k for one in near for k in tree.children(one, "appos")]
-    return [k for k in near if tree.lemma[k] in table("people", "roles") and tree.tokens[k].upos in ("NOUN", "PROPN")]
 
 
 def _is_person(scene: Scene, tree: Tree, i: int) -> bool:
@@ -252,7 +213,7 @@ def _predicated(scene: Scene, tree: Tree, i: int) -> list[int]:
     if token.deprel in SUBJECTS and token.head >= 0 and tree.children(token.head, "cop"):
         heads.append(token.head)  # "Its leader is X"
     if tree.children(i, "cop") or token.deprel == "root":
-        heads += tree.children(i, *SUBJECTS)
+        heads += [tree.antecedent(k) for k in tree.children(i, *SUBJECTS)]  # "X, who has been its chairman"
     if token.deprel in ("obl", "xcomp") and tree.case(i) in ("as", "") and token.head >= 0:
         named = [] if tree.tokens[token.head].lemma.lower() in ("succeed", "replace", "serve") else tree.children(token.head, "obj")
         heads += named or [tree.subject(token.head)]  # "they named X commander", "X was named commander"
@@ -260,7 +221,7 @@ def _predicated(scene: Scene, tree: Tree, i: int) -> list[int]:
         heads += [k for k in tree.children(token.head, "obj", "iobj") if k < i]  # "they call X their leader"
     if token.deprel == "nmod" and tree.case(i) == "of" and token.head >= 0 and tree.tokens[token.head].text.lower() in _SOME:
         heads.append(tree.subject(token.head))
-    if _has(tree, i) is not None:
+    if who_has(tree, i) is not None:
         heads += [k for case, k in tree.obliques(i) if case in ("including", "among", "such as", "like")]
     named = [m for head in heads if head is not None for m in (head, *_named_beside(tree, head))]
     return [head for head in named if _is_person(scene, tree, head)]
@@ -269,119 +230,6 @@ def _predicated(scene: Scene, tree: Tree, i: int) -> list[int]:
 def _named_beside(tree: Tree, i: int) -> list[int]:
     """List the names in apposition to a role that is a subject: X in "whose founder, X, had been a commander of Y"."""
     return tree.children(i, "appos") if tree.tokens[i].lemma.lower() in table("people", "roles") else []
-
-
-def _has(tree: Tree, i: int) -> int | None:
-    """Find who has people in a role: X in "X has several commanders, including A"."""
-    token = tree.tokens[i]
-    return tree.subject(token.head) if token.deprel == "obj" and tree.tokens[token.head].lemma.lower() == "have" else None
-
-
-def _owners(tree: Tree, role: Role) -> list[int]:
-    return [k for i in role.tokens for k in tree.owners(i) if k not in role.tokens]
-
-
-def _body(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | None:
-    """Give the body in which a role is held."""
-    i = role.head
-    heads = [k for k in _owners(tree, role) if tree.case(k) not in ("in", "from") or scene.member_at(tree, k, "org") is not None]
-    heads += [k for case, k in tree.obliques(i) if case in ("at", "with", "within")]
-    heads += tree.children(i, "compound", "nmod:desc", "amod")
-    after = scene.spot_at(tree, role.tokens[-1] + 2) if role.tokens[-1] + 2 < len(tree.tokens) else None
-    if after is not None and tree.tokens[role.tokens[-1] + 1].text == "," and tree.tokens[i].deprel in ("appos", "nmod:desc"):
-        heads.append(after.head)  # "commander, Y"
-    for person in people:
-        heads += tree.children(person, "nmod:poss", "compound", "nmod:desc")
-    own = scene.spot_at(tree, i)
-    for k in heads:
-        if (
-            k in people
-            or tree.tokens[k].text.lower() in words_of("people", "portfolios")
-            or (own is not None and scene.spot_at(tree, k) is own)
-        ):
-            continue
-        if tree.tokens[k].text.lower() == "whose" and _owner_of_whose(tree, k) == k and _before_whose(scene, tree, k) is None:
-            continue  # whose it is stays open
-        party = _before_whose(scene, tree, k) or _before_its(scene, tree, k) or scene.organisation(tree, _owner_of_whose(tree, k))
-        if party is not None:
-            return party
-    having = _has(tree, i)
-    if having is not None:
-        return scene.organisation(tree, having)
-    token = tree.tokens[i]
-    for at in [token.head, *(tree.tokens[p].head for p in people)]:
-        # "members of X, including media officer Y": the role is held in X
-        if at >= 0 and tree.tokens[at].upos == "NOUN" and any(tree.case(k).split(" ")[0] in ("including", "among") for k in [i, *people]):
-            body = scene.actor(tree, at)
-            if body.referent is not None:
-                return body
-    return _body_around(scene, tree, role)
-
-
-def _body_around(scene: Scene, tree: Tree, role: Role) -> Party | None:
-    """Give the body in which a role is held from what stands around it: another office, a role beside it, who chose the person."""
-    for k in _owners(tree, role):
-        person = person_meant(scene, tree, k)
-        office = None if person is None else office_of(scene, person)
-        if office is not None:
-            return body_of_office(scene, office, start=tree.tokens[k].start, end=tree.tokens[k].end)  # "his deputy, X"
-    beside = [k for k in _owners(tree, role) if tree.lemma[k] in table("people", "roles")]  # "envoy of the UN Secretary-General"
-    if not _owners(tree, role) or beside or any(tree.low[k] in words_of("grammar", "third_person") for k in _owners(tree, role)):
-        beside += _fellows(tree, role.head)
-    for k in beside:
-        held = [*tree.owners(k), *tree.children(k, "compound", "nmod:desc")]
-        body = next((p for m in held if (p := scene.organisation(tree, m)) is not None), None)
-        if body is not None:
-            return body
-    return _choosing(scene, tree, role.head)
-
-
-def _choosing(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Give the body that chose somebody for a role, or that has him in it: "X elected P president", "with P as its leader, X began"."""
-    token = tree.tokens[i]
-    if token.head < 0 or tree.case(i) not in ("", "as"):
-        return None
-    verb = tree.clause(token.head)
-    chosen = token.deprel in ("xcomp", "obj", "obl") and tree.lemma[verb] in words_of("people", "entering_verbs")
-    chosen = chosen and not tree.is_passive(verb)
-    having = tree.case(token.head) == "with" and token.deprel == "nmod" and any(tree.low[k] == "its" for k in tree.children(i, "nmod:poss"))
-    subject = tree.subject(verb) if chosen or having else None
-    return None if subject is None else scene.organisation(tree, subject)
-
-
-def _owner_of_whose(tree: Tree, i: int) -> int:
-    """Follow "whose" to its noun, also from the second of two relative clauses: "X, of which they are the wing and whose leader ..."."""
-    found = tree.antecedent(i)
-    clause = tree.tokens[tree.clause(i)]
-    if found == i and tree.low[i] == "whose" and clause.deprel == "conj" and tree.tokens[clause.head].deprel == "acl:relcl":
-        return tree.tokens[clause.head].head
-    return found
-
-
-def _before_its(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Give the only body named before "its" or "their" in a sentence that opens with no other: "the X answer to P through their chair"."""
-    if tree.low[i] not in ("its", "their") or tree.tokens[i].deprel != "nmod:poss":
-        return None
-    before = [s for s in scene.spots_in(tree) if s.end <= tree.tokens[i].start]
-    bodies = [s for s in before if scene.member_at(tree, s.head, "org") is not None]
-    pointing = words_of("grammar", "third_person") | words_of("people", "generic_groups")
-    others = any(tree.low[k] in pointing and scene.spot_at(tree, k) is None and not tree.children(k, "amod") for k in range(i))
-    if others or len({m.key for s in bodies if (m := scene.cast.member(s.text)) is not None}) != 1:
-        return None
-    member = scene.cast.member(bodies[-1].text)
-    if member is None or member.kind not in ("armed_group", "armed_wing", "coalition", "political_body", None):
-        return None
-    return scene.named(member, how="pronoun", start=tree.tokens[i].start, end=tree.tokens[i].end)
-
-
-def _before_whose(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Give the body named right before "whose", which the parser may hang elsewhere: "X, whose founder, Y, had led Z, split"."""
-    if tree.tokens[i].text.lower() != "whose":
-        return None
-    before = [s for s in scene.spots_in(tree) if s.end <= tree.tokens[i].start]
-    if not before or scene.text[before[-1].end : tree.tokens[i].start].strip(" ,") not in ("", "and"):
-        return None
-    return scene.spot_party(before[-1], "org")
 
 
 RULES = (read_role_nouns, *leading.RULES, *officers.RULES, *successions.RULES)

@@ -42,7 +42,8 @@ _LISTS = {"UNIT": "nouns", "BAND": "bands", "PEOPLE": "people_words", "HOLD": "h
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase and its flag: `most` turns a lower bound into an upper one, `again` asks for a strength told just before."""
+    """A compiled phrase and its flag: `most` turns a lower bound into an upper one, `again` asks for a strength told just before,
+    `bare` lets the count stand before its verb."""
 
     pattern: re.Pattern[str]
     flag: str
@@ -100,7 +101,7 @@ def _choice(key: str) -> str:
 
 def read_strength_phrases(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The words around a count tell how strong a body is: "a force of some 800 men", "estimates range from 300 to 500 fighters"."""
-    counts = [n for n in scene.quantities(tree) if n.low != 0 or n.high != 0]
+    counts = [n for n in scene.quantities(tree) if (n.low != 0 or n.high != 0) and not _does_it(scene.text, n)]
     if not counts:
         return
     line = _line(scene, tree, counts)
@@ -115,6 +116,11 @@ def read_strength_phrases(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 counted = counted or body
                 yield from _draft(scene, tree, phrase, told[-1], body)
     yield from _of_the_topic(scene, tree, line, counted)
+
+
+def _does_it(text: str, number: StatedNumber) -> bool:
+    """Say whether a count is of those who do something: "estimated by two diplomats at 500"."""
+    return re.search(r"\b(?:estimated|put|assessed|reckoned) by $", text[max(0, number.start - _NEAR) : number.start]) is not None
 
 
 def _of_the_topic(scene: Scene, tree: Tree, line: Line, counted: Party | None) -> Iterator[Draft]:
@@ -235,7 +241,7 @@ def _draft(scene: Scene, tree: Tree, phrase: Phrase, number: StatedNumber, body:
     if phrase.flag == "most":
         told = replace(number, low=None, high=number.high if number.low is None else number.low - (number.high is None))
     unit = _unit(scene.text, number, tree.sentence.end)
-    if unit is None and phrase.flag != "again" and not _may_stand_bare(scene.text[number.end : tree.sentence.end].lower()):
+    if unit is None and phrase.flag not in ("again", "bare") and not _may_stand_bare(scene.text[number.end : tree.sentence.end].lower()):
         return
     edtf, basis = when(date_for(scene, tree, at))
     start, end = cover((number.start, number.end), (tree.tokens[at].start, tree.tokens[at].end), party_span(body), within=tree)

@@ -3,9 +3,11 @@
 import re
 
 from testimonia.read.lexicon import any_of, flat, months_and_weekdays, words_of
+from testimonia.read.names.ahead import capital_at, ends_in_head, last_of_run, person_follows, run_of
 from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_programme, joining_heads
 from testimonia.read.names.pieces import Piece, date_length, has_article
 from testimonia.text.geography import country_of_adjective, is_country, is_place_name
+from testimonia.text.names import fold_spelling
 from testimonia.text.unit_words import unit_word
 
 _DASHES = frozenset(("-", "–", "—"))
@@ -18,6 +20,10 @@ _ASIDE = 12
 """Pieces within which a second dash closes an aside."""
 _ABSTRACT = ("tion", "ment", "ance", "ence", "ship", "affairs", "ity")
 """Endings of nouns for fields and aims: reconstruction, development, defence."""
+_WIDER = frozenset(("allies", "associates", "affiliates", "friends"))
+"""Who a body's name may add to it with "and"."""
+_KEEPERS = frozenset(("police", "guard", "guards", "gendarmerie", "navy"))
+"""Forces whose units are named with them: "Special Unit of the National Guard"."""
 _SMALL = frozenset(("of", "for", "and", "in", "on", "against", "to", "with"))
 
 
@@ -51,12 +57,39 @@ def bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
         return _date_after(pieces, i, run)
     if pieces[i + 1].closes:
         return 0
+    if is_foreign_word(pieces[i + 1]) and (is_body_noun(run[0].low) or is_foreign_head(run[-1].low)):
+        return 1  # "Gendarmerie nationale", "Forces républicaines du X"
     if word in _SMALL:
         depth = 2 if i + 2 < len(pieces) and pieces[i + 2].low == "the" and not pieces[i + 2].closes else 1
         return _english(pieces, i, run, word, depth)
     if word in words_of("names", "particles"):
         return _foreign(pieces, i, run)
     return 0
+
+
+def series(pieces: list[Piece], i: int, run: list[Piece]) -> int:
+    """Count the pieces after a comma that go on with a list of aims inside a name: "Movement for Unity, Justice and Reform".
+
+    Args:
+        pieces: The pieces of a passage.
+        i: Position of the last piece of the name so far, which a comma closes.
+        run: The name so far.
+
+    Returns:
+        How many pieces to take; 0 where the comma ends the name.
+    """
+    if (
+        len(run) < 3
+        or run[-2].low not in ("for", "of", "the")
+        or not any(is_body_noun(p.low) for p in run[:-2])
+        or not _is_a_field(pieces[i])
+    ):
+        return 0
+    at = i + 1
+    while capital_at(pieces, at) and pieces[at].comma and _is_a_field(pieces[at]):
+        at += 1
+    ends = at + 2 < len(pieces) and pieces[at + 1].low == "and" and capital_at(pieces, at) and capital_at(pieces, at + 2)
+    return at + 2 - i if ends and not pieces[at].closes and _is_a_field(pieces[at]) and _is_a_field(pieces[at + 2]) else 0
 
 
 def _foreign_date(pieces: list[Piece], i: int) -> int:
@@ -121,7 +154,22 @@ def _foreign(pieces: list[Piece], i: int, run: list[Piece]) -> int:
         return 0
     two = i + 3 < len(pieces) and pieces[i + 2].low in particles and not pieces[i + 2].closes
     depth = 2 if two else 1
-    return depth + 1 if capital_at(pieces, i + 1 + depth) else 0
+    at = i + 1 + depth
+    lower = at < len(pieces) and is_foreign_word(pieces[at]) and any(is_foreign_head(p.low) or is_body_noun(p.low) for p in run)
+    return depth + 1 if lower or capital_at(pieces, at) else 0
+
+
+def is_foreign_word(piece: Piece) -> bool:
+    """Say whether a word without a capital is one that names of another language are built from.
+
+    Args:
+        piece: The word.
+
+    Returns:
+        True for nationale and libération; False for whatever English names are built from too.
+    """
+    known = unit_word(fold_spelling(piece.core)) if piece.core.isalpha() and piece.core.islower() and not piece.opens else None
+    return known is not None and known.role in ("unit", "concept", "qualifier") and "en" not in known.languages
 
 
 def _english(pieces: list[Piece], i: int, run: list[Piece], word: str, depth: int) -> int:
@@ -131,7 +179,8 @@ def _english(pieces: list[Piece], i: int, run: list[Piece], word: str, depth: in
         if month and capital_at(pieces, at + 1) and is_body_noun(last_of_run(pieces, at + 1)):
             return depth + 2  # "Ninth of June Organisation"
         if is_head(run[-1].low) and date_length(pieces, at) == 2:
-            return depth + 2 if not _is_year_at(pieces, at + 2) else 0
+            dated = _is_year_at(pieces, at + 2)
+            return depth + 2 + dated if not dated or run[-1].low in ("movement", "movements") else 0
     return depth + 1 if capital_at(pieces, at) and _joins(pieces, at, run, word) else 0
 
 
@@ -146,6 +195,8 @@ def _joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool:
         return _in_joins(pieces, at, run)
     if word == "against":
         return lead in words_of("names", "peoples") or (lead in joining_heads() and len(run) == 1)  # "Front against", not "X Front against"
+    if word == "to" and lead in words_of("names", "missions"):
+        return is_country(run_of(pieces, at)) or is_place_name(run_of(pieces, at))  # "Monitoring Mission to X"
     if word == "to":
         return lead in joining_heads() and pieces[at - 1].low == "to" and not pieces[at].closes and len(run) < 3
     return lead in (flat("joining_on") if word == "on" else words_of("names", "with_after"))
@@ -154,6 +205,8 @@ def _joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool:
 def _of_joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool:
     lead, alone = run[-1].low, len(run) == 1
     inside = any(p.low in ("of", "for", "in") for p in run)
+    if word == "of" and ((_is_whole(run) and person_follows(pieces, at)) or _is_part_of_more(pieces, at, run)):
+        return False  # "National Front of Jorge Pinto", "32 Battalion of the X Force"
     if (
         lead in joining_heads()
         or lead in words_of("names", "offices")
@@ -179,6 +232,25 @@ def _of_joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool
     if lead in words_of("people", "members") and run[0].first:
         return False
     return is_head(lead) != ends_in_head(pieces, at)  # "Protectors of Islam Brigade", "Brigades of the Lion"; not "Brigade of the X Army"
+
+
+def _is_whole(run: list[Piece]) -> bool:
+    """Say whether a name is complete as it stands: a head word with something before it, or an aim of several words after "for"."""
+    lead = run[-1].low
+    if len(run) < 2 or (lead in words_of("people", "members") and not is_head(lead)):
+        return False
+    return is_body_noun(lead) or (run[-2].low not in ("for", "the", "and") and any(p.low in ("of", "for") for p in run[1:]))
+
+
+def _is_part_of_more(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
+    """Say whether a numbered unit is told to be one of a larger body: "the 7 Division of the X Army"."""
+    of = at - 1 if pieces[at - 1].low == "of" else at - 2
+    first = of - len(run)
+    unit = run[-1].low in words_of("names", "numbered_units")
+    numbered = run[0].low in words_of("names", "ordinals") or (first > 0 and pieces[first - 1].core[:1].isdigit())
+    if unit and numbered:
+        return pieces[at - 1].low == "the" or ends_in_head(pieces, at)
+    return unit and len(run) > 1 and pieces[at - 1].low == "the" and last_of_run(pieces, at) in words_of("people", "force_nouns") | _KEEPERS
 
 
 def _are_people(word: str) -> bool:
@@ -209,11 +281,15 @@ def _goes_on(run: list[Piece]) -> bool:
 
 def _and_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     lead, nxt = run[-1].low, pieces[at]
-    if len(run) == 1:
-        if (lead in flat("abstract") or lead in words_of("names", "colours") or _is_concept(lead)) and ends_in_head(pieces, at):
-            return True  # "Justice and Equality Movement", "National and Islamic Front"
-        if is_place_name(f"{run[0].core} and {nxt.core}"):
-            return True
+    if is_place_name(f"{run[-1].core} and {nxt.core}"):
+        return True
+    leading = lead in flat("abstract") or lead in words_of("names", "colours") or _is_concept(lead)
+    if len(run) == 1 and leading and ends_in_head(pieces, at):
+        return True  # "Justice and Equality Movement", "National and Islamic Front"
+    if is_body_noun(lead) and nxt.low in _WIDER and not capital_at(pieces, at + 1):
+        return True  # "Self-Defence Group and Allies"
+    if _is_a_field_of_work(lead) and not nxt.closes and is_body_noun(last_of_run(pieces, at)) and not any(is_body_noun(p.low) for p in run):
+        return _is_a_field_of_work(nxt.low)  # "Emergency Medicine and Support Centre"
     if _is_concept(lead) and _is_concept(nxt.low) and ends_in_head(pieces, at) and not any(is_head(p.low) for p in run[:-1]):
         return True  # "Revolutionary and Military Committee"
     if lead in words_of("names", "emblems") and nxt.low in words_of("names", "emblems") and not nxt.closes:
@@ -255,6 +331,10 @@ def _is_a_field_word(low: str) -> bool:
     return low in any_of(("people", "portfolios"), ("names", "office_fields")) or is_programme(low) or low.endswith(_ABSTRACT)
 
 
+def _is_a_field_of_work(low: str) -> bool:
+    return low in any_of(("people", "portfolios"), ("names", "office_fields"), ("names", "work_fields")) or is_programme(low)
+
+
 def _is_concept(word: str) -> bool:
     known = unit_word(word)
     return known is not None and known.role == "concept"
@@ -264,7 +344,7 @@ def _in_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     lead = run[-1].low
     if lead in words_of("names", "networks"):
         return True  # "Islamic State in the X"
-    named = is_country(pieces[at].core) or is_place_name(_run_from(pieces, at)) or is_country(_run_from(pieces, at))
+    named = is_country(pieces[at].core) or is_place_name(run_of(pieces, at)) or is_country(run_of(pieces, at))
     if len(run) > 1 and named and (lead in words_of("names", "missions") or lead == "resistance" or _is_sent_by_states(run)):
         return True  # "United Nations Mission in X", "Islamic Resistance in X"
     if named and is_programme(lead) and any(p.low == "for" for p in run[1:]) and is_head(run[_place_of(run, "for") - 1].low):
@@ -286,56 +366,3 @@ def _is_sent_by_states(run: list[Piece]) -> bool:
 
 def _place_of(run: list[Piece], word: str) -> int:
     return next(n for n, p in enumerate(run) if n and p.low == word)
-
-
-def _run_from(pieces: list[Piece], i: int) -> str:
-    """Give the words of a capitalised run, with "of" and "the" between its words."""
-    words = [pieces[i].core]
-    while not pieces[i].closes and i + 1 < len(pieces):
-        step = next((n for n in (1, 2, 3) if capital_at(pieces, i + n)), 0)
-        if not step or any(p.low not in ("of", "the") or p.closes for p in pieces[i + 1 : i + step]):
-            break
-        words += [p.core for p in pieces[i + 1 : i + step + 1]]
-        i += step
-    return " ".join(words)
-
-
-def capital_at(pieces: list[Piece], i: int) -> bool:
-    """Say whether a piece may go on with a name.
-
-    Args:
-        pieces: The pieces of a passage.
-        i: Position, which may lie beyond the last piece.
-
-    Returns:
-        True for a capitalised piece without a mark before it.
-    """
-    return i < len(pieces) and pieces[i].capital and not pieces[i].opens
-
-
-def ends_in_head(pieces: list[Piece], i: int) -> bool:
-    """Say whether the capitalised run that begins here ends in a head word of organisations.
-
-    Args:
-        pieces: The pieces of a passage.
-        i: Position of the run's first piece.
-
-    Returns:
-        True for "Islam Brigade".
-    """
-    return is_head(last_of_run(pieces, i))
-
-
-def last_of_run(pieces: list[Piece], i: int) -> str:
-    """Give the last word of a run of capitalised pieces.
-
-    Args:
-        pieces: The pieces of a passage.
-        i: Position of the run's first piece.
-
-    Returns:
-        The word in lower case.
-    """
-    while i + 1 < len(pieces) and not pieces[i].closes and capital_at(pieces, i + 1):
-        i += 1
-    return pieces[i].low

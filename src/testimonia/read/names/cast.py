@@ -9,22 +9,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from testimonia.model.kinds import ENTITY_KINDS, EntityClass, EntityKind, Filled
+from testimonia.model.kinds import EntityClass, EntityKind, Filled
 from testimonia.model.referent import Referent, referent_id
-from testimonia.read.lexicon import organisation_kinds, table, words_of
+from testimonia.read.lexicon import words_of
 from testimonia.read.names.heads import is_head
-from testimonia.read.names.persons import name_groups_of_persons, weigh_persons
+from testimonia.read.names.kinds import Bent, kind_of_name
+from testimonia.read.names.persons import name_groups_of_persons, namesakes, weigh_persons
 from testimonia.read.names.short_forms import Pairs, is_tail_of, shortens, told_apart
 from testimonia.read.names.spotting import INTRODUCED_VOTE, Spot, Votes, no_votes
-from testimonia.read.names.surroundings import Bent
-from testimonia.text.geography import country_code, country_of_adjective
-from testimonia.text.names import fold_name, fold_spelling, is_acronym_for, language_of_name
-from testimonia.text.unit_words import unit_word
+from testimonia.text.geography import country_code
+from testimonia.text.names import fold_name, is_acronym_for, language_of_name
 
 SHORT_FORM_VOTE = 3.0
 """Stronger than two wrong tags of the model; a country or region (2.5 and more, with its prepositions) stays a place."""
 COMPANY_VOTE = 1.0
 """Being coordinated with a name that is clearly of a class."""
+COMPANY_MOST = 2
+"""Neighbours of a class that speak for it; further ones in a list add nothing."""
 COMPANY_CLEAR = 3.0
 """Votes from which a class is clear enough to speak for its neighbours."""
 GLOSS_VOTE = 6.0
@@ -158,16 +159,20 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
             del members[key]
             continue
         member.cls = decided
-        member.kind, member.country = _kind(member)
-    return Cast(document, members, _links(members, acronyms, glossed, apart=apart))
+    _settle_kinds(members, {})
+    apart |= namesakes([spot for spot in spots if spot.key in members and members[spot.key].cls == "person"])
+    links = _links(members, acronyms, glossed, apart=apart)
+    _settle_kinds(members, links)
+    return Cast(document, members, links)
 
 
 def _vote_by_company(votes: dict[str, Votes], spots: Iterable[Spot]) -> None:
     """Let names that stand in a list with clear bodies, persons or places lean to their class."""
     clear = {key: _decide(mine) for key, mine in votes.items() if max(mine.values(), default=0.0) >= COMPANY_CLEAR}
     for spot in spots:
-        for cls in {clear.get(key) for key in spot.company} - {None}:
-            votes[spot.key][cls] += COMPANY_VOTE  # type: ignore[index]
+        beside = Counter(cls for key in spot.company if (cls := clear.get(key)) is not None)
+        for cls, count in beside.items():
+            votes[spot.key][cls] += COMPANY_VOTE * min(count, COMPANY_MOST)
 
 
 def _vote_for_acronyms(votes: dict[str, Votes], acronyms: Mapping[str, str]) -> None:
@@ -218,57 +223,16 @@ def _decide(votes: Votes) -> EntityClass | None:
     return best if votes[best] >= 1.0 else None
 
 
-def _kind(member: Member) -> tuple[EntityKind | None, str | None]:
-    """Propose a kind from the head words of the fullest name, else from what the body does, and the country of a force or government."""
-    if member.cls in ("person", "place", "named_event"):
-        return member.cls, None
-    words = max(member.names, key=len).lower().split()
-    size, country = _country_before(words)
-    kinds = organisation_kinds()
-    if country and " ".join(words[size:]) in words_of("people", "force_nouns"):
-        return "state_force", country
-    for size in (3, 2, 1):
-        for at in (words[-size:], words[:size]):
-            told = kinds.get(" ".join(at))
-            kind = next((k for k in ENTITY_KINDS if k == told), None)
-            if kind is not None and len(at) == size:
-                return _corrected(kind, member, words, at), country
-    return next((k for w in words for k in ENTITY_KINDS if kinds.get(w) == k), _kind_by_unit(words) or _kind_by_bent(member)), country
-
-
-def _corrected(kind: EntityKind, member: Member, words: Sequence[str], head: Sequence[str]) -> EntityKind:
-    """Let what a body does and calls itself correct its head word: a "group" that fights, armed forces that are rebels'."""
-    if kind == "civil_org" and member.bents["fights"] > member.bents["contests"]:
-        return "armed_group"
-    rebels = words_of("names", "rebel_words")
-    return "armed_group" if kind == "state_force" and any(w in rebels for w in words if w not in head) else kind
-
-
-def _country_before(words: Sequence[str]) -> tuple[int, str | None]:
-    """Give the country whose name or adjective opens a name, and how many words it takes: "Sri Lankan Army"."""
-    for size in (2, 1):
-        lead = " ".join(words[:size]).title()
-        country = (country_of_adjective(lead) or country_code(lead)) if len(words) > size else None
-        if country is not None:
-            return size, country
-    return 1, None
-
-
-def _kind_by_unit(words: Sequence[str]) -> EntityKind | None:
-    """Give the kind of a body whose name is in another language: "Jaysh al-X", "Frente Y"."""
-    for word in words:
-        known = unit_word(fold_spelling(word))
-        if known is not None and known.role == "unit":
-            told = table("names", "kind_of_unit").get(known.cls)
-            return next((k for k in ENTITY_KINDS if k == told), None)
-    return None
-
-
-def _kind_by_bent(member: Member) -> EntityKind | None:
-    """Give the kind of a body whose name tells nothing: one that fights is an armed group, one that contests elections political."""
-    if not member.bents:
-        return None
-    return "armed_group" if member.bents["fights"] >= member.bents["contests"] else "political_body"
+def _settle_kinds(members: Mapping[str, Member], links: Mapping[str, tuple[str, Filled]]) -> None:
+    """Propose what kind each member is from its fullest name and what it is seen to do, under its short names too."""
+    bents: dict[str, Counter[Bent]] = {}
+    for key, member in members.items():
+        bents.setdefault(links.get(key, (key, "name"))[0], Counter()).update(member.bents)
+    for key, member in members.items():
+        if member.cls == "org":
+            member.kind, member.country = kind_of_name(max(member.names, key=len), bents.get(key, member.bents))
+        else:
+            member.kind = member.cls
 
 
 def _links(
@@ -305,7 +269,9 @@ def _links(
         longer = [k for k in set.intersection(*holding) if k != key and members[k].cls == member.cls and shortens(key, k, member.cls)]
         longer = [k for k in longer if (key, k) not in apart]
         longer = [k for k in longer if not is_tail_of(key, k)] or longer
-        longer = [k for k in longer if not any(k != other and shortens(other, k, member.cls) for other in longer)]
+        longer = [k for k in longer if not any(k != o and shortens(o, k, member.cls) and (o, k) not in apart for o in longer)]
+        if len(longer) > 1 and member.cls == "person":  # of two who bear a surname, it stands for the one introduced before it stood alone
+            longer = [k for k in longer if members[k].first < member.first]
         if len(longer) == 1:
             links[key] = (longer[0], "short_name")
     _join_state_forces(members, links)

@@ -6,16 +6,23 @@ over as one word. Only orthography and the words of `codebook/words` are used he
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testimonia.read.lexicon import any_of, flat, months_and_weekdays, sentence_openers, words_of
-from testimonia.read.names.bridges import bridge, capital_at, last_of_run
+from testimonia.read.names.ahead import capital_at, last_of_run
+from testimonia.read.names.bridges import bridge, is_foreign_word, series
 from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_honorific, is_programme, small_words
 from testimonia.read.names.pieces import Piece, cut_pieces, date_length, has_article
-from testimonia.text.geography import is_country, is_place_name
+from testimonia.text.geography import country_of_adjective, is_country, is_place_name
 
 LONGEST_SHOUT = 160
 """Code points up to which a passage in capitals is taken for a heading."""
+_CARDINAL = re.compile(r"^[1-9]\d{0,3}$")
+_UNIT_WITHIN = 3
+"""Words after a number within which the unit's noun stands."""
+_ARTICLES = frozenset(("al", "el", "ul", "ash", "az"))
+"""Articles that stand by themselves before a name and are no English words: "al Qaeda"."""
+_ACRONYM = re.compile(r"^(?=(?:.*[A-Z0-9]){2})[A-Z0-9][\w./–-]{1,11}$")
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,4}-?\d{1,4}|[A-Z]-\d{1,3}|\d{1,2}[A-Z]{1,3})$")
 
 
@@ -62,7 +69,7 @@ def find_chunks(
     while i < len(pieces):
         piece = pieces[i]
         if not piece.capital or (piece.first and _opens_no_name(pieces, i, lower)):
-            dated = _dated_name(pieces, i)
+            dated = _dated_name(pieces, i) or _after_article(pieces, i)
             if dated is None:
                 i += 1
                 continue
@@ -72,6 +79,7 @@ def find_chunks(
         chunks.extend(_trim(run))
     if chunks and is_shouted(text, start, end):
         chunks = [c for c in chunks if _is_name_in_capitals(text, c)]
+    chunks = [replace(c, stands=True) if _is_bracketed_acronym(text, c) else c for c in chunks]
     return _with_stated(text, chunks, stated) if stated else chunks
 
 
@@ -87,6 +95,20 @@ def is_shouted(text: str, start: int, end: int) -> bool:
         True for several words without a small letter.
     """
     return end - start <= LONGEST_SHOUT and text[start:end].isupper() and len(text[start:end].split()) > 1
+
+
+def _is_bracketed_acronym(text: str, chunk: Chunk) -> bool:
+    """Say whether a word is an acronym that fills a bracket: a name, though a parser of the bracket alone may not see it."""
+    if len(chunk.words) > 1 or _ACRONYM.match(chunk.words[0]) is None or not any(map(str.isalpha, chunk.words[0])):
+        return False
+    return text[: chunk.start].endswith(("(", "[", "(the ", "(or ", "(“", '("')) and text[chunk.end : chunk.end + 1] in (
+        ")",
+        "]",
+        ",",
+        ";",
+        "”",
+        '"',
+    )
 
 
 def _is_name_in_capitals(text: str, chunk: Chunk) -> bool:
@@ -119,16 +141,39 @@ def _with_stated(text: str, chunks: list[Chunk], stated: Sequence[tuple[int, int
 
 def _dated_name(pieces: list[Piece], i: int) -> tuple[list[Piece], int] | None:
     """Give the run of a body named after a day, a year or a number that begins here: "March 23 Movement", "51st Division"."""
-    size = date_length(pieces, i)
+    size = date_length(pieces, i) or _number_of_unit(pieces, i)
     if not size or not capital_at(pieces, i + size) or pieces[i + size - 1].closes:
         return None
     before = pieces[i - 1].low if i and not pieces[i].first else ""
-    if before in words_of("names", "dates_follow") or (size == 1 and pieces[i].core.isdigit() and before not in ("the", "a", "of")):
+    cardinal = size == 1 and pieces[i].core.isdigit() and not _number_of_unit(pieces, i)
+    if before in words_of("names", "dates_follow") or (cardinal and before not in ("the", "a", "of")):
         return None
     run, following = _run(pieces, i + size)
     if not any(is_body_noun(p.low) for p in run):
         return None
     return [*pieces[i : i + size], *run], following
+
+
+def _after_article(pieces: list[Piece], i: int) -> tuple[list[Piece], int] | None:
+    """Give the run that begins with an article of its own language: "al Qaeda"."""
+    if pieces[i].core not in _ARTICLES or pieces[i].closes or not capital_at(pieces, i + 1):
+        return None
+    run, following = _run(pieces, i + 1)
+    return [pieces[i], *run], following
+
+
+def _number_of_unit(pieces: list[Piece], i: int) -> int:
+    """Give 1 for the number of a unit that is named right after it: "444 Combat Brigade", "32 Battalion"; a plural is counted."""
+    if _CARDINAL.match(pieces[i].core) is None or pieces[i].closes or pieces[i].possessive:
+        return 0
+    for n in range(i + 1, min(i + 1 + _UNIT_WITHIN, len(pieces))):
+        if not capital_at(pieces, n):
+            return 0
+        if pieces[n].low in words_of("names", "numbered_units"):
+            return 1
+        if pieces[n].closes:
+            return 0
+    return 0
 
 
 def _opens_no_name(pieces: list[Piece], i: int, lower: frozenset[str]) -> bool:
@@ -140,6 +185,8 @@ def _opens_no_name(pieces: list[Piece], i: int, lower: frozenset[str]) -> bool:
     joined = i + 1 < len(pieces) and not pieces[i].closes and pieces[i + 1].low in ("of", "for")
     if joined and word in words_of("names", "ordinals") and i + 2 < len(pieces) and pieces[i + 2].low in months_and_weekdays():
         return False
+    if is_body_noun(word) and not pieces[i].closes and i + 1 < len(pieces) and is_foreign_word(pieces[i + 1]):
+        return False  # "Forces populaires de X"
     if word in sentence_openers() or word in words_of("people", "not_of_a_role"):
         return True
     if (word in words_of("people", "members") or word in words_of("people", "anonymous")) and not capital_next:
@@ -153,6 +200,11 @@ def _run(pieces: list[Piece], i: int) -> tuple[list[Piece], int]:
     while i + 1 < len(pieces):
         piece, nxt = pieces[i], pieces[i + 1]
         if piece.closes:
+            listed = series(pieces, i, run) if piece.comma else 0
+            if listed:
+                run.extend(pieces[i + 1 : i + 1 + listed])
+                i += listed
+                continue
             if not (
                 piece.quoted
                 and run[0].opens
@@ -195,7 +247,7 @@ def _trim(run: list[Piece]) -> list[Chunk]:
     """Take titles off a run, split it at titles inside it, and say what is left."""
     if len(run) == 1:
         return [_chunk(run)]
-    run = _without_language(_without_wing(run))
+    run = _without_nationality(_without_language(_without_wing(run)))
     cut = _after_last_title(run)
     small = small_words()
     chunks = []
@@ -213,6 +265,12 @@ def _trim(run: list[Piece]) -> list[Chunk]:
 def _without_language(run: list[Piece]) -> list[Piece]:
     """Take the language off a name that is given in it: "in Arabic al-Jaysh al-Arabi"."""
     return run[1:] if run[0].low in words_of("names", "languages") and has_article(run[1].core) and run[1].core[0].islower() else run
+
+
+def _without_nationality(run: list[Piece]) -> list[Piece]:
+    """Take a nation's adjective off a name in another language: "the Somali Harakat al-X"."""
+    foreign = len(run) > 2 and is_foreign_head(run[1].low) and country_of_adjective(run[0].core) is not None
+    return run[1:] if foreign else run
 
 
 _LONGEST_PLACE = 6
@@ -236,7 +294,7 @@ def _after_last_title(run: list[Piece]) -> int:
     In a body's name ("Brigades of Imam X", "Sheikh X Brigade") titles stay; "Northern Army General X Y" is a body and a person.
     """
     titles = words_of("people", "titles")
-    cut = max((n + 1 for n, p in enumerate(run[:-1]) if p.low.rstrip(".") in titles), default=0)
+    cut = max((n + 1 for n, p in enumerate(run[:-1]) if p.low.rstrip(".") in titles and _may_lead(run, n)), default=0)
     heads = [n for n, p in enumerate(run) if is_head(p.low)]
     if cut > 1 and is_honorific(run[cut - 1].low) and run[cut - 2].low in words_of("first_names", "first") and len(run) - cut <= 2:
         return 0  # "Hassan Sheikh Omar": the title is his second name
@@ -248,6 +306,11 @@ def _after_last_title(run: list[Piece]) -> int:
         run[cut - 2].low in words_of("names", "small") or is_honorific(run[cut - 2].low) or is_honorific(run[cut - 1].low)
     )
     return cut if heads[-1] < cut - 1 and not inside and len(run) - cut > 1 else 0
+
+
+def _may_lead(run: list[Piece], n: int) -> bool:
+    """Say whether a word may be a title of what follows: not before "and" or a comma, as the justice of "Peace, Justice and Work"."""
+    return not run[n].comma and run[n + 1].low != "and"
 
 
 def _without_wing(run: list[Piece]) -> list[Piece]:
@@ -267,9 +330,9 @@ def _without_wing(run: list[Piece]) -> list[Piece]:
 def _chunk(run: list[Piece]) -> Chunk:
     words = tuple(p.core for p in run)
     many = len(run) > 1
-    headed = any(is_head(p.low) for p in run)
+    headed = any(is_head(part) for p in run for part in p.low.split("–"))
     small = small_words()
-    joined = any(p.low in small and not p.capital for p in run[1:]) or (run[0].core[0].isdigit() and many)
+    joined = any(p.low in small and not p.capital for p in run[1:]) or (many and (run[0].core[0].isdigit() or run[0].core in _ARTICLES))
     hyphened = any(has_article(w) or "-" in w for w in words)
     whole = not run[-1].compound  # "X" of "X-led" is part of a word that the parser sees
     initialled = many and any(len(w) == 2 and w[1] == "." for w in words)

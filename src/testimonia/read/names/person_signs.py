@@ -4,9 +4,13 @@ from functools import cache
 
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.names.around import CLEAR, LIKELY, SLIGHT, STRONG, Around, Votes
+from testimonia.read.names.heads import is_body_noun
 from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.text.geography import country_of_adjective, is_place_name
 
 _AGES = range(10, 100)
+_WHOLE_NAME = 30
+"""Code points from which a body's name is told in full, so that "of" after it tells no more of the name; a bracket closes it too."""
 _BESIDE = ("appos", "nummod", "acl:relcl", "nmod:desc", "flat")
 _HE = frozenset(("he", "she", "his", "her", "him"))
 
@@ -54,6 +58,8 @@ def vote_for_person(a: Around, votes: Votes) -> None:
         votes["person"] += SLIGHT
     if token.deprel == "nmod:poss" and (a.lemma in words_of("names", "kin") or a.lemma in words_of("names", "followers")):
         votes["person"] += CLEAR
+    if _is_of_a_body(a):
+        votes["person"] += CLEAR
     if _is_aged(a):
         votes["person"] += 2 * STRONG  # bodies are not given ages like that
     _by_what_is_beside(a, votes)
@@ -86,6 +92,8 @@ def _by_command(a: Around, votes: Votes) -> None:
         votes["person"] += LIKELY
     elif a.case == "of" and a.lemma in words_of("names", "leadership") and tree.case(governor.i) == "under":
         votes["person"] += STRONG  # outweighs that leadership belongs to bodies
+    elif token.deprel == "nmod:poss" and a.lemma in words_of("names", "leadership") and tree.case(governor.i) == "under":
+        votes["person"] += STRONG
     elif a.case == "under" and token.deprel in ("obl", "nmod"):
         votes["person"] += LIKELY
 
@@ -101,6 +109,22 @@ def _by_pronoun(a: Around, votes: Votes) -> None:
         if token.upos in ("PRON", "DET") and tree.low[token.i] in _HE:
             votes["person"] += SLIGHT
             return
+
+
+def _is_of_a_body(a: Around) -> bool:
+    """Say whether a name of several words follows a body and "of": "the Democratic Front of X Y" tells by whom it is led."""
+    if a.before is None or a.before.text != "of" or a.before.i == 0 or a.tree.tokens[a.before.i + 1].upos != "PROPN":
+        return False
+    owner, name = a.tree.tokens[a.before.i - 1], a.tree.tokens[a.before.i + 1 : a.before.i + 3]
+    words = [w for t in name for w in t.text.split()]
+    plain = all(w.istitle() and not is_place_name(w) and country_of_adjective(w) is None and not is_body_noun(w.lower()) for w in words)
+    is_body = owner.upos == "PROPN" and is_body_noun(owner.text.lower()) and owner.end - owner.start > len(owner.text)  # a name as one word
+    whole = (
+        owner.end - owner.start >= _WHOLE_NAME
+        or a.before.start > owner.end + 1
+        or any(w.lower() in words_of("first_names", "first") for w in words)
+    )
+    return is_body and whole and len(words) > 1 and plain and not any(t.name.endswith("LOC") for t in name)
 
 
 def _has_article(tree: Tree, head: int) -> bool:

@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from testimonia.read.lexicon import flat, words_of
 from testimonia.read.names.around import STRONG
 from testimonia.read.names.heads import is_body_noun, is_programme
+from testimonia.read.names.short_forms import Pairs
 from testimonia.read.names.spotting import TAG_VOTE, Spot, Votes, no_votes
+from testimonia.read.syntax import Tree
 from testimonia.text.geography import country_of_adjective, is_country, is_place_name
 from testimonia.text.names import fold_name
 
@@ -33,6 +35,46 @@ def weigh_persons(votes: Mapping[str, Votes], spots: Sequence[Spot]) -> None:
     first = {spot.key: spot.start for spot in sorted(spots, key=lambda s: -s.start)}
     _weigh_surnames(votes, first)
     _doubt_lone_words(votes, spots)
+
+
+def namesakes(spots: Sequence[Spot]) -> Pairs:
+    """Find the names of persons of which one holds all words of the other and which are yet two persons, such as father and son.
+
+    Who is called by a longer name afterwards was named in full: "Amara Keïta", and later "Modibo Amara Keïta". A surname of two words
+    ("Abello Ruiz") comes after the name in full and opens with no given name. Of kin, a text speaks side by side.
+
+    Args:
+        spots: The names of persons in a document.
+
+    Returns:
+        Pairs of folded names, the shorter first.
+    """
+    first: dict[str, int] = {}
+    by_tree: dict[int, tuple[Tree, set[str]]] = {}
+    for spot in sorted(spots, key=lambda s: s.start):
+        first.setdefault(spot.key, spot.start)
+        by_tree.setdefault(spot.tree.sentence.start, (spot.tree, set()))[1].add(spot.key)
+    found = {(short, full) for full in first for short in _tails(full) if short in first and _is_in_full(short, first[short] < first[full])}
+    before: set[str] = set()
+    for start in sorted(by_tree):
+        tree, named = by_tree[start]
+        if any(lemma in words_of("names", "relatives") for lemma in tree.lemma):
+            near = named | before
+            found |= {(a, b) for a in near for b in near if len(a) < len(b) and " " in a and set(a.split()) <= set(b.split())}
+        before = named
+    return frozenset(found)
+
+
+def _tails(full: str) -> list[str]:
+    """List what is left of a name without its first words, two words at least."""
+    words = full.split()
+    return [" ".join(words[n:]) for n in range(1, len(words) - 1)] if len(words) <= LONGEST_PERSON else []
+
+
+def _is_in_full(short: str, comes_first: bool) -> bool:
+    """Say whether a name of several words is one in full: it is named before the longer one, or opens with a given name."""
+    opening = short.split()[0]
+    return opening not in flat("particles") and (comes_first or opening in words_of("first_names", "first"))
 
 
 def name_groups_of_persons(spots: Sequence[Spot]) -> None:

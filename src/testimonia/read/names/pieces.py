@@ -23,6 +23,8 @@ _COMPOUND = re.compile(
     r"|funded|sponsored|born|style|era|speaking|majority|administered|affiliate|loyal|supporting|wide|occupied|bound|friendly|ruled|armed"
     r"|hosted|brokered|mediated|appointed|leaning|sympathi[sz]ing|sanctioned)$"
 )
+_PREFIXED = re.compile(r"^[a-z]{1,3}[A-Z][a-z]{2,}")
+"""A word whose prefix is written small before its capital, as in Nguni and Irish names: eThekwini, hÉireann."""
 _AFTER_DAY = re.compile(r"^[1-3]?\d[NJSOFA]$")
 """Day and initial of the month: 17N. Letters that count or measure (15M, 4K) are left out."""
 _DAY = re.compile(r"^\d{1,2}(?:st|nd|rd|th)?$")
@@ -34,7 +36,8 @@ class Piece(NamedTuple):
     """A run without white space: its core without punctuation, and what is told of names by it.
 
     `low` is the core in lower case, `opens` and `closes` say that the punctuation before or after it, or the edge of a table's cell, ends
-    a name, `quoted` that it closes with nothing but a quotation mark. `compound` marks the X of "X-led", whose core is X alone.
+    a name, `quoted` that it closes with nothing but a quotation mark, `comma` with nothing but a comma. `compound` marks the X of "X-led",
+    whose core is X alone.
     """
 
     start: int
@@ -48,6 +51,7 @@ class Piece(NamedTuple):
     capital: bool
     quoted: bool
     compound: bool
+    comma: bool = False
 
 
 def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
@@ -69,7 +73,11 @@ def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
         cell = match.start() > start and text[match.start() - 1] == "\t"
         if whole.isalpha():  # most words: nothing to cut off
             low = whole.lower()
-            capital = whole[0] != low[0] and low not in months and whole not in ("I", "A")
+            capital = (
+                (whole[0] != low[0] or _PREFIXED.match(whole) is not None)
+                and (low not in months or whole == "Am")
+                and whole not in ("I", "A")
+            )
             pieces.append(Piece(match.start(), match.end(), whole, low, cell, False, False, first, capital, False, False))
             first = False
             continue
@@ -93,6 +101,7 @@ def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
                 is_capital(core),
                 quoted,
                 compound is not None,
+                mark == ",",
             )
         )
         first = any(c in ".!?:" for c in mark) or (core == "" and whole in "•-–—*")
@@ -133,7 +142,7 @@ def is_capital(core: str) -> bool:
     if not core or core in ("I", "A") or core[:2] in ("I'", "I’"):
         return False
     if core[0].islower() and core.isalpha():
-        return False
+        return _PREFIXED.match(core) is not None  # "uMkhonto"
     if has_article(core):
         return any(c.isupper() for c in core)
     if core.lower().rstrip(".") in months_and_weekdays():

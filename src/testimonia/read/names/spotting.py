@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 
 from testimonia.model.kinds import EntityClass
@@ -18,11 +19,12 @@ from testimonia.read.names.around import LIKELY
 from testimonia.read.names.bynames import byname_owner
 from testimonia.read.names.chunks import Chunk
 from testimonia.read.names.glosses import gloss_owner, spelled_acronym
-from testimonia.read.names.heads import is_body_noun, is_head, is_programme, is_territory
-from testimonia.read.names.surroundings import Bent, in_place_slot, vote_by_surroundings
+from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_programme, is_territory
+from testimonia.read.names.kinds import Bent
+from testimonia.read.names.surroundings import in_place_slot, vote_by_surroundings
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
-from testimonia.text.geography import country_of_adjective, is_country, is_place_name
+from testimonia.text.geography import country_of_adjective, is_country, is_place_name, region_of_adjective
 from testimonia.text.names import fold_name
 
 TAG_VOTE = 1.5
@@ -49,6 +51,7 @@ INTRODUCED_VOTE = 2.5
 _PERSON_WORDS = range(2, 6)
 _LONGEST_SUFFIX = 16
 """Code points after a name in which "-affiliated" and the like end."""
+_ARTICLE = re.compile(r"^(?:al|el|ul)[-‑–](?=\w)")
 _HE_NEXT = re.compile(r"\s+(?:He|She)\b")
 _CLASS_OF_TAG: dict[str, EntityClass] = {"ORG": "org", "PER": "person", "LOC": "place"}
 
@@ -115,6 +118,8 @@ def spot_names(tree: Tree, chunks: Sequence[Chunk], text: str, *, is_settlement:
             not spot.key
             or _is_generic(name)
             or _is_vehicle(name, text)
+            or name.lower() in any_of(("names", "languages"), ("names", "ethnonyms"))
+            or (region_of_adjective(name) is not None and not is_place_name(name))
             or (country_of_adjective(name) is not None and not is_country(name))
         ):
             continue
@@ -128,7 +133,16 @@ def spot_names(tree: Tree, chunks: Sequence[Chunk], text: str, *, is_settlement:
         _note_group_after(spot, text)
         spots.append(spot)
     _note_company(tree, spots)
+    _note_owned(spots, text)
     return spots
+
+
+def _note_owned(spots: Sequence[Spot], text: str) -> None:
+    """Let a name of several words right after a body's and "of" be a person's, whose body it is: "the Northern Front of Luis Vega"."""
+    for body, owner in pairwise(spots):
+        named = len(owner.text.split()) > 1 and not owner.votes["place"] and owner.votes["org"] < WORD_VOTE
+        if text[body.end : owner.start] == " of " and body.votes["org"] >= WORD_VOTE and named:
+            owner.votes["person"] += LIKELY
 
 
 def outside_names(dates: Sequence[StatedDate], spots: Sequence[Spot]) -> list[StatedDate]:
@@ -180,11 +194,15 @@ def _suffix(text: str, end: int) -> str:
 def _note_company(tree: Tree, spots: list[Spot]) -> None:
     """Note with which other names of the sentence a name is coordinated: things of one class are."""
     at = {spot.head: spot for spot in spots}
+    lists: dict[int, list[Spot]] = {}
     for spot in spots:
-        beside = at.get(tree.tokens[spot.head].head) if tree.tokens[spot.head].deprel == "conj" else None
-        if beside is not None:
-            spot.company = (*spot.company, beside.key)
-            beside.company = (*beside.company, spot.key)
+        first = spot.head
+        while tree.tokens[first].deprel == "conj" and tree.tokens[first].head in at:
+            first = tree.tokens[first].head
+        lists.setdefault(first, []).append(spot)
+    for together in lists.values():
+        for spot in together if len(together) > 1 else ():
+            spot.company = tuple(other.key for other in together if other is not spot)
 
 
 def _is_generic(name: str) -> bool:
@@ -199,7 +217,7 @@ def _is_generic(name: str) -> bool:
 @cache
 def _stand_ins() -> frozenset[str]:
     """Words that alone name nobody, however they are written."""
-    return any_of(("people", "generic_groups"), ("people", "force_nouns"), ("people", "titles"))
+    return any_of(("people", "generic_groups"), ("people", "force_nouns"), ("people", "titles"), ("names", "document_parts"))
 
 
 def _within(tree: Tree, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
@@ -289,7 +307,7 @@ def _vote_by_tags(spot: Spot) -> None:
 
 def _vote_by_words(spot: Spot) -> None:
     """Let the words of the name itself vote: heads of bodies in any language, of events, of places; programmes; capitals."""
-    votes, words = spot.votes, spot.text.lower().split()
+    votes, words = spot.votes, [_ARTICLE.sub("", word) for word in spot.text.lower().split()]
     last, first, many = words[-1], words[0], len(words) > 1
     events = words_of("named_events", "heads")
     if many and (
@@ -298,8 +316,14 @@ def _vote_by_words(spot: Spot) -> None:
         votes["named_event"] += (
             EVENT_VOTE if last not in words_of("names", "event_and_body") or _has_article_before(spot) else EVENT_VOTE / 2
         )
-    named = last in organisation_kinds() or (many and first in organisation_kinds() and words[1] in ("of", "for"))
-    if many and (named or is_head(last) or is_head(first)):
+    named = (
+        last in organisation_kinds()
+        or " ".join(words[-2:]) in organisation_kinds()
+        or (many and first in organisation_kinds() and words[1] in ("of", "for"))
+    )
+    if "-" in first and is_foreign_head(first.split("-", 1)[0]):
+        votes["org"] += HEAD_VOTE  # "Lashkar-e-X", "Jamaat-ul-X"
+    elif many and (named or is_head(last) or is_head(first)):
         votes["org"] += HEAD_VOTE
     elif not many and first in organisation_kinds():
         votes["org"] += WORD_VOTE
@@ -311,11 +335,13 @@ def _vote_by_words(spot: Spot) -> None:
         votes["org"] += PROGRAMME_VOTE
     if many and last.isdigit() and first in words_of("places", "heads"):
         votes["place"] += HEAD_VOTE  # "Camp 42"
-    if many and last in any_of(("places", "heads"), ("places", "joined")) and not is_head(last):
+    if many and last in any_of(("places", "heads"), ("places", "joined")) and not is_head(last) and not named:
         votes["place"] += HEAD_VOTE
     bare = spot.text.replace(".", "").replace("-", "")
     if not many and len(bare) > 1 and bare.isupper() and not is_country(spot.text):
         votes["org"] += WORD_VOTE
+    if first in ("los", "las") and many and last.endswith("s") and not votes["place"] >= LIST_VOTE:
+        votes["org"] += WORD_VOTE  # "Los Halcones"
     if first in ("abu", "umm") and len(words) == 2:
         votes["person"] += KUNYA_VOTE
 

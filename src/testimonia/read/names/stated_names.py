@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from testimonia.read.lexicon import organisation_heads, words_of
+from testimonia.read.names.bracketed import bracketed_names
 from testimonia.text.introductions import find_introductions
 
 _QUALIFIED = re.compile(r"(?P<head>\b[A-ZÀ-Þ][\w’'-]*)[ \t]\((?P<qualifier>[A-ZÀ-Þ][\w’'–-]*(?:[ –-][\w’'–-]+){0,3})\)")
@@ -36,7 +37,9 @@ def stated_names(text: str) -> tuple[tuple[int, int], ...]:
         >>> [text[a:b] for a, b in stated_names(text)]
         ['Mouvement du 23 mars', 'Mouvement du 23 mars']
     """
-    spans = {(i.start, i.end) for i in find_introductions(text)} | set(_qualified(text)) | set(_branched(text))
+    introduced = find_introductions(text)
+    closed = bracketed_names(text, [i.acronym_start for i in introduced])
+    spans = {*((i.start, i.end) for i in introduced), *closed, *_qualified(text), *_branched(text)}
     names = {" ".join(text[start:end].split()) for start, end in spans if end - start >= _SHORTEST}
     for name in names:
         if any(word[:1].islower() for word in name.split()) or "(" in name:
@@ -60,7 +63,7 @@ def _branched(text: str) -> list[tuple[int, int]]:
 
 def _qualified(text: str) -> list[tuple[int, int]]:
     """Find names with a qualifier that tells namesakes apart: an ideology, or one of several after the same name of a body."""
-    found = [(match, _body_before(text, match)) for match in _QUALIFIED.finditer(text)]
+    found = [(match, _is_acronym(match["head"]) or _body_before(text, match)) for match in _QUALIFIED.finditer(text)]
     several = Counter(
         head for head, _ in {(match["head"], match["qualifier"]) for match, body in found if body and not match["qualifier"].isupper()}
     )
@@ -72,6 +75,10 @@ def _qualified(text: str) -> list[tuple[int, int]]:
         ):
             spans.append(match.span())
     return spans
+
+
+def _is_acronym(head: str) -> bool:
+    return len(head) > 2 and head.isupper()
 
 
 def _body_before(text: str, match: re.Match[str]) -> bool:

@@ -5,16 +5,14 @@ names persons. Signs of persons stand in `person_signs.py`.
 """
 
 from functools import cache
-from typing import Literal
 
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.around import ARTICLE, CLEAR, LIKELY, SLIGHT, STRONG, Around, Votes, look_around
+from testimonia.read.names.kinds import Bent
 from testimonia.read.names.person_signs import is_role, title_before, vote_for_person
 from testimonia.read.parser.records import Token
 from testimonia.read.syntax import Tree
-
-Bent = Literal["fights", "contests"]
-"""What a body is seen to do: fight, or contest elections. It tells the kind of a name without a head word."""
+from testimonia.text.geography import is_people
 
 
 def vote_by_surroundings(
@@ -105,7 +103,7 @@ def _by_what_is_called(a: Around, votes: Votes) -> None:
     if subject is None and a.governor is not None and a.governor.deprel == "acl":
         subject = a.governor.head
     if subject is not None and a.tree.tokens[subject].upos == "NOUN":
-        if a.tree.low[subject] in _nouns_for_bodies():
+        if a.tree.low[subject] in _nouns_for_bodies() | any_of(("names", "plural_bodies"), ("people", "members")):
             votes["org"] += STRONG
         elif a.tree.lemma[subject] in words_of("places", "before"):
             votes["place"] += STRONG
@@ -122,6 +120,9 @@ def _by_acts(a: Around, verb: Token, votes: Votes) -> Bent | None:
     elif lemma in words_of("names", "fighting_acts"):
         votes["org"] += LIKELY
         bent = "fights"
+    elif lemma in words_of("names", "publishing_acts"):
+        votes["org"] += LIKELY
+        bent = "publishes"
     elif lemma in words_of("names", "speaking_acts"):
         _by_what_it_says(a, votes)
     if _is_plural_verb(tree, verb) and not tree.children(a.head, "conj"):
@@ -173,19 +174,34 @@ def _by_company_words(a: Around, votes: Votes) -> Bent | None:
             votes["org"] += CLEAR
         elif before_noun and token.deprel != "nmod:poss" and _is_one_of_many(a, governor):
             votes["org"] += LIKELY  # "a X official", "two X officials": no person's name stands so
+    elif (
+        a.after is not None and a.after.lemma.lower() in words_of("names", "outlets") and token.deprel in ("compound", "nmod:desc", "amod")
+    ):
+        votes["org"] += CLEAR  # "Al-X television"
+        bent = bent or "publishes"
     elif a.after is not None and a.after.lemma.lower() in belonging and token.deprel in ("compound", "nmod:poss"):
         votes["org"] += CLEAR
     if a.before is not None and a.before.text.lower() in ("them", "including", "as", "like") and _lists_bodies(a):
         votes["org"] += CLEAR
+    if a.after is not None and a.after.text.lower() == "itself":
+        votes["org"] += LIKELY
     if a.before is not None and a.before.text == "," and a.before.i > 0 and tree.tokens[a.before.i - 1].text == "We":
         votes["org"] += STRONG  # "We, X, announce": a body speaks
     if a.before is not None and a.before.text.lower() == "the" and a.before.head == a.head:
-        votes["org"] += ARTICLE
+        votes["org"] += LIKELY if _is_plural_name(a) else ARTICLE
         votes["person"] -= ARTICLE
     for k in tree.children(a.head, "conj"):
-        if tree.tokens[k].upos == "NOUN" and tree.tokens[k].text.lower() in _bodies():
+        if tree.tokens[k].upos == "NOUN" and tree.tokens[k].text.lower() in _bodies() | words_of("people", "members"):
             votes["org"] += LIKELY
     return bent
+
+
+def _is_plural_name(a: Around) -> bool:
+    """Say whether a name of one word is a plural that no list has: with an article it is people under one name, as "the Tupamaros"."""
+    word = a.token.text
+    alone = a.before is not None and a.before.i == a.head - 1 and (a.after is None or a.after.i == a.head + 1)
+    people = is_people(word) or word.lower() in words_of("names", "peoples") or word.endswith(("ists", "ians", "ites"))
+    return alone and word[-1:] == "s" and word[-2:] != "ss" and "-" not in word and not people and not word.isupper()
 
 
 def _is_one_of_many(a: Around, noun: Token) -> bool:
@@ -219,8 +235,8 @@ def _generic_noun_beside(a: Around) -> int | None:
     tree, token = a.tree, a.token
     bodies = _nouns_for_bodies()
     before = a.before
-    if before is not None and tree.low[before.i] in words_of("names", "outlets"):
-        return before.i
+    if before is not None and before.upos == "NOUN" and tree.low[before.i] in any_of(("names", "outlets"), ("names", "companies")):
+        return before.i  # "the newspaper X", "the security company Y", however the sentence is parsed
     if before is not None and before.upos == "NOUN" and tree.low[before.i] in bodies and (before.i == token.head or before.head == a.head):
         return before.i
     apposed = tree.children(a.head, "appos")
@@ -249,6 +265,8 @@ def _calls_a_body(tree: Tree, i: int) -> bool:
 def _bent_of_noun(tree: Tree, i: int) -> Bent | None:
     """Give what a generic noun with its adjectives says of a body: "rebel group", "militia", "party"."""
     words = {tree.tokens[i].text.lower(), *(tree.tokens[k].text.lower() for k in tree.children(i, "amod", "compound"))}
+    if tree.low[i] in words_of("names", "outlets"):
+        return "publishes"
     if words & words_of("names", "fighting_words"):
         return "fights"
     return "contests" if words & words_of("names", "contesting_words") else None

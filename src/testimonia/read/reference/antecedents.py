@@ -29,6 +29,9 @@ def antecedent(topic: Topic, cast: Cast, spots: Sequence[Spot], tree: Tree, i: i
     """
     if tree.tokens[i].deprel == "expl":
         return None
+    named_in_turn = _in_turn_above(topic, tree, i)
+    if named_in_turn is not None:
+        return named_in_turn
     above = _subjects_above(cast, spots, tree, i)
     if _unnamed_above(tree, i):
         return None
@@ -62,6 +65,9 @@ def spoken_of(topic: Topic, cast: Cast, spots: Sequence[Spot], tree: Tree, i: in
         topic.title,
     ]
     fitting = next((m for m in standing if m is not None and fits(m, word)), None)
+    bearing = {m.key: m for m in (*topic.recent, *standing) if m is not None and m.cls == "org" and _bears(m, word)}
+    if len(bearing) == 1 and (fitting is None or not _bears(fitting, word)):
+        fitting = next(iter(bearing.values()))  # "the army" is the one body spoken of that is called one
     if fitting is None and word in words_of("names", "coalition_body") and not any(m.kind == "coalition" for m in cast.members.values()):
         fitting = next((m for m in standing if m is not None and m.kind in ("armed_group", "political_body")), None)
     if fitting is not None:
@@ -69,6 +75,11 @@ def spoken_of(topic: Topic, cast: Cast, spots: Sequence[Spot], tree: Tree, i: in
     before = [m for s in spots if s.end <= token.start and (m := cast.member(s.text)) is not None]
     lately = [m for m in (*reversed(before), *topic.recent) if m.cls == "org" and fits(m, word)]
     return lately[0] if len({m.key for m in lately}) == 1 else None
+
+
+def _bears(member: Member, word: str) -> bool:
+    """Say whether one of a body's names ends in a word, or opens with it as in "Front for X"."""
+    return any(word in (name.lower().split()[-1], name.lower().split()[0]) for name in member.names)
 
 
 def _unnamed_above(tree: Tree, i: int) -> bool:
@@ -87,11 +98,58 @@ def _subjects_above(cast: Cast, spots: Sequence[Spot], tree: Tree, i: int) -> li
     for spot in spots:
         if spot.end > tree.tokens[i].start:
             break
-        if tree.tokens[spot.head].deprel in SUBJECTS and _governs(tree, spot.head, i):
+        head = _beside_subject(tree, spot.head)
+        if tree.tokens[head].deprel in SUBJECTS and _governs(tree, head, i):
             found = bodies_at(cast, spots, tree, spot.head)
             if found:
                 return found
     return []
+
+
+def _beside_subject(tree: Tree, i: int) -> int:
+    """Give the noun that a name stands beside, where that is the subject: "its armed wing, the X, has its seat in Y"."""
+    token = tree.tokens[i]
+    body = token.deprel == "appos" and tree.low[token.head] in words_of("people", "generic_groups")
+    return token.head if body and tree.tokens[token.head].deprel in SUBJECTS else i
+
+
+def of_two(topic: Topic, word: str) -> Member | None:
+    """Give whom "the former" or "the latter" stands for.
+
+    Args:
+        topic: Whom the text is speaking of.
+        word: The word, in lower case.
+
+    Returns:
+        The first or the second of the two bodies that the sentence before named as its subject; None where there were not two.
+    """
+    return topic.pair[word == "latter"] if len(topic.pair) == 2 and word in ("former", "latter") else None
+
+
+def _in_turn_above(topic: Topic, tree: Tree, i: int) -> Member | None:
+    """Give whom "the latter" stands for where it is the subject above a pronoun: "the latter moved its base"."""
+    at = i
+    while at >= 0:
+        for k in tree.children(at, *SUBJECTS):
+            if k < i:
+                return of_two(topic, tree.low[k])
+        at = tree.tokens[at].head
+    return None
+
+
+def is_loose(tree: Tree, i: int) -> bool:
+    """Say whether a phrase hangs on a noun by mistake and tells rather of the verb: "spoke for the movement from exile".
+
+    Args:
+        tree: The sentence.
+        i: Position of the phrase's head.
+
+    Returns:
+        True for a bare common noun after "from", "in", "at" or "on".
+    """
+    token = tree.tokens[i]
+    bare = token.upos == "NOUN" and "Number=Plur" not in token.feats and not tree.children(i, "det", "amod", "nmod", "compound")
+    return bare and token.deprel == "nmod" and tree.case(i) in ("from", "in", "at", "on")
 
 
 def bodies_at(cast: Cast, spots: Sequence[Spot], tree: Tree, i: int) -> list[Member]:

@@ -23,18 +23,21 @@ def advance(scene: Scene, tree: Tree) -> None:
             scene.topic.subject = spoken_of
     scene.topic.elsewhere = _is_about_a_country(scene, tree, subject)
     if subject is not None and not _is_pronoun(tree, subject):
-        scene.topic.several = len(bodies_at(scene.cast, scene.spots_in(tree), tree, subject)) > 1
+        scene.topic.pair = bodies_at(scene.cast, scene.spots_in(tree), tree, subject)
+        scene.topic.several = len(scene.topic.pair) > 1
     _learn_kinds(scene, tree)
     for spot in scene.spots_in(tree):
         member = scene.cast.member(spot.text)
         if member is None:
             continue
-        main = _is_main_subject(tree, spot.head)
+        main = _is_main_subject(tree, spot.head) or spot.head == subject
         if member.cls == "org":
             scene.topic.recent = [member, *(m for m in scene.topic.recent if m is not member)][:8]
             if member.kind == "state_force":
                 scene.topic.state_force = member
-            if (main and member.kind != "media") or _is_introduced(tree, spot.head):
+            told = _is_introduced(tree, spot.head) or _is_told_of(tree, spot.head, root)
+            item = bool(scene.marker) and _heads_fragment(tree, spot.head)
+            if (main and member.kind != "media") or told or item:
                 scene.topic.subject = member
         elif member.cls == "person" and (main or scene.topic.person is None or tree.tokens[spot.head].deprel in ("appos", "flat")):
             scene.topic.person = member
@@ -62,6 +65,20 @@ def _is_main_subject(tree: Tree, i: int) -> bool:
     if token.deprel == "appos" and tree.low[token.head] in words_of("people", "generic_groups"):
         token = tree.tokens[token.head]  # "The coalition, the X, was announced"
     return token.deprel in SUBJECTS and tree.tokens[token.head].deprel in ("root", "conj", "ccomp", "advcl", "parataxis")
+
+
+def _is_told_of(tree: Tree, i: int, root: int | None) -> bool:
+    """Say whether a sentence whose subject is a mere quantity tells of a name: "Little was heard of the X until 2019"."""
+    subject = None if root is None else tree.subject(root)
+    if subject is None or tree.low[subject] not in words_of("grammar", "quantities"):
+        return False
+    return tree.case(i) in ("of", "about", "from") and tree.tokens[i].head in (root, subject)
+
+
+def _heads_fragment(tree: Tree, i: int) -> bool:
+    """Say whether a sentence without a verb of its own tells of a name: "The X, under the command of Y." as an item of a list."""
+    token = tree.tokens[i]
+    return token.head < 0 and token.upos in ("PROPN", "NOUN") and not tree.children(i, "cop", *SUBJECTS)
 
 
 def _is_introduced(tree: Tree, i: int) -> bool:
@@ -112,7 +129,7 @@ def enter_paragraph(scene: Scene) -> None:
     """
     scene.topic.described = None
     scene.topic.elsewhere = scene.topic.several = False
-    scene.topic.recent = []
+    scene.topic.recent, scene.topic.pair = [], []
     standing = scene.topic.section or scene.topic.title
     if standing is not None:
         scene.topic.subject = standing

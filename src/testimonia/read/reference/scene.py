@@ -16,7 +16,7 @@ from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.cast import Cast, Member
 from testimonia.read.names.spotting import Spot
-from testimonia.read.reference.antecedents import antecedent, spoken_of
+from testimonia.read.reference.antecedents import antecedent, is_loose, of_two, spoken_of
 from testimonia.read.reference.speakers import Speakers
 from testimonia.read.reference.topic import Topic
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -161,8 +161,7 @@ class Scene:
         Returns:
             The member, or None where there is no name or it is of another class.
         """
-        spot = self.spot_at(tree, i)
-        member = None if spot is None else self.cast.member(spot.text)
+        member = None if (spot := self.spot_at(tree, i)) is None else self.cast.member(spot.text)
         return member if member is not None and (not classes or member.cls in classes) else None
 
     def named(self, member: Member, *, how: Filled, start: int, end: int) -> Party:
@@ -211,11 +210,10 @@ class Scene:
         if spot is not None:
             return self.spot_party(spot, "org")
         token = tree.tokens[i]
-        member, how = self.stand_in(tree, i)
+        beside = self._apposed(tree, i)
+        member, how = (beside, "name") if beside is not None else self.stand_in(tree, i)
         if member is None:
             member, how = self.force(tree, i), "name"
-        if member is None:
-            member, how = self._apposed(tree, i), "name"
         if member is None or member.cls != "org":
             return None
         start, end = (token.start, token.end) if token.upos == "PRON" else tree.nominal_extent(i)
@@ -363,6 +361,8 @@ class Scene:
         word = tree.low[i]
         if (named_later := self.unnamed.get((tree.sentence.start, i))) is not None:
             return named_later, "topic"
+        if (in_turn := of_two(self.topic, word)) is not None:
+            return in_turn, "topic"
         if word in words_of("grammar", "third_person"):
             if self.topic.described is not None and self._is_back_reference(tree, i):
                 return None, "words"  # the sentence before spoke of a body that has no name
@@ -372,7 +372,7 @@ class Scene:
         if token.upos not in ("NOUN", "PROPN") or word not in any_of(("people", "generic_groups"), ("people", "force_nouns")):
             return None, "words"
         telling = any_of(("names", "fighting_words"), ("accounts", "responsible_adjectives"))  # "held the group responsible"
-        modifiers = [k for k in tree.children(i, *_MODIFYING) if tree.tokens[k].text.lower() not in telling]
+        modifiers = any(tree.low[k] not in telling and not is_loose(tree, k) for k in tree.children(i, *_MODIFYING))
         definite = any(tree.tokens[k].text.lower() in words_of("grammar", "definite_words") for k in tree.children(i, "det"))
         if modifiers or not definite:
             return None, "words"

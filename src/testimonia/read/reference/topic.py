@@ -11,7 +11,8 @@ class Topic:
     """Whom the text is speaking of.
 
     `issuer` is who speaks as "we" in the whole document, `described` a body or people without a name that the sentence before spoke of;
-    `elsewhere` tells that it spoke of a country, which a pronoun may mean, `several` that it spoke of several bodies at once.
+    `elsewhere` tells that it spoke of a country, which a pronoun may mean, `several` that it spoke of several bodies at once,
+    `pair` which two they were.
     """
 
     title: Member | None = None
@@ -24,6 +25,7 @@ class Topic:
     described: str | None = None
     elsewhere: bool = False
     several: bool = False
+    pair: list[Member] = field(default_factory=list)
     recent: list[Member] = field(default_factory=list)
 
 

@@ -1,0 +1,91 @@
+"""Phrases: what a claim or a figure says, in plain and neutral words, for people to read; never a source of data.
+
+There is one phrase per predicate, in `phrases.yml`, and one way of writing a number, so that a dispute, a corroboration and a release say
+the same thing in the same words. Who is named how is the caller's: a release hides people without a public role.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from testimonia.model.claim import Value
+from testimonia.model.kinds import Predicate
+
+UNNAMED_BODY = "a body that is not named"
+NOT_STATED = "something not stated"
+
+
+def claim_in_words(predicate: Predicate, *, subject: str, target: str | None = None, value: Value | None = None, denied: bool = False) -> str:
+    """Put a claim into words, without its time and its voices.
+
+    Args:
+        predicate: What is claimed.
+        subject: The name to show for its subject.
+        target: The name to show for its object, None where it has none.
+        value: Its value, None where it has none.
+        denied: Whether it denies what the predicate says.
+
+    Returns:
+        A sentence without a full stop.
+
+    Example:
+        >>> claim_in_words("split_from", subject="MILF", target="MNLF", denied=True)
+        'MILF did not split from MNLF'
+    """
+    stated = value_in_words(value)
+    return _phrases()[predicate][denied].format(
+        subject=subject,
+        object=target or stated or UNNAMED_BODY,
+        value=stated or target or NOT_STATED,
+        by="" if target is None else f" by {target}",
+        of="" if target is None else f" of {target}",
+    )
+
+
+def value_in_words(value: Value | None) -> str:
+    """Write out a value.
+
+    Args:
+        value: A claim's value, None where there is none.
+
+    Returns:
+        Its text, role or range with unit; empty where it states nothing.
+
+    Example:
+        >>> value_in_words(Value(low=8, unit="groups"))
+        'at least 8 groups'
+    """
+    if value is None:
+        return ""
+    if value.low is not None or value.high is not None:
+        return " ".join(filter(None, (range_in_words(value.low, value.high), value.unit)))
+    return value.text or value.role or ""
+
+
+def range_in_words(low: int | None, high: int | None) -> str:
+    """Write out a range as a person would.
+
+    Args:
+        low: The lower bound, None where none is stated.
+        high: The upper bound, None where none is stated.
+
+    Returns:
+        A phrase; "no number" where neither is stated.
+
+    Example:
+        >>> range_in_words(20000, 40000), range_in_words(None, 99)
+        ('20,000 to 40,000', 'at most 99')
+    """
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    if low is not None:
+        return f"at least {low:,}"
+    return "no number" if high is None else f"at most {high:,}"
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[str, str]]:
+    text = files("testimonia.codebook").joinpath("phrases.yml").read_text("utf-8")
+    return {predicate: (affirmed, denied) for predicate, (affirmed, denied) in yaml.safe_load(text).items()}

@@ -1,0 +1,113 @@
+"""The kind of a body: from the head words of its name, corrected by what the name says it is for and by what the document sees it do."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from testimonia.model.kinds import ENTITY_KINDS, EntityKind
+from testimonia.read.lexicon import organisation_kinds, table, words_of
+from testimonia.read.names.heads import is_body_noun
+from testimonia.text.geography import country_code, country_of_adjective
+from testimonia.text.names import fold_spelling
+from testimonia.text.unit_words import unit_word
+
+Bent = Literal["fights", "contests", "publishes"]
+"""What a body is seen to do: fight, contest elections, or bring news. It tells the kind of a name without a head word."""
+
+_SIZES = (3, 2, 1)
+"""Words of the longest head phrases, longest first."""
+_JOINTS = frozenset(("of", "for", "in", "against", "to", "on", "with"))
+
+
+def kind_of_name(name: str, bents: Mapping[Bent, int]) -> tuple[EntityKind | None, str | None]:
+    """Propose the kind of a body, and the country of a force or government.
+
+    Args:
+        name: The fullest name.
+        bents: What the document sees the body do, counted, its short names included.
+
+    Returns:
+        Kind and ISO 3166-1 alpha-2 code, each None where nothing tells.
+
+    Example:
+        >>> kind_of_name("Front for the Salvation of the Republic", {})
+        ('armed_group', None)
+    """
+    words = name.lower().split()
+    size, country = _country_before(words)
+    if country and " ".join(words[size:]) in words_of("people", "force_nouns"):
+        return "state_force", country
+    told = _kind_by_head(words) or _first(organisation_kinds().get(w) for w in words)
+    if told is None:
+        return _kind_by_unit(words) or _kind_by_bent(bents), country
+    return _corrected(told, words, bents), country
+
+
+def _kind_by_head(words: Sequence[str]) -> EntityKind | None:
+    """Give the kind of the head phrase: the last words before "of" or "for", else the last or first words of the name."""
+    joint = next((n for n, w in enumerate(words) if n and w in _JOINTS), len(words))
+    lead = words[:joint]
+    kinds = organisation_kinds()
+    for size in _SIZES:
+        kind = _first(kinds.get(" ".join(at)) for at in (words[-size:], words[:size]) if len(at) == size > 1)
+        if kind is not None:
+            return kind
+    if any(kinds.get(w) == "coalition" for w in lead):
+        return "coalition"  # "Coordination Committee of X"
+    if joint < len(words) and is_body_noun(lead[-1]):
+        return _first([kinds.get(lead[-1])])
+    return _first(kinds.get(at) for at in (words[-1], words[0]))
+
+
+def _first(codes: Iterable[str | None]) -> EntityKind | None:
+    """Give the first code that is a kind."""
+    return next((kind for code in codes for kind in ENTITY_KINDS if kind == code), None)
+
+
+def _corrected(kind: EntityKind, words: Sequence[str], bents: Mapping[Bent, int]) -> EntityKind:
+    """Let what a body does, and the other words of its name, correct its head word: a union that fights, armed forces that are rebels'."""
+    fights = bents.get("fights", 0) > bents.get("contests", 0)
+    named_for_war = any(part in words_of("names", "war_words") for word in words for part in (word, *word.split("-")))
+    if kind == "civil_org" and (fights or named_for_war):
+        return "armed_group"
+    if kind == "political_body" and not words_of("names", "parliamentary_heads").intersection(words) and (fights or named_for_war):
+        return "armed_group"
+    if kind == "state_force":
+        return "armed_group" if words_of("names", "rebel_words").intersection(words) else kind
+    return "state_force" if kind == "armed_group" and _is_a_state_s(words) else kind
+
+
+def _is_a_state_s(words: Sequence[str]) -> bool:
+    """Say whether a unit is one of a state's by its name: a branch of a regular army, the guard of an office, the army of a republic."""
+    if words_of("names", "rebel_words").intersection(words):
+        return False
+    if words[:2] == ["army", "of"] and (words_of("names", "kinds_of_state").intersection(words) or country_code(" ".join(words[2:]))):
+        return True
+    return not words_of("names", "branches_of_armies").isdisjoint(words) and words[-1] in words_of("names", "regular_units")
+
+
+def _country_before(words: Sequence[str]) -> tuple[int, str | None]:
+    """Give the country whose name or adjective opens a name, and how many words it takes: "Sri Lankan Army"."""
+    for size in (2, 1):
+        lead = " ".join(words[:size]).title()
+        country = (country_of_adjective(lead) or country_code(lead)) if len(words) > size else None
+        if country is not None:
+            return size, country
+    return 1, None
+
+
+def _kind_by_unit(words: Sequence[str]) -> EntityKind | None:
+    """Give the kind of a body whose name is in another language: "Jaysh al-X", "Lashkar-e-Y"."""
+    for word in (part for whole in words for part in (whole, whole.split("-", 1)[0])):
+        known = unit_word(fold_spelling(word))
+        if known is not None and known.role == "unit":
+            return _first([table("names", "kind_of_unit").get(known.cls)])
+    return None
+
+
+def _kind_by_bent(bents: Mapping[Bent, int]) -> EntityKind | None:
+    """Give the kind of a body whose name tells nothing by what it is seen to do most."""
+    if not bents:
+        return None
+    if bents.get("publishes", 0) > bents.get("fights", 0) + bents.get("contests", 0):
+        return "media"
+    return "armed_group" if bents.get("fights", 0) >= bents.get("contests", 0) else "political_body"
