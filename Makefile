@@ -7,7 +7,7 @@ export OMP_NUM_THREADS ?= 1
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help uv setup run test check gate seeds accuracy bench docs reference model gazetteer clean
+.PHONY: help uv setup run test check gate seeds accuracy names-others bench docs reference model gazetteer clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -51,6 +51,9 @@ seeds: uv ## score the measuring documents beside this repository, where there a
 
 accuracy: uv ## run every measure of accuracy; write docs/reference/accuracy.md
 	$(RUN) python -m eval.accuracy || [ $$? -eq 1 ]
+
+names-others: uv ## judge the pairs of names with nomenklatura too (needs a C++ compiler and ICU; nothing is added to the project)
+	$(RUN) --with nomenklatura==4.17.4 python -m eval.names_others
 
 bench: uv ## measure speed and memory; write docs/reference/performance.md
 	$(RUN) python -m bench.run

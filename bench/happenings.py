@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from bench.planted import PlantedDispute, PlantedEvent, PlantedToll, Side, Told, count_of, is_agreement, side_of
 from bench.scribe import Scribe
 from bench.world import FIRST_DAY, LAST_DAY, TOWNS
+
 from testimonia.model.entity import Entity
+from testimonia.model.kinds import Status
 
 FORTNIGHT = 15
 DAYS = (LAST_DAY - FIRST_DAY).days - FORTNIGHT
@@ -18,7 +20,8 @@ STRIDE, STEPS = 7, 97
 """From one event to the next: so many towns on, and after a round so many fortnights."""
 SUMS = 0.03
 """Share of the happenings that come with a sum over their year."""
-KINDS = ("plain", "plain", "plain", "bare", "figures", "figures", "denied", "twin places", "two days")
+CALM = ("plain", "bare")
+CONTESTED = ("figures", "figures", "denied", "twin places", "two days", "blame")
 
 
 class Happenings:
@@ -32,13 +35,15 @@ class Happenings:
         self.disputes: list[PlantedDispute] = []
         self.agreements: list[Side] = []
 
-    def happen(self, initiator: Entity, target: Entity, *, size: int) -> None:
+    def happen(self, initiator: Entity, target: Entity, other: Entity, *, size: int, calm: bool) -> None:
         """Let something happen and be told.
 
         Args:
             initiator: Who attacked.
             target: Who was attacked.
+            other: Whom else some may blame.
             size: By how many reports, at least.
+            calm: Whether nobody disputes it.
         """
         scribe, chance = self._scribe, self._scribe.chance
         scribe.begin()
@@ -46,25 +51,28 @@ class Happenings:
         fortnight = self._made // self._towns * STEPS % (DAYS // FORTNIGHT)
         day = FIRST_DAY + timedelta(days=FORTNIGHT * fortnight + chance.randrange(8))
         self._made += 1
-        kind, killed = chance.choice(KINDS), chance.randrange(3, 60)
+        kind, killed = chance.choice(CALM if calm else CONTESTED), chance.randrange(3, 60)
         half = max(1, size // 2)
         when = day.isoformat()
         if kind == "bare":
             self._event(scribe.reports(size, initiator, target, town, when=when))
         elif kind == "figures":
             self._figures(initiator, target, town, when=when, killed=killed, size=size)
+        elif kind == "blame":
+            self._blame(initiator, other, target, town, when=when, killed=killed, half=half)
         elif kind == "two days":
             self._days(initiator, target, town, day=day, killed=killed, half=half)
         else:
             told = scribe.reports(half, initiator, target, town, when=when, killed=killed)
             place = village if kind == "twin places" else town
-            status = "denied" if kind == "denied" else "happened"
-            other = scribe.reports(half, initiator, target, place, when=when, killed=None if kind == "denied" else killed, status=status)
-            self._event([*told, *other], figures={killed: told if kind == "denied" else [*told, *other]}, denied=other if kind == "denied" else [])
+            status: Status = "denied" if kind == "denied" else "happened"
+            more = scribe.reports(half, initiator, target, place, when=when, killed=None if kind == "denied" else killed, status=status)
+            denials = more if kind == "denied" else []
+            self._event([*told, *more], figures={killed: told if denials else [*told, *more]}, denied=denials)
             if kind == "twin places":
-                self._dispute("event_places", "possible", told, other)
+                self._dispute("event_places", "possible", told, more)
             if kind == "denied":
-                self._dispute("event_denied", "definite", told, other)
+                self._dispute("event_denied", "definite", told, more)
         if chance.random() < SUMS:
             self._sum(initiator, target, town, day)
 
@@ -80,6 +88,14 @@ class Happenings:
             many += self._scribe.reports(1, initiator, target, town, when=when, killed=killed * 3, full=True)
         self._event([*few, *many], figures={killed: few, killed * 3: many})
         self._dispute("event_figures", "definite", few, many)
+
+    def _blame(self, one: Entity, two: Entity, target: Entity, town: Entity, *, when: str, killed: int, half: int) -> None:
+        """Different sides are named for one attack; no voice names both."""
+        first = self._scribe.reports(half, one, target, town, when=when, killed=killed, full=True)
+        second = self._scribe.reports(half, two, target, town, when=when, killed=killed, full=True)
+        self._event([*first, *second], figures={killed: [*first, *second]})
+        if {told.chain for told in first} != {told.chain for told in second}:
+            self._dispute("event_blame", "possible", first, second)
 
     def _days(self, initiator: Entity, target: Entity, town: Entity, *, day: date, killed: int, half: int) -> None:
         """One attack as it seems, told with two dates, so that there are two events."""

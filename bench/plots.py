@@ -10,6 +10,7 @@ from datetime import date
 
 from bench.planted import PlantedDispute, Side, Told, is_agreement, side_of
 from bench.scribe import ANY_DAY, Days, Scribe
+
 from testimonia.model.claim import Value
 from testimonia.model.entity import Entity
 from testimonia.model.kinds import Predicate
@@ -26,11 +27,12 @@ SAYINGS: tuple[Predicate, ...] = ("known_as", "ideology", "capability", "states_
 
 @dataclass(slots=True)
 class Plot:
-    """What a plot has planted so far."""
+    """What a plot has planted so far; a calm one plants no dispute where it has the choice."""
 
     scribe: Scribe
     subject: Entity
     size: int
+    calm: bool = False
     disputes: list[PlantedDispute] = field(default_factory=list)
     agreements: list[Side] = field(default_factory=list)
 
@@ -139,7 +141,8 @@ def denied_undated(plot: Plot) -> None:
     early, late = within_year(plot)
     target, predicate = plot.other(), plot.chance.choice(STATES)
     said = plot.scribe.claims(one, predicate, plot.subject, target, published=early)
-    plot.clash("affirmed_and_denied", "possible", said, plot.scribe.claims(two, predicate, plot.subject, target, published=late, denied=True))
+    denials = plot.scribe.claims(two, predicate, plot.subject, target, published=late, denied=True)
+    plot.clash("affirmed_and_denied", "possible", said, denials)
 
 
 def denied_later(plot: Plot) -> None:
@@ -253,7 +256,7 @@ def each_below(plot: Plot) -> None:
 def holders(plot: Plot) -> None:
     """An office of one body has two holders at one time, or one after the other."""
     role, (year, *_) = plot.chance.choice((*SINGLE, *LEADING, *LOOSE)), plot.years(1)
-    body, at_once = plot.other(), plot.chance.random() < 0.5
+    body, at_once = plot.other(), not plot.calm and plot.chance.random() < 0.5
     spans = (f"{year}/{year + 5}", f"{year + 2}/{year + 7}" if at_once else f"{year + 5}/{year + 9}")
     groups = [
         plot.scribe.claims(size, "has_role", plot.person(), body, value=(Value(role=role),), when=(span,), mode="throughout")
@@ -264,30 +267,33 @@ def holders(plot: Plot) -> None:
         plot.dispute("single_office", "definite" if role in SINGLE else "possible", *groups)
 
 
-REPEATABLE: tuple[tuple[Maker, int], ...] = (
+CALM: tuple[tuple[Maker, int], ...] = (
     (plain_fact, 12),
     (allies_either_way, 2),
+    (denied_later, 2),
+    (renamed_twice, 2),
+    (bond_before_split, 2),
+    (member_twice, 2),
+    (holders, 4),
+)
+CONTESTED: tuple[tuple[Maker, int], ...] = (
     (denied_at_one_time, 1),
     (denied_undated, 1),
-    (denied_later, 2),
     (dates_apart, 1),
-    (renamed_twice, 2),
     (bond_and_no_tie, 1),
     (bond_after_split, 1),
     (bond_said_after_split, 1),
-    (bond_before_split, 2),
     (two_ends, 1),
     (said_after_end, 1),
-    (member_twice, 2),
     (each_below, 1),
-    (holders, 4),
+    (holders, 3),
 )
-"""Plots that a body may have any number of, each with another counterpart, and how often each is chosen."""
+"""Plots that a body may have any number of, each with another counterpart, and how often each is chosen among its like."""
 
 
 def life(plot: Plot) -> None:
     """When a body began and ended: once, in two years, or the wrong way round."""
-    kind = plot.chance.choice(("plain", "plain", "plain", "about", "apart", "apart", "inverted"))
+    kind = plot.chance.choice(("plain", "about") if plot.calm else ("plain", "about", "apart", "apart", "inverted"))
     one, two, three = plot.sizes(3)
     early, middle, late = plot.years(3)
     if kind == "about":
@@ -307,7 +313,7 @@ def life(plot: Plot) -> None:
 
 def strengths(plot: Plot) -> None:
     """How many a body had: figures that do not meet at one time, dated or as published, or that grew over the years."""
-    kind = plot.chance.choice(("dated", "published", "grown", "grown"))
+    kind = "grown" if plot.calm else plot.chance.choice(("dated", "published", "grown"))
     low, unit = plot.chance.randrange(2, 40) * 50, plot.chance.choice(HEADS)
     values = [low, low * 3] if kind != "grown" else [low * (place + 1) for place in range(4)]
     years = plot.years(len(values))
@@ -324,7 +330,7 @@ def strengths(plot: Plot) -> None:
 
 def parents(plot: Plot) -> None:
     """Whose a body is: of two at one time, of one and its superior, or of one after another."""
-    kind, (year, *_) = plot.chance.choice(("at once", "superior", "in turn")), plot.years(1)
+    kind, (year, *_) = plot.chance.choice(("superior", "in turn") if plot.calm else ("at once", "superior", "in turn")), plot.years(1)
     one, two = plot.other("{} Council"), plot.other("{} Command")
     spans = [f"{year}/{year + 6}", f"{year + 9}/{year + 12}" if kind == "in turn" else f"{year + 1}/{year + 7}"]
     groups = [

@@ -11,13 +11,14 @@ from datetime import date
 
 from bench.planted import Told
 from bench.world import FIRST_DAY, LAST_DAY, Family, Outlet, World, party_of
+
 from testimonia.model.claim import Attribution, Claim, Proposal, Value
 from testimonia.model.document import Document
 from testimonia.model.entity import Entity
 from testimonia.model.event import EventReport, Figure
 from testimonia.model.evidence import Evidence
 from testimonia.model.identifiers import identify
-from testimonia.model.kinds import Mode, Predicate, Status
+from testimonia.model.kinds import Mode, Polarity, Predicate, Status
 from testimonia.model.party import Party
 from testimonia.model.valid_time import ValidTime, valid_time
 from testimonia.text.names import fold_name
@@ -33,6 +34,8 @@ UNKNOWN, REPUBLISHED, COPIED = 0.03, 0.1, 0.06
 """Shares of the documents whose publisher nobody knows, which credit another outlet, and whose text is another's without a credit."""
 QUOTED, DESCRIBED, AGENCIES = 0.3, 0.1, 0.06
 """Shares of the claims that quote one of a family, somebody described only, and another outlet."""
+DENYING_VOICE = 0.3
+"""Share of the denials that stand in the voice's verb ("rejects that"), not in the sentence."""
 REPEATED = 0.03
 """Share of the claims that a voice says twice in one document."""
 WORDS = 90
@@ -152,12 +155,11 @@ class Scribe:
             for _ in range(2 if self.chance.random() < REPEATED else 1):
                 evidence = self._evidence(draft)
                 object_ = None if target is None else party_of(target)
-                polarity, attribution = ("denied", chain) if denied else ("affirmed", chain)
-                if denied and self.chance.random() < 0.3:
-                    polarity, attribution = "affirmed", replace(chain, stance="denied")
-                claim = Claim(
-                    draft.document.id, predicate, party_of(subject), attribution, (evidence,), RULE, object_, said, time, polarity
-                )  # type: ignore[arg-type]
+                stance = denied and self.chance.random() < DENYING_VOICE
+                polarity: Polarity = "denied" if denied and not stance else "affirmed"
+                attribution = replace(chain, stance="denied") if stance else chain
+                slots = (draft.document.id, predicate, party_of(subject), attribution, (evidence,), RULE, object_, said)
+                claim = Claim(*slots, time, polarity)
                 self.batch.claims.append(claim)
                 told.append(self._told(claim.id, draft, chain, labels))
         return told

@@ -1,8 +1,8 @@
 """Synthetic knowledge with its planted truth: who claims what in which document, and what weighing must find in it, exactly.
 
 A corpus is written body by body, the most told of first; a few bodies have most of the claims, and a few outlets most of the documents.
-What it is made of: `world` (outlets, parties, wings, towns), `scribe` (documents and chains of voices), `plots` and `happenings` (what agrees,
-what cannot all hold, and what only looks so), `planted` (the truth). The same seed gives the same corpus.
+What it is made of: `world` (outlets, parties, wings, towns), `scribe` (documents and chains of voices), `plots` and `happenings` (what
+agrees, what cannot all hold, and what only looks so), `planted` (the truth). The same seed gives the same corpus.
 
 `python -m bench.synthetic CLAIMS [SEED]` counts what a corpus of so many claims holds.
 """
@@ -16,9 +16,10 @@ from dataclasses import dataclass
 
 from bench.happenings import Happenings
 from bench.planted import Planted
-from bench.plots import ONCE, REPEATABLE, Maker, Plot
+from bench.plots import CALM, CONTESTED, ONCE, Maker, Plot
 from bench.scribe import Scribe
 from bench.world import World, shares
+
 from testimonia.model.claim import Claim, Value
 from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
@@ -33,6 +34,8 @@ BATCH = 4_000
 """Claims written before their documents are closed and handed over."""
 REPORTS = 0.2
 """Event reports to each claim."""
+DISPUTED = 0.4
+"""Share of the plots that may plant a dispute; much more than in life, so that a small corpus has disputes of every kind."""
 LARGEST = 0.05
 """The greatest part of a body's claims that one plot has, beyond `SMALLEST` claims."""
 SMALLEST = 12
@@ -50,13 +53,14 @@ class Written:
     sources: tuple[Source, ...] = ()
 
 
-def corpus(claims: int, *, seed: int = 5, texts: bool = False) -> Iterator[Written]:
+def corpus(claims: int, *, seed: int = 5, texts: bool = False, contested: float = DISPUTED) -> Iterator[Written]:
     """Write a corpus part by part, so that no more than one part need be held.
 
     Args:
         claims: How many claims, about; event reports come on top.
         seed: For the random choices.
         texts: Whether documents have a text; only then are some of them copies without a credit.
+        contested: Share of the plots that may plant a dispute, from 0 to 1.
 
     Yields:
         Parts of some thousand claims.
@@ -67,13 +71,14 @@ def corpus(claims: int, *, seed: int = 5, texts: bool = False) -> Iterator[Writt
     happenings = Happenings(scribe, towns=40 + claims // 500)
     planted = _bonds(scribe)
     sources = tuple(world.sources())
-    enemy = scribe.keep(world.body("state_force", called="{} Army"))
+    enemy, rival = scribe.keep(world.body("state_force", called="{} Army")), scribe.keep(world.body(called="{} Rebels"))
     for share in shares(claims, max(3, claims // CLAIMS_A_BODY), slope=SLOPE):
         body = scribe.keep(world.body(called="{} Movement"))
-        for plot in _plots(scribe, body, share):
+        for plot in _plots(scribe, body, share, contested):
             planted += [plot]
             if chance.random() < REPORTS:
-                happenings.happen(*chance.sample((body, enemy), 2), size=1 + min(40, int(chance.paretovariate(0.8))))
+                size = 1 + min(40, int(chance.paretovariate(0.8)))
+                happenings.happen(body, enemy, rival, size=size, calm=chance.random() >= contested)
             if scribe.batch.records >= BATCH:
                 yield _written(scribe, happenings, planted, sources)
                 planted, sources = [], ()
@@ -106,20 +111,23 @@ def knowledge_of(parts: Sequence[Written]) -> tuple[Knowledge, Planted]:
     return knowledge, planted
 
 
-def _plots(scribe: Scribe, body: Entity, share: int) -> Iterator[Plot]:
+def _plots(scribe: Scribe, body: Entity, share: int, contested: float) -> Iterator[Plot]:
     """Tell of one body until its share of the claims is spent."""
     chance, spent = scribe.chance, 0
     once = chance.sample(ONCE, len(ONCE))
-    makers, often = [maker for maker, _ in REPEATABLE], [weight for _, weight in REPEATABLE]
     while spent < share:
-        maker: Maker = once.pop() if once and chance.random() < 0.4 else chance.choices(makers, often)[0]
-        most = max(SMALLEST, int(share * LARGEST))
-        plot = Plot(scribe, body, min(most, max(2, int(chance.paretovariate(0.9)))))
+        calm, most = chance.random() >= contested, max(SMALLEST, int(share * LARGEST))
+        maker: Maker = once.pop() if once and chance.random() < 0.4 else _one_of(chance, CALM if calm else CONTESTED)
+        plot = Plot(scribe, body, min(most, max(2, int(chance.paretovariate(0.9)))), calm)
         before = len(scribe.batch.claims)
         scribe.begin()
         maker(plot)
         spent += len(scribe.batch.claims) - before
         yield plot
+
+
+def _one_of(chance: random.Random, makers: Sequence[tuple[Maker, int]]) -> Maker:
+    return chance.choices([maker for maker, _ in makers], [weight for _, weight in makers])[0]
 
 
 def _bonds(scribe: Scribe) -> list[Plot]:

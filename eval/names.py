@@ -31,6 +31,8 @@ ANCHORS_RIGHT = 12 / 15
 _TEST_BUCKETS = 4
 """Of ten buckets of bodies, those that are kept for the test."""
 _STEP = 0.5
+_LOGIC_FOUND = "nomenklatura 4.17 logic-v2 at 0.70 (make names-others): 0.23"
+_LOGIC_MERGED = "logic-v2: 23"
 _ANCHORS = re.compile(r"^\| (?P<left>[^|/]+) / (?P<right>[^|]+?) \| (?P<truth>same|DIFF) \|", re.M)
 
 
@@ -95,7 +97,8 @@ def measure() -> tuple[Row, ...]:
     fuzzy = _fuzzy_counts(kept, threshold)
     data = f"{len(pairs):,} pairs of names, test half"
     others = f"rapidfuzz token_set at {threshold:g}, the lowest without a false merge when tuned: {fuzzy.found:.2f}"
-    merged = f"the same: {fuzzy.false['SAME']} false merges"
+    others += f"; {_LOGIC_FOUND}"
+    merged = f"rapidfuzz: {fuzzy.false['SAME']} false merges; {_LOGIC_MERGED}"
     return (
         Row(data, "true pairs judged SAME", counts.found, counts.true.total(), others, REACH),
         Row(data, "true pairs SAME or left open", counts.open, counts.true.total(), "", 1.0),

@@ -189,7 +189,7 @@ def is_exact(text: str, name: Name, span: tuple[int, int]) -> bool:
 
 
 def score(outcomes: Sequence[Outcome], *, cls: str | None) -> tuple[float, float, float, int]:
-    """Score the names of a class; a person who is named and is no referent is not asked for, for most persons are none.
+    """Score the names of a class; the recall of persons is low by design, for who has no public role is no referent.
 
     Args:
         outcomes: What was read.

@@ -45,7 +45,7 @@ NOBODY: set[str] = set()
 ONLY = {  # third-party or stdlib name -> the folders that may import it; the longest name that fits decides
     **{name: {"store"} for name in ("sqlite3", "sqlalchemy", "alembic", "duckdb")},
     "onnxruntime": {"read"},
-    "numpy": {"read", "resolve"},  # the model's arrays, and the gazetteer's columns
+    "numpy": {"read", "resolve", "weigh"},  # the model's arrays, the gazetteer's columns, the runs of words of copies
     **{name: {"capture"} for name in ("trafilatura", "pypdf", "docx", "warcio", "py3langid")},
     **{name: {"cli"} for name in ("typer", "rich", "click")},
     **dict.fromkeys(("requests", "httpx", "socket", "urllib.request", "http.client", "ftplib", "smtplib"), NOBODY),

@@ -20,7 +20,17 @@ from testimonia.model.lens import Lens
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Referent
-from testimonia.publish import Manifest, actor_report, catalogue_of, report_as_html, report_as_markdown, write_release
+from testimonia.model.stemma import Stemma
+from testimonia.publish import (
+    Manifest,
+    actor_report,
+    catalogue_of,
+    report_as_html,
+    report_as_markdown,
+    stemma_as_graphml,
+    stemma_as_svg,
+    write_release,
+)
 from testimonia.read import ReadOptions, read_document
 from testimonia.read.parser.session import load_parser
 from testimonia.registry import CLAIM_RULES, EVENT_RULES, READER
@@ -143,10 +153,10 @@ def look(store: Store, lens: Lens) -> Seen:
     if replace(lens, known_on=None).takes_everything:
         return Seen(lens, everything, store.findings() if lens.known_on is None else weigh_knowledge(everything))
     left = seen_through(everything, lens)
-    findings = weigh_knowledge(left, background=everything)
+    findings = weigh_knowledge(left, background=everything, best_of=lens.best_of)
     if lens.witnesses > 1:
         left = enough_witnesses(left, findings, least=lens.witnesses)
-        findings = weigh_knowledge(left, background=everything)
+        findings = weigh_knowledge(left, background=everything, best_of=lens.best_of)
     return Seen(lens, left, findings)
 
 
@@ -168,6 +178,20 @@ def report_on(store: Store, entity: str, lens: Lens, *, as_html: bool = False) -
     seen = look(store, lens)
     made = actor_report(catalogue_of(seen.knowledge, seen.findings), entity, lens=lens.name)
     return report_as_html(made) if as_html else report_as_markdown(made)
+
+
+def draw_stemma(stemma: Stemma, documents: Mapping[str, Document], *, as_svg: bool = False) -> bytes:
+    """Write who has it from whom as a file.
+
+    Args:
+        stemma: Witnesses and what joins them.
+        documents: The documents by id, for titles and dates.
+        as_svg: A picture instead of a graph for programs.
+
+    Returns:
+        SVG or GraphML.
+    """
+    return stemma_as_svg(stemma, documents) if as_svg else stemma_as_graphml(stemma, documents)
 
 
 def decide(kb: Path, choose: Callable[[Store], Sequence[Judgement]]) -> tuple[Judgement, ...]:

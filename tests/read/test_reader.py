@@ -102,6 +102,11 @@ TEXTS = st.one_of(
 )
 
 
+@parametrized("dense")
+def test_a_dense_passage_gives_what_its_coder_expects(case: dict[str, Any], read: Callable[..., Read]) -> None:
+    expect_case(read(case["text"], **fields_of(case)), case)
+
+
 @parametrized("reader")
 def test_a_passage_of_several_sentences_gives_what_its_coder_expects(case: dict[str, Any], read: Callable[..., Read]) -> None:
     expect_case(read(case["text"], **fields_of(case)), case)

@@ -111,3 +111,18 @@ def test_the_extent_and_subtree_cover_everything_below() -> None:
 def test_a_subject_is_found_even_where_heads_run_in_a_long_chain() -> None:
     chain = tree_of("left VERB -1 root leave", *(f"v{n} VERB {n} xcomp" for n in range(30)))
     assert chain.subject(30) is None
+
+
+def test_a_subject_hung_on_a_participle_before_it_is_found() -> None:
+    tree = tree_of(
+        *("Known VERB 8 advcl know", "as ADP 2 case", "Kobra PROPN 0 obl", ", PUNCT 5 punct", "the DET 5 det", "Front PROPN 2 appos"),
+        *(", PUNCT 0 punct", "was AUX 8 aux:pass be", "founded VERB -1 root found"),
+    )
+    assert tree.subject(8) == 5
+    assert tree.subject(0) == 5
+
+
+def test_what_is_told_of_a_part_is_not_told_of_the_whole() -> None:
+    tree = tree_of("a DET 1 det", "faction NOUN -1 root", "of ADP 3 case", "Boko PROPN 1 nmod", "led VERB 3 acl lead")
+    assert tree.subject(4) == 1
+    assert tree_of("the DET 1 det", "faction NOUN -1 root", "of ADP 3 case", "Boko PROPN 1 nmod", "led VERB 3 acl lead").subject(4) == 3

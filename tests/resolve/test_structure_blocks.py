@@ -85,3 +85,10 @@ def test_a_namesake_in_another_country_is_not_lifted_by_one_setting(world):
     long, short = world.org("d1", "Turkish Hezbollah"), world.org("d2", "Hezbollah")
     _one_setting(world, "d1", "d2")
     assert not world.one(long, short)
+
+
+def test_one_parent_does_not_join_two_names_that_one_document_uses(world):
+    long, short, parent = (world.org("d1", name) for name in ("Kachin Falcons Liberation Army", "Kachin Falcons Army", "Kachin Union"))
+    for wing in (long, short):
+        world.claim("armed_wing_of", wing, parent)
+    assert not world.one(long, short)

@@ -13,6 +13,7 @@ from testimonia.model.claim import Attribution, Claim, Proposal
 from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
 from testimonia.model.evidence import evidence_at
+from testimonia.model.judgement import Judgement
 from testimonia.model.party import Party
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
@@ -133,3 +134,22 @@ def test_a_merge_moves_its_own_rows_and_no_others(kept: Store, clock: Clock, tmp
     kept.replace_entities(entities)
     assert list(kept.entities()) == entities
     assert list(kept.as_of(clock.now.date() - timedelta(days=1)).entities())[3] == merged
+
+
+def test_a_claim_and_a_decision_say_since_when_they_are_recorded(kept: Store, clock: Clock) -> None:
+    kept.add_captured([DOCUMENT])
+    kept.add_reading(reading("grammar 1", "split_from"))
+    (first,) = kept.claims()
+    clock.now += timedelta(days=1)
+    other = replace(first, proposal=Proposal("grammar 2", "another rule"))
+    late = claims("grammar 2", "opposes", "dissolved")[1]
+    kept.add_reading(Reading("d-1", "grammar 2", claims=(other, late)))
+    decision = Judgement("r-1", "r-2", "SAME", 1.0, (), "anna", at=clock.now.isoformat())
+    kept.add_judgements([decision])
+    morning, next_morning = MORNING.isoformat(), clock.now.isoformat()
+    assert kept.recorded([first.id, late.id, decision.id, "c-none"]) == {
+        first.id: morning,
+        late.id: next_morning,
+        decision.id: next_morning,
+    }
+    assert kept.as_of(MORNING.date()).recorded([first.id, late.id]) == {first.id: morning}

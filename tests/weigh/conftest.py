@@ -1,6 +1,7 @@
 """The notation in which coders write cases for weighing, and what makes records of it.
 
-A document is `publisher; published; from ORIGINAL; for SIDE; kind KIND`, where all but the publisher may be left out (`?` is an unknown publisher).
+A document is `publisher; published; from ORIGINAL; for SIDE; kind KIND`, where all but the publisher may be left out (`?` is an unknown
+publisher).
 A claim is `DOC > VOICE > VOICE | SUBJECT | [not] PREDICATE | OBJECT or VALUE | EDTF`, a report
 `DOC > VOICE | TYPE MODE | INITIATORS -> TARGETS | PLACE | EDTF | FIGURES | STATUS`, several parties joined by `&`.
 Names are entities; `~words` is a party that is only described. A role is `ORGANISATION: role`, a strength `3000-4000 members`, `8+ groups`.

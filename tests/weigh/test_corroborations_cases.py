@@ -7,7 +7,9 @@ import pytest
 
 from testimonia.weigh.findings import weigh_knowledge
 
-CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "weigh" / "corroborations.jsonl").read_text("utf-8").splitlines()]
+CASES = [
+    json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "weigh" / "corroborations.jsonl").read_text("utf-8").splitlines()
+]
 
 
 def parameters():
@@ -22,7 +24,11 @@ def test_what_exactly_is_agreed_and_by_how_many(knowledge_of, case):
     number = {claim.id: place for place, claim in enumerate(knowledge.claims, 1)}
     found = weigh_knowledge(knowledge).corroborations
     told = [
-        {"claims": sorted(number[claim] for claim in made.claims), "witnesses": made.witnesses, "agreed": [one.words for one in made.agreed]}
+        {
+            "claims": sorted(number[claim] for claim in made.claims),
+            "witnesses": made.witnesses,
+            "agreed": [one.words for one in made.agreed],
+        }
         for made in found
     ]
     assert told == [{name: group[name] for name in ("claims", "witnesses", "agreed")} for group in case["expect"]]

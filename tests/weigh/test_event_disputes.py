@@ -8,7 +8,8 @@ import pytest
 from testimonia.weigh.findings import weigh_knowledge
 
 CASES = [
-    json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "weigh" / "disputes_of_events.jsonl").read_text("utf-8").splitlines()
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "weigh" / "disputes_of_events.jsonl").read_text("utf-8").splitlines()
 ]
 GIVEN = ("documents", "reports", "claims", "places", "kinds", "titles")
 DOCUMENTS = {"a": "The Daily Example", "b": "Sample News", "c": "Third Paper"}

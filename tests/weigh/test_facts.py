@@ -21,7 +21,9 @@ from testimonia.weigh.times import EARLIEST, LATEST, span_of
 STRENGTHS = next(rule for rule in RULES if rule.name == "strengths_apart").question
 
 
-def made(place, document, predicate, *, low=None, role=None, edtf=None, said=None, voice="", negated=False, title=False, ends=("ELN", "FARC")):
+def made(
+    place, document, predicate, *, low=None, role=None, edtf=None, said=None, voice="", negated=False, title=False, ends=("ELN", "FARC")
+):
     mode = "within" if predicate in ONE_OFF else "throughout"
     when = None if edtf is None else valid_time(edtf, mode=mode)
     value = Value(low=low, high=low, unit="members") if low is not None else Value(role=role) if role is not None else None
@@ -115,7 +117,9 @@ def test_a_thousand_different_statements_take_few_comparisons_each(dated):
     ask, asked = counted(clash_of_strengths)
     days = [730_000 + 7 * place for place in range(2000)]
     block = [
-        made(place, f"d{place}", "strength", low=100 if place % 3 else 500 + place, said=day, edtf=f"{1990 + place % 30}" if dated else None)
+        made(
+            place, f"d{place}", "strength", low=100 if place % 3 else 500 + place, said=day, edtf=f"{1990 + place % 30}" if dated else None
+        )
         for place, day in enumerate(days)
     ]
     clashing(facts_of(block), replace(STRENGTHS, clash=ask))

@@ -9,7 +9,9 @@ from testimonia.model.stemma import count_independent, path_from
 from testimonia.weigh.assertions import assertions_of
 from testimonia.weigh.independence import Witnesses
 
-CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "weigh" / "independence.jsonl").read_text("utf-8").splitlines()]
+CASES = [
+    json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "weigh" / "independence.jsonl").read_text("utf-8").splitlines()
+]
 
 
 def parameters():

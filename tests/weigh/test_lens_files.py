@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from testimonia.errors import LensError
+from testimonia.model.best_rule import CRITERIA, BestRule
 from testimonia.model.kinds import SOURCE_KINDS, STANCES
 from testimonia.model.lens import Choice, Lens
 from testimonia.weigh.lens_files import lens_as_yaml, read_lens
@@ -30,6 +31,7 @@ LENSES = st.builds(
     said_before=DAYS,
     holding_at=st.none() | st.sampled_from(["2016", "2016-05", "2014/2016", "199X"]),
     known_on=DAYS,
+    best_of=st.builds(BestRule, st.lists(st.sampled_from(CRITERIA), unique=True).map(tuple)),
 )
 
 
@@ -49,6 +51,7 @@ def test_a_lens_comes_back_as_it_was(lens):
         ("name: a\nvoices: {kinds: [tabloid]}", "voices.kinds.0: 'tabloid' is not one of"),
         ("name: a\nknown_on: 2024-02-30", "known_on: 2024-02-30 is no day of the calendar"),
         ("name: a\nholding_at: last spring", "holding_at: "),
+        ("name: a\nbest_of: [loudest]", "best_of.0: 'loudest' is not one of"),
         ("name: a\nlongest_chain: 0", "longest_chain: 0 is less than the minimum of 1"),
     ],
 )

@@ -1,11 +1,11 @@
-"""Planted truth: on a synthetic corpus, weighing finds the disputes, the agreements, the witnesses and the figures that were planted, and no more."""
+"""Planted truth: on a synthetic corpus, weighing finds the disputes, agreements, witnesses and figures that were planted, and no more."""
 
 from functools import cache
 
 import pytest
-
 from bench.planted import Planted, PlantedDispute, PlantedEvent, PlantedToll, Side
 from bench.synthetic import corpus, knowledge_of
+
 from testimonia.model.event import Toll
 from testimonia.model.finding import Dispute
 from testimonia.model.knowledge import Findings, Knowledge
@@ -48,7 +48,8 @@ def test_what_agrees_and_its_independent_witnesses_are_those_planted(seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_events_and_their_figures_are_those_planted(seed):
     _, planted, findings = weighed(seed)
-    assert {PlantedEvent(frozenset(event.reports), tuple(map(toll_as_planted, event.tolls))) for event in findings.events} == set(planted.events)
+    found = {PlantedEvent(frozenset(event.reports), tuple(map(toll_as_planted, event.tolls))) for event in findings.events}
+    assert found == set(planted.events)
 
 
 def test_the_corpora_hold_a_dispute_of_every_rule_and_witnesses_that_are_not_independent():

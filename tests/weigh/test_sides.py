@@ -1,7 +1,9 @@
 """Sides: who speaks for whom."""
 
+from testimonia.model.valid_time import valid_time
 from testimonia.weigh.assertions import assertions_of
-from testimonia.weigh.sides import HEIGHT, sides_of
+from testimonia.weigh.sides import HEIGHT, MOST_ABOVE, sides_of
+from testimonia.weigh.times import span_of
 
 DOCUMENTS = {"a": "The Daily Example", "b": "Front Radio; for Sample Front"}
 
@@ -46,3 +48,36 @@ def test_a_circle_ends_and_a_long_ladder_is_cut(knowledge_of):
     made = sides(knowledge_of(documents=DOCUMENTS, claims=claims))
     assert set(made.of("e-A")) == {"e-A", "e-B"}
     assert len(made.of("e-L0")) == HEIGHT + 1
+
+
+def test_a_bond_is_asked_at_a_time(knowledge_of):
+    claims = ["a | PIRA | armed_wing_of | Sinn Fein | 1970/2005", "a | Wing | armed_wing_of | Party"]
+    made = sides(knowledge_of(documents=DOCUMENTS, claims=claims))
+    during = [span_of(valid_time(edtf, mode="within")) for edtf in ("1969", "2005", "2014")]
+    assert [list(made.of("e-PIRA", during=span)) for span in during] == [["e-PIRA"], ["e-PIRA", "e-Sinn Fein"], ["e-PIRA"]]
+    assert made.depend_on_time("e-PIRA")
+    assert not made.depend_on_time("e-Wing")
+    assert not made.depend_on_time("e-Party")
+
+
+def test_a_bond_is_surer_the_more_documents_say_so_and_names_its_claims(knowledge_of):
+    knowledge = knowledge_of(documents=DOCUMENTS, claims=["a | NPA | armed_wing_of | CPP", "b | NPA | armed_wing_of | CPP"])
+    speaks = sides(knowledge).of("e-NPA")["e-CPP"]
+    assert (speaks.strength, set(speaks.claims)) == (0.75, {claim.id for claim in knowledge.claims})
+
+
+def test_a_ladder_is_as_weak_as_its_weakest_rung(knowledge_of):
+    claims = ["a | Unit | part_of | Wing", "b | Unit | part_of | Wing", "a | Wing | part_of | Party"]
+    above = sides(knowledge_of(documents=DOCUMENTS, claims=claims)).of("e-Unit")
+    assert [speaks.strength for speaks in above.values()] == [1.0, 0.75, 0.5]
+
+
+def test_the_body_that_the_register_names_is_found(knowledge_of):
+    made = sides(knowledge_of(documents=DOCUMENTS, claims=["b | Sample Front | founded | | 1964"]))
+    assert made.body_named("SAMPLE FRONT") == "e-Sample Front"
+    assert made.body_named("Nobody") is None
+
+
+def test_one_that_is_said_to_belong_to_everybody_is_joined_to_few(knowledge_of):
+    claims = [f"a | Unit | part_of | Body {n}" for n in range(MOST_ABOVE + 20)]
+    assert len(sides(knowledge_of(documents=DOCUMENTS, claims=claims)).of("e-Unit")) == MOST_ABOVE + 1

@@ -59,6 +59,7 @@ def test_a_larger_count_over_a_longer_time_may_be_a_sum(knowledge_of):
         ("ASSAULT abduct", "ASSAULT explosives", ["other modes (abduct, explosives)"]),
         ("ASSAULT", "ASSAULT explosives", []),
         ("ASSAULT", "COERCE seize", ["akin types (ASSAULT, COERCE)"]),
+        ("ASSAULT", "COERCE curfew", ["an order and what is no order"]),
         ("RETREAT ceasefire", "RETREAT ceasefire", ["the same mode (ceasefire)", "what a party seldom does twice (ceasefire)"]),
         ("AGREE", "AGREE", ["what a party seldom does twice (AGREE)"]),
     ],

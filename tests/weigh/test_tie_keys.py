@@ -31,11 +31,12 @@ def crowd(size):
         "b | ASSAULT | ~attackers -> ~a church | Ondo State | 2015-05 | killed 40",
         "b | COERCE raid | ISWAP -> ~a church | | 2015 | killed 40",
         "b | ASSAULT | ISWAP -> ~a church | Owo | | killed 40",
+        "b | ASSAULT | Nigerian Police -> ISWAP | | 2015-05",
         "a | ASSAULT | -> ~people | | | killed 7",
     ],
 )
 def test_what_may_be_one_happening_meets(knowledge_of, other):
-    assert met(knowledge_of, "a | ASSAULT | ISWAP -> ~worshippers | Owo | 2015-05-20 | killed 40", other) == {(0, 1)}
+    assert met(knowledge_of, "a | ASSAULT | ISWAP & Nigerian Police -> ~worshippers | Owo | 2015-05-20 | killed 40", other) == {(0, 1)}
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,8 @@ def report(
 
     with open_store(kb, create=False) as store:
         chosen = chosen_lens(store, lens, said_before=said_before, holding_at=holding_at, known_on=known_on)
-        text = report_on(store, actor_named(store, actor).id, chosen, as_html=form is Format.HTML)
+        entity = actor_named(store.as_of(chosen.known_on), actor)
+        text = report_on(store, entity.id, chosen, as_html=form is Format.HTML)
     if out is None:
         for line in text.splitlines():
             write_line(line)

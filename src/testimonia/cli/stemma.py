@@ -46,8 +46,7 @@ def stemma(
     from testimonia.cli.output import say, write_json
     from testimonia.cli.view import Shelf
     from testimonia.cli.view_stemma import path_lines, stemma_data, write_stemma
-    from testimonia.pipeline import look
-    from testimonia.publish import stemma_as_graphml, stemma_as_svg
+    from testimonia.pipeline import draw_stemma, look
     from testimonia.store import open_store
     from testimonia.weigh import stemma_of
 
@@ -61,10 +60,11 @@ def stemma(
         claims = dict.fromkeys((*asked.claims, *(() if other is None else other.claims)))
         about = asked.about if other is None else f"{asked.about}; {other.about}"
         made = stemma_of(everything, list(claims), about=about)
-        for file, written in ((graphml, stemma_as_graphml), (svg, stemma_as_svg)):
+        # Words of a claim may name a private person: a file that leaves carries its identifier instead.
+        unnamed = replace(made, about=asked.first)
+        for file in (graphml, svg):
             if file is not None:
-                # Words of a claim may name a private person: a file that leaves carries its identifier instead.
-                file.write_bytes(written(replace(made, about=asked.first), everything.documents))
+                file.write_bytes(draw_stemma(unnamed, everything.documents, as_svg=file is svg))
                 say(f"written to {file}")
         path = () if other is None else path_lines(made, asked.first, other.first)
         if as_json:

@@ -17,7 +17,9 @@ UNNAMED_BODY = "a body that is not named"
 NOT_STATED = "something not stated"
 
 
-def claim_in_words(predicate: Predicate, *, subject: str, target: str | None = None, value: Value | None = None, denied: bool = False) -> str:
+def claim_in_words(
+    predicate: Predicate, *, subject: str, target: str | None = None, value: Value | None = None, denied: bool = False
+) -> str:
     """Put a claim into words, without its time and its voices.
 
     Args:

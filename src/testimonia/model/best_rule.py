@@ -24,9 +24,9 @@ _IN_WORDS: Mapping[str, str] = {
 class BestRule:
     """Criteria in their order: of the figures that are best by the first the second decides, and so on; of what is left the median.
 
-    `independent` takes the figure with the most independent witnesses, `closest` the one published closest in time to the event, `latest` the
-    one published last, `specific` the narrowest range, `lowest` and `highest` the smallest and the largest number. A publication of unknown
-    date counts as the farthest and the earliest.
+    `independent` takes the figure with the most independent witnesses, `closest` the one published closest in time to the event, `latest`
+    the one published last, `specific` the narrowest range, `lowest` and `highest` the smallest and the largest number. A publication of
+    unknown date counts as the farthest and the earliest.
     """
 
     criteria: tuple[Criterion, ...] = ("independent", "closest", "specific")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from testimonia.errors import LensError
+from testimonia.model.best_rule import BestRule
 from testimonia.model.kinds import SOURCE_KINDS, STANCES, SourceKind, Stance
 
 
@@ -35,7 +36,7 @@ class Lens:
     word it is. `sides` keeps the voices that speak for one of these parties, `without_sides` leaves them out. `longest_chain` counts the
     voices from the publisher to the innermost. `said_before` compares the day of publication, `holding_at` (EDTF) the time that a claim is
     about; both leave out what is undated. `known_on` takes the knowledge base as it was at the end of that day. `witnesses` is the least
-    number of independent witnesses behind what is said.
+    number of independent witnesses behind what is said. `best_of` says which of several figures is the best estimate.
     """
 
     name: str = "everything"
@@ -50,6 +51,7 @@ class Lens:
     said_before: date | None = None
     holding_at: str | None = None
     known_on: date | None = None
+    best_of: BestRule = field(default_factory=BestRule)
 
     def __post_init__(self) -> None:
         """Refuse what nothing could pass, or nobody could mean."""

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from testimonia.model.identifiers import identify
+
 HubKind = Literal["document", "outlet", "text", "body", "words"]
 LinkKind = Literal["document", "publisher", "republication", "wording", "voice", "description", "side"]
 
@@ -49,13 +51,21 @@ class Link:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Witness:
-    """One chain of voices in one document; `links` by hub id. `known` is False where nobody knows who published the document."""
+    """One chain of voices in one document; `links` by hub id. `known` is False where nobody knows who published the document.
 
-    id: str
+    `chain` tells it from other witnesses of the document: words and referents of its voices, and when they spoke where that matters.
+    """
+
     label: str
     document: str
+    chain: tuple[str | int | None, ...]
     links: Mapping[str, Link]
     known: bool
+
+    @property
+    def id(self) -> str:
+        """A content hash over the document and the chain."""
+        return identify("w", self.document, *self.chain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +104,18 @@ class Stemma:
         """How many witnesses are independent of one another."""
         return count_independent(self.witnesses)
 
-    def path_between(self, left: str, right: str) -> tuple[Step, ...] | None:
+    def path_between(self, one: str, other: str) -> tuple[Step, ...] | None:
         """Find the shortest path from one witness to another.
 
         Args:
-            left: A witness's id.
-            right: Another's.
+            one: A witness's id.
+            other: Another's.
 
         Returns:
             The steps, none where both are one witness; None where no path joins them.
         """
         by_id = {witness.id: witness for witness in self.witnesses}
-        return path_from(by_id[left], by_id[right], self.witnesses)
+        return path_from(by_id[one], by_id[other], self.witnesses)
 
 
 def path_from(left: Witness, right: Witness, among: Sequence[Witness]) -> tuple[Step, ...] | None:
@@ -123,21 +133,21 @@ def path_from(left: Witness, right: Witness, among: Sequence[Witness]) -> tuple[
     for witness in (left, right, *among):
         for hub in witness.links:
             holders.setdefault(hub, []).append(witness)
-    came: dict[str, Step | None] = {left.id: None}
+    came: dict[int, Step | None] = {id(left): None}
     waiting = deque([left])
-    while waiting and right.id not in came:
+    while waiting and id(right) not in came:
         here = waiting.popleft()
         for link in sorted(here.links.values(), key=lambda link: PLAINEST.index(link.kind)):
             for there in holders.pop(link.hub.id, ()):
-                if there.id not in came:
-                    came[there.id] = Step(here, there, link, there.links[link.hub.id])
+                if id(there) not in came:
+                    came[id(there)] = Step(here, there, link, there.links[link.hub.id])
                     waiting.append(there)
-    if right.id not in came:
+    if id(right) not in came:
         return None
-    steps, at = list[Step](), came[right.id]
+    steps, at = list[Step](), came[id(right)]
     while at is not None:
         steps.append(at)
-        at = came[at.left.id]
+        at = came[id(at.left)]
     return tuple(reversed(steps))
 
 

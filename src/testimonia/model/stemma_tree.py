@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from testimonia.model.stemma import Hub, Link, LinkKind, Stemma, Witness
 
@@ -10,13 +10,13 @@ TELLING: tuple[LinkKind, ...] = ("republication", "voice", "description", "wordi
 """Kinds of link, the one that says most of who has it from whom first; it decides between hubs on which the same witnesses hang."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Branch:
     """A hub or a witness with those that hang on it; `link` joins it to the branch that it hangs on, None at the root."""
 
     node: Hub | Witness
     link: Link | None = None
-    branches: "list[Branch]" = field(default_factory=list)
+    branches: "tuple[Branch, ...]" = ()
 
     def walk(self, depth: int = 0) -> "Iterator[tuple[int, Branch]]":
         """Go through the tree, each branch before those that hang on it.
@@ -30,6 +30,10 @@ class Branch:
         yield depth, self
         for branch in self.branches:
             yield from branch.walk(depth + 1)
+
+
+Hanging = dict[str, list[tuple[Hub | Witness, Link]]]
+"""For each hub and witness, by id, what hangs on it and by which link."""
 
 
 def trees_of(stemma: Stemma) -> tuple[Branch, ...]:
@@ -57,29 +61,29 @@ def _tree(group: Sequence[Witness]) -> Branch:
         return Branch(group[0])
     telling = {name: min(TELLING.index(witness.links[name].kind) for witness in held) for name, held in shared.items()}
     ranked = sorted(shared, key=lambda name: (-len(shared[name]), telling[name], name))
-    return _grown(Branch(hubs[ranked[0]]), shared, hubs, ranked)
+    root = hubs[ranked[0]]
+    return _branch(root, None, _hanging(root, shared, hubs, ranked))
 
 
-def _grown(root: Branch, holders: Mapping[str, list[Witness]], hubs: Mapping[str, Hub], ranked: Iterable[str]) -> Branch:
+def _hanging(root: Hub, holders: Mapping[str, list[Witness]], hubs: Mapping[str, Hub], ranked: Iterable[str]) -> Hanging:
     """Hang witnesses on hubs and hubs on witnesses, breadth first, until all of the group have their place."""
     order = {name: place for place, name in enumerate(ranked)}
-    seen = {root.node.id}
-    waiting = deque([root])
+    seen, hanging = {root.id}, Hanging()
+    waiting = deque[Hub | Witness]([root])
     while waiting:
         here = waiting.popleft()
-        if isinstance(here.node, Hub):
-            found = [Branch(witness, witness.links[here.node.id]) for witness in holders[here.node.id] if witness.id not in seen]
+        if isinstance(here, Hub):
+            found: list[tuple[Hub | Witness, Link]] = [(one, one.links[here.id]) for one in holders[here.id] if one.id not in seen]
         else:
-            links = [link for link in here.node.links.values() if link.hub.id in order and link.hub.id not in seen]
-            found = [Branch(hubs[link.hub.id], link) for link in sorted(links, key=lambda link: order[link.hub.id])]
-        seen.update(branch.node.id for branch in found)
-        here.branches += found
-        waiting += found
-    return _pruned(root)
+            links = [link for link in here.links.values() if link.hub.id in order and link.hub.id not in seen]
+            found = [(hubs[link.hub.id], link) for link in sorted(links, key=lambda link: order[link.hub.id])]
+        hanging[here.id] = found
+        seen.update(node.id for node, _ in found)
+        waiting += (node for node, _ in found)
+    return hanging
 
 
-def _pruned(branch: Branch) -> Branch:
-    """Leave out hubs on which nothing new hangs."""
-    kept = [_pruned(one) for one in branch.branches]
-    branch.branches = [one for one in kept if isinstance(one.node, Witness) or one.branches]
-    return branch
+def _branch(node: Hub | Witness, link: Link | None, hanging: Hanging) -> Branch:
+    """Make a branch with all that hangs on it; hubs on which nothing new hangs are left out."""
+    made = (_branch(one, its, hanging) for one, its in hanging[node.id])
+    return Branch(node, link, tuple(branch for branch in made if isinstance(branch.node, Witness) or branch.branches))

@@ -80,30 +80,18 @@ class Tree(Structure):
 
     def _part_above(self, i: int) -> int:
         """Give the part of a body where the parser hangs on the body what tells of the part: "a faction of X led by Y"."""
-        above = self.tokens[i].head
-        if (
-            self.tokens[i].deprel != "nmod"
-            or self.case(i) not in ("of", "from")
-            or self.lemma[above] not in words_of("relations", "part_nouns")
-        ):
+        above, owned = self.tokens[i].head, self.tokens[i].deprel == "nmod" and self.case(i) in ("of", "from")
+        if not owned or self.lemma[above] not in words_of("relations", "part_nouns"):
             return i
         return above if any(self.low[k] in ("a", "an", "one") for k in self.children(above, "det", "nummod")) else i
 
     def _stranded(self, i: int) -> int | None:
         """Find the subject that the parser hung on a participle before it: "Known in the hills as the A, the X was founded"."""
         opening = next((k for k in self.children(i, "advcl") if k < i), None)
-        for k in range(i) if opening is None else sorted(self.subtree(opening)):
-            token = self.tokens[k]
-            if (
-                opening is None
-                or k <= opening
-                or token.upos not in ("PROPN", "NOUN")
-                or token.deprel in ("flat", "compound")
-                or self.case(k)
-            ):
-                continue
-            start = min(self.nominal(k))
-            if start > 0 and self.tokens[start - 1].text == ",":
+        for k in () if opening is None else (k for k in sorted(self.subtree(opening)) if opening < k < i):
+            token, start = self.tokens[k], min(self.nominal(k))
+            names = token.upos in ("PROPN", "NOUN") and token.deprel not in ("flat", "compound") and not self.case(k)
+            if names and start > 0 and self.tokens[start - 1].text == ",":
                 return k
         return None
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from testimonia.model.judgement import Feature
-from testimonia.resolve.anatomy import Anatomy, Part
+from testimonia.resolve.anatomy import ENOUGH_CONCEPTS, Anatomy, Part
 from testimonia.resolve.scoring import FACTION, GRAVE, PARTS, SEVERE, SLIGHT
 from testimonia.resolve.spelling import consonants, spells_alike
 from testimonia.text.unit_words import is_weak, telling
@@ -29,6 +29,9 @@ OUTLETS = frozenset(("en", "fr"))
 """Languages that reports are in and few of the bodies are named in."""
 TRANSLATED_RANKS = frozenset(("brigade", "battalion", "company"))
 """Sizes that outlets put for one another when they translate; a corps is never a battalion."""
+
+PROGRAMMES = "programmes"
+"""Name of the feature that a programme word stands in one name only."""
 
 Features = tuple[Feature, ...]
 
@@ -78,7 +81,8 @@ def compare_contained(long: Anatomy, short: Anatomy) -> Features:
         return (contained, Feature("faction", FACTION, f"{extra!r} marks a faction"))
     if _says_whose(long, short):
         return (contained, Feature("left over", 0.0, f"{extra!r} is left over and says whose it is"))
-    return (contained, Feature("left over", SLIGHT + 0.05, f"{extra!r} is left over"))
+    what = PROGRAMMES if any(part.role == "concept" for part in left_over(long, short)) else "left over"
+    return (contained, Feature(what, SLIGHT + 0.05, f"{extra!r} is left over"))
 
 
 def in_step(left: Anatomy, right: Anatomy) -> tuple[str, str] | None:
@@ -178,12 +182,12 @@ def _programmes(left: Anatomy, right: Anatomy) -> Feature | None:
     if not ours or not theirs:
         if not _tells(left) or left.units != right.units:
             return _SILENT
-        return Feature("programmes", GRAVE, f"a programme word stands in one name only: {words}")
+        return Feature(PROGRAMMES, GRAVE, f"a programme word stands in one name only: {words}")
     if left.units != right.units or not (_tells(left) or left.countries):
         return _SILENT
     if _share_language(ours, theirs):
-        return Feature("programmes", PARTS, f"each name has a programme word that the other lacks: {words}")
-    return Feature("programmes", GRAVE, f"programme words of two languages that the table does not match: {words}")
+        return Feature(PROGRAMMES, PARTS, f"each name has a programme word that the other lacks: {words}")
+    return Feature(PROGRAMMES, GRAVE, f"programme words of two languages that the table does not match: {words}")
 
 
 def _countries(left: Anatomy, right: Anatomy) -> Feature | None:
@@ -213,7 +217,7 @@ def _units(left: Anatomy, right: Anatomy) -> Feature | None:
     words = f"{' '.join(left.units) or '-'} / {' '.join(right.units) or '-'}"
     if left.units and right.units and set(left.units) != set(right.units):
         return Feature("unit words", SEVERE, f"another sort of body in the name: {words}")
-    rest = min(_own_and_invoked(left), _own_and_invoked(right))
+    rest = min(_own_and_invoked(left), _own_and_invoked(right)) or int(min(len(left.concepts), len(right.concepts)) >= ENOUGH_CONCEPTS)
     if all(_is_left_out(part, rest) for part in (*_unit_parts(left), *_unit_parts(right)) if part.cls in missing):
         return None if _tells(left) else Feature("unit words", SLIGHT, f"a general word stands in one name only: {words}")
     return Feature("unit words", GRAVE, f"the sort of body stands in one name only: {words}")

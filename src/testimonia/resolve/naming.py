@@ -6,7 +6,7 @@ The canonical name is chosen by this rule, never by taste. Of the forms that the
 2. Latin script before others, and a name that a claim says was taken in the place of another before others;
 3. full forms before acronyms and before bare parts: a form with a unit word, or of several words, before a single word;
 4. forms without a title before one with it ("X Brigades" before "Martyr X Brigades");
-5. the form that most referents use, spellings that fold alike counted together;
+5. the form that most documents use, spellings that fold alike counted together;
 6. of equals the earliest.
 
 Of one form the most frequent spelling is shown, without a leading "the", and not in capitals where another spelling is there.
@@ -34,7 +34,7 @@ _KINDS: tuple[NameKind, ...] = ("former", "acronym", "nickname", "translation", 
 
 @dataclass(slots=True)
 class _Form:
-    """One form of a name: its spellings with their counts, the referents that use it, the claims that carry it, and its kinds."""
+    """One form of a name: its spellings with their counts, the documents that use it, the claims that carry it, and its kinds."""
 
     place: int
     spellings: Counter[str] = field(default_factory=Counter)
@@ -90,7 +90,7 @@ def _collect(referents: Sequence[Referent], carried: Mapping[str, Sequence[Claim
         for text in dict.fromkeys((referent.name, *referent.names)):
             form = _form(forms, text, referent.cls)
             form.spellings[_shown(text)] += 1
-            form.users.add(referent.id)
+            form.users.add(referent.document)
             form.kinds.add("acronym" if referent.cls == "org" and is_acronym_form(text) else "name")
         for claim in carried.get(referent.id, ()):
             _add_claim(forms, claim, referent)
@@ -103,7 +103,7 @@ def _add_claim(forms: dict[str, _Form], claim: Claim, referent: Referent) -> Non
         return
     form = _form(forms, value.text, referent.cls)
     form.spellings[_shown(value.text)] += 1
-    form.users.add(referent.id)
+    form.users.add(referent.document)
     form.claims.append(claim.id)
     form.language = form.language or value.language
     form.kinds.add(value.name_kind or ("name" if claim.predicate == "renamed" else "alias"))

@@ -12,6 +12,7 @@ do. They were set on the half of `eval/names` that is tuned on and on the cases 
 | one person has a role in both | +0.20 |
 | both are members of one coalition, in different documents | +0.15 |
 | both operate in one country | +0.10 |
+| one name has a further programme word, and one document uses both | -0.25 |
 | they operate in different countries | -0.30 |
 | stated to be wings of different bodies | -0.50 |
 | the register knows them as two bodies | -0.50 |
@@ -44,6 +45,7 @@ COMPANY = 0.25
 ONE_LEADER = 0.20
 ONE_COALITION = 0.15
 ONE_COUNTRY = 0.10
+BOTH_IN_ONE = -0.25
 OTHER_COUNTRIES = -0.30
 OTHER_PARENTS = -0.50
 REGISTERED_APART = -0.50

@@ -11,10 +11,10 @@ from itertools import islice
 
 from testimonia.model.judgement import Feature
 from testimonia.resolve.anatomy import ENOUGH_CONCEPTS, Anatomy, bag_key
-from testimonia.resolve.compare import Features, compare_contained, compare_names
+from testimonia.resolve.compare import PROGRAMMES, Features, compare_contained, compare_names
 from testimonia.resolve.ground import COMPANY, Ground, GroupKey
 from testimonia.resolve.proposals import Proposals
-from testimonia.resolve.scoring import CALLED_ALIKE, parts
+from testimonia.resolve.scoring import BOTH_IN_ONE, CALLED_ALIKE, parts
 from testimonia.resolve.setting import setting_of
 from testimonia.text.names import acronym_of, is_acronym_for
 from testimonia.text.unit_words import is_weak
@@ -83,8 +83,18 @@ class _Judge:
         if parts(by_name) and self._called_both(left, right):
             return None
         setting = setting_of(self.ground, self._all(left), self._all(right)) if self.told else ()
-        features = (*by_name, *self._called_alike(left, right), *setting)
+        features = (*by_name, *self._side_by_side(left, right, by_name), *self._called_alike(left, right), *setting)
         return self.proposals.weigh(left, right, features, rule=RULE_NAME)
+
+    def _side_by_side(self, left: str, right: str, by_name: Features) -> Features:
+        """A writer who uses two names of which one has a further programme word means two bodies, more often than not."""
+        if all(feature.name != PROGRAMMES for feature in by_name):
+            return ()
+        documents = self.ground.referents
+        ours, theirs = ({documents[one].document for one in self._all(name)[:MAX_COMPARED]} for name in (left, right))
+        if ours.isdisjoint(theirs):
+            return ()
+        return (Feature("side by side", BOTH_IN_ONE, "one document uses both names"),)
 
     def _called_both(self, left: str, right: str) -> bool:
         ours, theirs = self.ground.keys[left], self.ground.keys[right]

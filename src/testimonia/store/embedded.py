@@ -28,7 +28,7 @@ from testimonia.model.reading import Reading
 from testimonia.model.referent import Mention, Referent
 from testimonia.store import queries, writing
 from testimonia.store.opening import FILE, WRITING, explained, open_engine
-from testimonia.store.past import go_back
+from testimonia.store.past import go_back, recorded
 from testimonia.store.protocol import Added, Hit, Store
 
 _BATCH_ITEMS = 200
@@ -194,6 +194,10 @@ class _EmbeddedStore(Store):
                 claims=tuple(queries.claims(connection)),
                 reports=tuple(queries.reports(connection)),
             )
+
+    def recorded(self, ids: Collection[str]) -> dict[str, str]:
+        with self._read() as connection:
+            return recorded(connection, ids)
 
     def as_of(self, day: date | None) -> "Store":
         return self if day is None else _PastStore(self, day)

@@ -23,7 +23,7 @@ _Key = tuple[Any, ...]
 class Stand:
     """What shall stand in a table, in order: `rows` in the place of those `among` which they are; None where there are none yet.
 
-    Where the table has positions, the rows are numbered here.
+    The rows are given away: their positions and moments are filled in.
     """
 
     table: Table
@@ -68,13 +68,13 @@ def _changes(connection: Connection, stand: Stand) -> _Change:
     standing: dict[_Key, Row] = {}
     if stand.among is not None:
         standing = {_key(row, keys): row for row in map(dict, connection.execute(select(table).where(stand.among)).mappings())}
-    rows = stand.rows
     if "position" in table.c:
-        known = (standing.get(_key(row, keys)) for row in rows)
+        known = (standing.get(_key(row, keys)) for row in stand.rows)
         places = numbered([None if row is None else row["position"] for row in known])
-        rows = [row | {"position": place} for row, place in zip(rows, places, strict=True)]
+        for row, place in zip(stand.rows, places, strict=True):
+            row["position"] = place
     change = _Change(table)
-    for row in rows:
+    for row in stand.rows:
         before = standing.pop(_key(row, keys), None)
         if before is None:
             change.new.append(row)
@@ -92,14 +92,14 @@ def _keep(connection: Connection, change: _Change, *, until: int) -> None:
 
 
 def _write(connection: Connection, change: _Change, *, since: int) -> None:
+    for row in (*change.new, *change.changed):
+        row["since"] = since
     if change.new:
-        connection.execute(insert(change.table), [row | {"since": since} for row in change.new])
+        connection.execute(insert(change.table), change.new)
     if change.changed:
         keys = {column.name for column in change.table.primary_key}
-        rows = [{f"new_{name}": value for name, value in (row | {"since": since}).items()} for row in change.changed]
-        values: dict[str, BindParameter[Any]] = {
-            name: bindparam(f"new_{name}") for name in (*change.changed[0], "since") if name not in keys
-        }
+        rows = [{f"new_{name}": value for name, value in row.items()} for row in change.changed]
+        values: dict[str, BindParameter[Any]] = {name: bindparam(f"new_{name}") for name in change.changed[0] if name not in keys}
         connection.execute(_of_key(update(change.table), change.table).values(values), rows)
 
 

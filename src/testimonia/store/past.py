@@ -1,13 +1,25 @@
-"""Show the tables as they stood at the end of a day: views of the same names, which the connection sees instead of the tables."""
+"""Show the tables as they stood at the end of a day, and say since when something is recorded.
 
-from datetime import date
+The past is views of the same names, which a connection sees instead of the tables: whatever is asked is answered as of that day.
+"""
 
-from sqlalchemy import Connection
+import json
+from collections.abc import Collection
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Connection, text
 
 from testimonia.store.history import DAY
 from testimonia.store.schema import PAST, judgements
 
 _FIRST = date(1970, 1, 1)
+_SINCE = """
+SELECT now.id, min(now.since, coalesce(former.since, now.since))
+FROM {table} AS now LEFT JOIN
+    (SELECT id, min(since) AS since FROM past_{table} WHERE id IN (SELECT value FROM json_each(:ids)) GROUP BY id) AS former USING (id)
+WHERE now.id IN (SELECT value FROM json_each(:ids))
+"""
+_JUDGED = "SELECT id, min(recorded) FROM judgements WHERE id IN (SELECT value FROM json_each(:ids)) GROUP BY id"
 
 
 def go_back(connection: Connection, day: date) -> None:
@@ -28,3 +40,23 @@ def go_back(connection: Connection, day: date) -> None:
     superseded = f"CASE WHEN substr(superseded, 1, 10) <= '{day}' THEN superseded END AS superseded"
     made = f"substr(recorded, 1, 10) <= '{day}'"
     connection.exec_driver_sql(f"CREATE TEMP VIEW judgements AS SELECT {columns}, {superseded} FROM main.judgements WHERE {made}")
+
+
+def recorded(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Say when claims, event reports and judgements first came.
+
+    Args:
+        connection: An open connection.
+        ids: Their identifiers.
+
+    Returns:
+        From identifier to the moment, ISO 8601 in UTC; what is not there is missing.
+    """
+    listed = {"ids": json.dumps(sorted(ids))}
+    found: dict[str, str] = {}
+    for table in ("claims", "reports"):
+        for identifier, since in connection.execute(text(_SINCE.format(table=table)), listed):
+            found[identifier] = datetime.fromtimestamp(since, UTC).isoformat()
+    for identifier, moment in connection.execute(text(_JUDGED), listed):
+        found[identifier] = moment
+    return found

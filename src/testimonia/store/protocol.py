@@ -318,6 +318,17 @@ class Store(Protocol):
         """
         ...
 
+    def recorded(self, ids: Collection[str]) -> dict[str, str]:
+        """Say when claims, event reports and judgements first came into the knowledge base.
+
+        Args:
+            ids: Their identifiers.
+
+        Returns:
+            From identifier to the moment, ISO 8601 in UTC; what is not there is missing.
+        """
+        ...
+
     def as_of(self, day: date | None) -> "Store":
         """Give the knowledge base as it stood at the end of a day, to be read only.
 

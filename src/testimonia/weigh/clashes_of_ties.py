@@ -51,8 +51,9 @@ def clash_of_ends(left: Assertion, right: Assertion) -> Clash:
 
 def clash_of_life(left: Assertion, right: Assertion) -> Clash:
     """A body is not dissolved before it is founded."""
-    founded, dissolved = (left, right) if left.claim.predicate == "founded" else (right, left)
-    if left.negated or right.negated or founded.span is None or dissolved.span is None or founded.claim.predicate == dissolved.claim.predicate:
+    said = {made.claim.predicate: made for made in (left, right)}
+    founded, dissolved = said.get("founded"), said.get("dissolved")
+    if founded is None or dissolved is None or founded.negated or dissolved.negated or founded.span is None or dissolved.span is None:
         return None
     return "possible" if dissolved.span[1] < founded.span[0] else None  # it may have been founded anew
 

@@ -4,8 +4,8 @@
 across documents (`sampled`), so that finding out who may share what costs next to nothing.
 2. Of a document's likely originals the few that share most of the sample are compared word by word (`overlap`), so that common phrases,
 which pair everybody with everybody, cost nothing either.
-3. Two texts are copies if more than `SHARED` of the shorter one's words stand in passages of the other, and more than `SHARED_NEWS` of those
-that are not background: paragraphs that travel between stories which have little else in common.
+3. Two texts are copies if more than `SHARED` of the shorter one's words stand in passages of the other, and more than `SHARED_NEWS` of
+those that are not background: paragraphs that travel between stories which have little else in common.
 
 Translations are not found: they share no words.
 

@@ -38,8 +38,8 @@ class Rule:
     """One way in which claims cannot all hold.
 
     `block` gives what a claim must share with another to be compared, None to leave it out; `positions` groups a dispute's claims, each
-    group with what it holds; `about` and `why` are filled in with the names of the first claim, `values` with what the positions hold; `doubt`
-    says why a clash of this kind may be only possible.
+    group with what it holds; `about` and `why` are filled in with the names of the first claim, `values` with what the positions hold;
+    `doubt` says why a clash of this kind may be only possible.
     """
 
     name: str
@@ -167,8 +167,20 @@ def _is_split(made: Assertion, certainty: Certainty) -> bool:
 
 
 def _stated(made: Assertion, certainty: Certainty) -> str | None:
-    """Two bonds of one written time never outlive each other, nor do two undated ones."""
+    """Two bonds of one written time never outlive each other; an undated one may outlive a dated one, and no more than possibly."""
+    if certainty == "possible":
+        return "dated" if made.dated else None
     return None if made.claim.when is None else made.claim.when.edtf
+
+
+def _end_reach(made: Assertion, certainty: Certainty) -> Span | None:
+    if certainty == "definite":
+        return OPEN if made.dated else None
+    return None if made.dated and end_of(made.claim.when) is None else OPEN
+
+
+def _parent_reach(made: Assertion, certainty: Certainty) -> Span | None:
+    return None if certainty == "definite" else reach_of_state(made, certainty)
 
 
 def _dated(made: Assertion, certainty: Certainty) -> str:
@@ -243,7 +255,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="bond_after_end",
         predicates=(*BELONGING, "allied_with", "has_role"),
-        question=Question(clash_of_ends, camp=_stated),
+        question=Question(clash_of_ends, reach=_end_reach, camp=_stated),
         block=_thing,
         positions=_by_end,
         about="how long {phrase}",
@@ -252,7 +264,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="single_parent",
         predicates=("armed_wing_of", "part_of"),
-        question=Question(clash_of_parents, reach=reach_of_dated, camp=lambda made, _: made.target),
+        question=Question(clash_of_parents, reach=_parent_reach, camp=lambda made, _: made.target),
         block=_child,
         positions=_by_target,
         about="whom {subject} belongs to",

@@ -1,7 +1,8 @@
 """Disputes between claims: what cannot all hold, who holds what, and why.
 
-1. Each rule of `dispute_rules.RULES` names the claims that it compares and how they are blocked, so that only claims about one thing ever meet.
-2. Within a block, claims that a rule cannot tell apart are one fact; the kinds of facts are asked for clashes (`facts`, `clashes`, `clashes_of_ties`).
+1. Each rule of `dispute_rules.RULES` names the claims that it compares and how they are blocked, so that only claims about one thing meet.
+2. Within a block, claims that a rule cannot tell apart are one fact; the kinds of facts are asked for clashes (`facts`, `clashes`,
+`clashes_of_ties`).
 3. Facts that hang together by definite clashes are one dispute; possible clashes between others give disputes of their own, listed apart.
 4. The claims of a dispute are grouped into positions, each with the number of its independent witnesses.
 
@@ -15,7 +16,7 @@ from testimonia.model.knowledge import Knowledge
 from testimonia.weigh.assertions import Assertion
 from testimonia.weigh.clashes_of_ties import office_of
 from testimonia.weigh.dispute_rules import RULES, Rule
-from testimonia.weigh.facts import Certainty, clashing, facts_of
+from testimonia.weigh.facts import Certainty, can_clash, clashing, facts_of
 from testimonia.weigh.independence import Witnesses, count_independent
 from testimonia.weigh.wording import phrase_of
 
@@ -47,6 +48,8 @@ def _blocks(rule: Rule, assertions: Iterable[Assertion]) -> Iterable[list[Assert
 
 
 def _weigh(rule: Rule, block: list[Assertion], knowledge: Knowledge, witnesses: Witnesses) -> Iterable[Dispute]:
+    if not can_clash(block, rule.question):
+        return
     facts = facts_of(block)
     sure, unsure = clashing(facts, rule.question)
     grouped: list[tuple[Certainty, list[int]]] = [("definite", group) for group in sure]
@@ -56,9 +59,7 @@ def _weigh(rule: Rule, block: list[Assertion], knowledge: Knowledge, witnesses: 
         yield _dispute(rule, claims, certainty=certainty, knowledge=knowledge, witnesses=witnesses)
 
 
-def _dispute(
-    rule: Rule, claims: list[Assertion], *, certainty: Certainty, knowledge: Knowledge, witnesses: Witnesses
-) -> Dispute:
+def _dispute(rule: Rule, claims: list[Assertion], *, certainty: Certainty, knowledge: Knowledge, witnesses: Witnesses) -> Dispute:
     parts = rule.positions(knowledge, claims)
     positions = tuple(
         Position(holds, tuple(m.id for m in part), count_independent([witnesses.of(m.claim.document, m.claim.attribution) for m in part]))

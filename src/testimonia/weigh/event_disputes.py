@@ -43,6 +43,7 @@ DOUBTED = ("event_figures", "event_part_over_total", "event_denied")
 
 Certainty = Literal["definite", "possible"]
 Parts = list[tuple[str, list[Account]]]
+Bodies = tuple[str, ...]
 
 
 class EventDisputes:
@@ -122,7 +123,7 @@ class EventDisputes:
             about = f"{what} in {name_of_event(reports)}"
             why = f"More are counted of a part than in all, for {about}: {' against '.join(holds for holds, _ in held)}."
             yield self.told_apart(
-                "event_part_over_total", about, held, why=why + " The smaller figure may count one side only.", certainty="possible"
+                "event_part_over_total", about, held, why=f"{why} The smaller figure may count one side only.", certainty="possible"
             )
 
     def _places(self, reports: Sequence[Account]) -> Iterable[Dispute]:
@@ -130,7 +131,7 @@ class EventDisputes:
         parts: dict[str, list[Account]] = {}
         spots = {}
         for account in reports:
-            if len(account.where) == 1 and account.where[0].coordinates is not None:
+            if len(account.where) == 1 and account.where[0].coordinates is not None and not account.where[0].is_area:
                 parts.setdefault(account.where[0].name, []).append(account)
                 spots[account.where[0].name] = account.where[0].coordinates
         names = list(parts)
@@ -161,11 +162,11 @@ class EventDisputes:
         Yields:
             Disputes.
         """
-        blamed: dict[tuple[str, ...], list[Account]] = {}
+        blamed: dict[Bodies, list[Account]] = {}
         for account in reports:
             if account.report.status == "happened" and account.report.type in BLAMED_FOR and (sides := self._blamed(account)):
                 blamed.setdefault(sides, []).append(account)
-        clashes = [pair for pair in combinations(blamed, 2) if not self._one_side(*pair) and _voices(blamed[pair[0]]) != _voices(blamed[pair[1]])]
+        clashes = [(one, two) for one, two in combinations(blamed, 2) if not self._one_side(one, two) and _blame(blamed, one, two)]
         for group in connected(list(dict.fromkeys(sides for pair in clashes for sides in pair)), clashes):
             parts = [(listed([self._knowledge.name_of(body) for body in sides]), blamed[sides]) for sides in group]
             about = f"who is behind {name_of_event(reports)}"
@@ -174,14 +175,14 @@ class EventDisputes:
             why += "" if sure else " They may have acted together."
             yield self.told_apart("event_blame", about, parts, why=why, certainty="definite" if sure else "possible")
 
-    def _blamed(self, account: Account) -> tuple[str, ...]:
+    def _blamed(self, account: Account) -> Bodies:
         """Give the bodies that a report lays an event to; of a clash without an aggressor all sides are, and nobody is blamed."""
         report, entities = account.report, self._knowledge.entities
         named = [self._knowledge.who(party) for party in report.responsibility] or [body.entity or "" for body in account.initiator]
         bodies = [entity for entity in named if entity in entities and entities[entity].kind in FIGHTING]
         return tuple(sorted(set(bodies))) if len(bodies) == len(named) else ()
 
-    def _one_side(self, one: Sequence[str], two: Sequence[str]) -> bool:
+    def _one_side(self, one: Bodies, two: Bodies) -> bool:
         """Say whether any of the one and any of the other are one body, or belong to one, or are of one state."""
         return any(self._related(left, right) for left in one for right in two)
 
@@ -213,7 +214,7 @@ def event_disputes_of(
     told = [[accounts[name] for name in event.reports] for event in events]
     found = [dispute for reports in told if len(reports) > 1 for dispute in rules.of(reports)]
     for one, two in doubtful_pairs(told):
-        parts = [(_day_of(reports), reports) for reports in (one, two)]
+        parts = [(_day_of(reports), list(reports)) for reports in (one, two)]
         about = f"the day of {name_of_event(one)}"
         why = f"Two documents tell of what may be one event, with one place, sides and figure, on {listed([holds for holds, _ in parts])}."
         found.append(rules.told_apart("event_days", about, parts, why=why, certainty="possible"))
@@ -237,7 +238,9 @@ def _side_by_side(rules: EventDisputes, told: Sequence[Sequence[Account]], found
             apart = len({event_of[name] for name in claims}) > 1
             if dispute.rule in DOUBTED and apart and not any(len(claims & other) > 1 for other in known):
                 known.append(claims)
-                yield replace(dispute, why=f"{dispute.why} One document sets them side by side, but they may be of two events.", certainty="possible")
+                yield replace(
+                    dispute, why=f"{dispute.why} One document sets them side by side, but they may be of two events.", certainty="possible"
+                )
 
 
 def name_of_event(reports: Sequence[Account]) -> str:
@@ -267,7 +270,7 @@ def _by_range(reported: list[Reported]) -> Parts:
 
 
 def _may_be_the_same(words: Iterable[str | None]) -> bool:
-    """Say whether those whom figures count may be the same under different words: "fighters" and "men", but not "attackers" and "soldiers"."""
+    """Say whether those counted may be the same under different words: "fighters" and "men", but not "attackers" and "soldiers"."""
     return sum(not claim_words("anybody") & set((word or "").split()) for word in words) <= 1
 
 
@@ -283,8 +286,11 @@ def _accounts(reported: list[Reported]) -> list[Account]:
     return [account for account, _ in reported]
 
 
-def _voices(accounts: Sequence[Account]) -> set[tuple[str, tuple[str, ...]]]:
-    return {(account.report.document, account.voice) for account in accounts}
+def _blame(blamed: Mapping[Bodies, Sequence[Account]], one: Bodies, two: Bodies) -> bool:
+    """Say whether different voices blame the one and the other; where each is the other's target, two fought, and nobody is blamed."""
+    voices = [{(account.report.document, account.voice) for account in blamed[sides]} for sides in (one, two)]
+    targets = [{body.entity for account in blamed[sides] for body in account.target} for sides in (one, two)]
+    return voices[0] != voices[1] and targets[0].isdisjoint(two) and targets[1].isdisjoint(one)
 
 
 def _day_of(reports: Sequence[Account]) -> str:

@@ -5,7 +5,7 @@ other is no reason to tie reports, but it is one to compare what they say.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from testimonia.model.kinds import Status
 from testimonia.weigh.accounts import Account, Somebody
@@ -56,7 +56,7 @@ def doubtful_pairs(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
 
 
 def told_alike(events: Sequence[Event]) -> Iterator[list[Account]]:
-    """Find events that agree in type, place, day and a figure, so that only who did it may keep them apart.
+    """Find events that agree in type, place, day, those attacked and a figure, so that only who did it may keep them apart.
 
     Args:
         events: The reports of each event.
@@ -68,9 +68,9 @@ def told_alike(events: Sequence[Event]) -> Iterator[list[Account]]:
     for number, reports in enumerate(events):
         for account in reports:
             if account.is_day and not account.alone and not account.sums and account.report.status == "happened":
-                for place in sorted(_entities(account.where)):
+                for place, hit in product(sorted(_entities(account.where)), _labels(account.target[:1])):
                     for what, low in _telling_figures(account):
-                        shelves.setdefault((account.report.type, place, account.span, what, low), {})[number] = None
+                        shelves.setdefault((account.report.type, place, account.span, hit, what, low), {})[number] = None
     for numbers in dict.fromkeys(tuple(shelf) for shelf in shelves.values() if len(shelf) > 1):
         yield [account for number in numbers for account in events[number]]
 
@@ -180,9 +180,13 @@ def _sameness(account: Account) -> Iterable[tuple[object, ...]]:
     places = [body.entity for body in account.where if body.entity is not None]
     if len(sides) < 2 or not places:
         return
-    labels = [body.entity or " ".join(sorted(body.words)) for body in (*account.initiator[:1], *account.target[:1])]
+    labels = _labels((*account.initiator[:1], *account.target[:1]))
     for what, low in _telling_figures(account):
         yield (account.report.type, places[0], *labels, what, low)
+
+
+def _labels(bodies: Sequence[Somebody]) -> list[str]:
+    return [body.entity or " ".join(sorted(body.words)) for body in bodies]
 
 
 def _telling_figures(account: Account) -> Iterator[tuple[str, int]]:

@@ -13,7 +13,7 @@ def event_words(name: str) -> frozenset[str]:
     """Return one list of words.
 
     Args:
-        name: `happenings`, `empty`, `common`, `rare`, `areas` or `broad_sorts`.
+        name: `happenings`, `empty`, `common`, `orders`, `rare`, `areas` or `broad_sorts`.
 
     Returns:
         The words.

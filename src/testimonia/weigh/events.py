@@ -11,6 +11,7 @@ Events are derived: they never replace the reports, and every report belongs to 
 
 from collections.abc import Sequence
 
+from testimonia.model.best_rule import BestRule
 from testimonia.model.event import Event
 from testimonia.model.identifiers import identify
 from testimonia.model.knowledge import Knowledge
@@ -21,7 +22,7 @@ from testimonia.weigh.tellings import Comparison, Telling, tellings_of
 from testimonia.weigh.tie_keys import candidates
 from testimonia.weigh.tie_weights import AT_ODDS, CONTRADICTED, ENOUGH
 from testimonia.weigh.times import EARLIEST, LATEST, Span, meet
-from testimonia.weigh.tolls import tolls_of
+from testimonia.weigh.tolls import BY_DEFAULT, tolls_of
 
 Pair = tuple[int, int]
 
@@ -29,13 +30,16 @@ SPOKEN_FOR = 6
 """Tellings of a group that are asked whether another group's can be the same happening: groups are nearly always smaller."""
 
 
-def events_of(knowledge: Knowledge, accounts: Sequence[Account], *, witnesses: Witnesses) -> tuple[Event, ...]:
+def events_of(
+    knowledge: Knowledge, accounts: Sequence[Account], *, witnesses: Witnesses, best_of: BestRule = BY_DEFAULT
+) -> tuple[Event, ...]:
     """Tie reports to events.
 
     Args:
         knowledge: What is known.
         accounts: Its prepared reports.
         witnesses: The witnesses of the same knowledge.
+        best_of: How the best of several figures is chosen.
 
     Returns:
         Events in the order of their first report; a report that is tied to no other is an event of its own.
@@ -51,7 +55,7 @@ def events_of(knowledge: Knowledge, accounts: Sequence[Account], *, witnesses: W
         reports = [accounts[place] for place in sorted(place for telling in group for place in tellings[telling].places)]
         ids = tuple(account.id for account in reports)
         shared = [*(why for telling in group if (why := tellings[telling].why) is not None), *(likenesses[pair] for pair in ties)]
-        tolls = tolls_of(knowledge, reports, witnesses=witnesses)
+        tolls = tolls_of(knowledge, reports, witnesses=witnesses, best_of=best_of)
         made.append(Event(identify("ev", *sorted(ids)), reports[0].report.type, ids, _why(reports, shared), tolls))
     return tuple(made)
 

@@ -17,17 +17,18 @@ from typing import Literal
 from testimonia.weigh.assertions import Assertion
 from testimonia.weigh.clashes import Clash
 from testimonia.weigh.components import Joined
-from testimonia.weigh.times import OPEN, Span, meet
+from testimonia.weigh.times import LATEST, OPEN, Span, meet
 
 Fact = list[Assertion]
 Certainty = Literal["definite", "possible"]
+CERTAINTIES: tuple[Certainty, ...] = ("definite", "possible")
 
 WITNESSES = 3
 """Facts of a kind, from as many documents, that each fact of a clashing kind is joined to. Of three, any two facts share at least one
 that is in neither's document, so all hang together as if every pair had been joined."""
 
 NARROW = 1100
-"""Days, about three years: most claims can clash within so many, and are looked up by their first; the few wider ones are asked one by one."""
+"""Days, about three years: most claims can clash within so many and are looked up by their first; the few wider ones are asked singly."""
 
 
 def kind_of(made: Assertion) -> Hashable:
@@ -41,7 +42,8 @@ def kind_of(made: Assertion) -> Hashable:
     """
     when = made.claim.when
     stated = None if when is None else (when.edtf, when.mode)
-    return (made.claim.predicate, made.subject, made.target, made.negated, stated, made.claim.value, made.said, made.in_title)
+    said = None if made.span is not None and made.span[1] < LATEST else made.said  # only what is still open lasts until it is said
+    return (made.claim.predicate, made.subject, made.target, made.negated, stated, made.claim.value, said, made.in_title)
 
 
 def _anywhere(made: Assertion, certainty: Certainty) -> Span | None:
@@ -52,9 +54,9 @@ def _anywhere(made: Assertion, certainty: Certainty) -> Span | None:
 class Question:
     """What makes two claims clash, and what spares asking.
 
-    `reach` gives the days on which a claim can clash so surely, None if it never can; claims whose days do not meet never clash. Claims of
-    one `camp` never clash so surely with one another; nor do claims whose `values` meet, where there are any. Claims of one `kind` in other documents
-    clash with the same claims.
+    `reach` gives the days on which a claim can clash so surely, None if it never can; claims whose days do not meet never clash. Claims
+    of one `camp` never clash so surely with one another; nor do claims whose `values` meet, where there are any. Claims of one `kind`
+    clash with the same claims of other documents.
     """
 
     clash: Callable[[Assertion, Assertion], Clash]
@@ -64,8 +66,32 @@ class Question:
     kind: Callable[[Assertion], Hashable] = kind_of
 
     def may_clash(self, left: Assertion, right: Assertion, certainty: Certainty) -> bool:
-        """Say whether two claims are of different camps."""
+        """Say whether two claims are of different camps.
+
+        Args:
+            left: A claim.
+            right: Another.
+            certainty: How surely they would clash.
+
+        Returns:
+            False where they never clash so surely.
+        """
         return self.camp is None or self.camp(left, certainty) != self.camp(right, certainty)
+
+
+def can_clash(block: Sequence[Assertion], question: Question) -> bool:
+    """Say at little cost whether any two claims can clash at all: most blocks hold one camp, or values that all meet.
+
+    Args:
+        block: Prepared claims about one thing.
+        question: What makes two of them clash.
+
+    Returns:
+        False where no two can.
+    """
+    if question.camp is not None and all(len({question.camp(made, certainty) for made in block}) == 1 for certainty in CERTAINTIES):
+        return False
+    return question.values is None or bool(_unlike([[made] for made in block], [[place] for place in range(len(block))], question))
 
 
 def facts_of(block: Iterable[Assertion]) -> list[Fact]:
@@ -96,6 +122,8 @@ def clashing(facts: Sequence[Fact], question: Question) -> tuple[list[list[int]]
     kinds: dict[Hashable, list[int]] = {}
     for place, fact in enumerate(facts):
         kinds.setdefault(question.kind(fact[0]), []).append(place)
+    if len(kinds) < 2:
+        return [], []
     definite = _linked(facts, list(kinds.values()), question, "definite", {}).groups()
     settled = {place: number for number, group in enumerate(definite) for place in group}
     return definite, _linked(facts, list(kinds.values()), question, "possible", settled).groups()

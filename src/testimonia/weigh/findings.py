@@ -1,5 +1,6 @@
 """The whole of weighing: from what is claimed to what agrees, what cannot all hold, and what happened as the reports tell it."""
 
+from testimonia.model.best_rule import BestRule
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.weigh.accounts import accounts_of
 from testimonia.weigh.assertions import assertions_of
@@ -11,7 +12,7 @@ from testimonia.weigh.events import events_of
 from testimonia.weigh.independence import Witnesses
 
 
-def weigh_knowledge(knowledge: Knowledge, *, background: Knowledge | None = None) -> Findings:
+def weigh_knowledge(knowledge: Knowledge, *, background: Knowledge | None = None, best_of: BestRule | None = None) -> Findings:
     """Weigh everything that is known: tie reports to events, and find what agrees and what cannot all hold.
 
     It decides nothing: which of two positions is true is left to the reader.
@@ -20,6 +21,7 @@ def weigh_knowledge(knowledge: Knowledge, *, background: Knowledge | None = None
         knowledge: Documents, claims, event reports and entities. Documents without text are never taken for copies.
         background: All that is known, where `knowledge` is what a lens has left: who has it from whom and who speaks for whom does not
             depend on whose word is taken.
+        best_of: How the best of several figures is chosen, None for the usual way.
 
     Returns:
         Events in the order of their first report; corroborations and disputes, those of claims before those of events, each in a stable
@@ -28,7 +30,7 @@ def weigh_knowledge(knowledge: Knowledge, *, background: Knowledge | None = None
     assertions = assertions_of(knowledge)
     witnesses = Witnesses(knowledge, assertions) if background is None else Witnesses(background, assertions_of(background))
     prepared = accounts_of(knowledge)
-    events = events_of(knowledge, prepared, witnesses=witnesses)
+    events = events_of(knowledge, prepared, witnesses=witnesses, best_of=best_of or BestRule())
     accounts = {account.id: account for account in prepared}
     return Findings(
         events=events,

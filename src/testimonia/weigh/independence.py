@@ -11,7 +11,7 @@ Follows: codebook, section 7; the way philologists tell manuscripts that descend
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from testimonia.model.claim import Attribution
 from testimonia.model.document import Document
@@ -28,6 +28,9 @@ from testimonia.weigh.times import EARLIEST, LATEST, Span, span_of
 
 __all__ = ["Witness", "Witnesses", "count_independent", "explain", "spoken_during", "why_dependent"]
 
+Voices = tuple[str | None, ...]
+"""Words and referents of a chain's voices, outermost first."""
+
 DESCRIBED = 0.5
 """How strong a link by a description is ("a security source"): two such voices are as likely one as two."""
 
@@ -41,9 +44,12 @@ class Witnesses:
         self._copies = copies_of(knowledge.documents)
         self._sides: Sides = sides_of(assertions, entities=knowledge.entities, sources=knowledge.sources)
         self._said: dict[str, Span] = {}
-        self._made: dict[tuple[str, tuple[tuple[str, str | None], ...], Span | None], Witness] = {}
+        self._made: dict[tuple[str, Voices, Span], Witness] = {}
+        self._timed: dict[tuple[str, Voices], bool] = {}
         self._hubs: dict[str, Hub] = {}
         self._of_document: dict[tuple[str, str | None], tuple[Link, ...]] = {}
+        self._of_voice: dict[str, Link] = {}
+        self._of_mouth: dict[tuple[str, Span], tuple[Link, ...]] = {}
 
     def of(self, document: str, attribution: Attribution, *, when: ValidTime | None = None) -> Witness:
         """Give the witness behind a claim or an event report.
@@ -56,22 +62,29 @@ class Witnesses:
         Returns:
             The witness; equal chains in one document give one object, unless they spoke when their voices spoke for different bodies.
         """
-        voices = tuple(filter(None, (entity_of(self._knowledge, voice) for voice in attribution.voices)))
-        during = spoken_during(when, self._published(document)) if any(map(self._sides.depend_on_time, voices)) else None
-        key = document, tuple((voice.words, voice.referent) for voice in attribution.voices), during
-        if key not in self._made:
-            self._made[key] = self._witness(document, attribution, during)
-        return self._made[key]
+        voices = tuple(word for voice in attribution.voices for word in (voice.words, voice.referent))
+        key = document, voices
+        if key not in self._timed:
+            self._timed[key] = any(map(self._sides.depend_on_time, self._entities(attribution)))
+        during = spoken_during(when, self._published(document)) if self._timed[key] else ALWAYS
+        made = self._made.get((document, voices, during))
+        if made is None:
+            made = self._made[document, voices, during] = self._witness(document, attribution, during, voices)
+        return made
 
-    def _witness(self, document: str, attribution: Attribution, during: Span | None) -> Witness:
-        record = self._knowledge.documents.get(document)
-        publisher = _publisher(record, attribution)
+    def _witness(self, document: str, attribution: Attribution, during: Span, voices: Voices) -> Witness:
+        publisher = _publisher(self._knowledge.documents.get(document), attribution)
         links = {link.hub.id: link for link in self._document_links(document, publisher)}
-        for link in self._voice_links(attribution, during or ALWAYS):
+        entities = list(self._entities(attribution))
+        for link in chain(map(self._as_voice, entities), *(self._as_mouth(entity, during) for entity in entities)):
             links.setdefault(link.hub.id, link)
-        chain = [part for voice in attribution.voices for part in (voice.words, voice.referent)]
-        name = identify("w", document, *chain, *(() if during is None else during))
-        return Witness(name, self._label(publisher, attribution), document, links, publisher is not None)
+        for link in self._as_described(attribution):
+            links.setdefault(link.hub.id, link)
+        told = voices if during == ALWAYS else (*voices, *during)
+        return Witness(self._label(publisher, attribution), document, told, links, publisher is not None)
+
+    def _entities(self, attribution: Attribution) -> Iterator[str]:
+        return filter(None, (entity_of(self._knowledge, voice) for voice in attribution.voices))
 
     def _document_links(self, document: str, publisher: str | None) -> tuple[Link, ...]:
         key = document, publisher
@@ -100,18 +113,27 @@ class Witnesses:
             label = source.side if body is None else self._knowledge.name_of(body)
             yield self._link("body", body or fold_name(source.side), label, "side", said_by_register(source))
 
-    def _voice_links(self, attribution: Attribution, during: Span) -> Iterator[Link]:
-        for voice in attribution.voices:
-            entity = entity_of(self._knowledge, voice)
-            if entity is not None:
-                name = self._knowledge.name_of(entity)
-                yield self._link("body", entity, name, "voice", f"goes back to {name}")
-        for voice in attribution.voices:
-            entity = entity_of(self._knowledge, voice)
-            for body, speaks in self._sides.of(entity, during=during).items() if entity is not None else ():
-                if body != entity:
-                    label = self._knowledge.name_of(body)
-                    yield self._link("body", body, label, "side", speaks.words, strength=speaks.strength, claims=speaks.claims)
+    def _as_voice(self, entity: str) -> Link:
+        if entity not in self._of_voice:
+            name = self._knowledge.name_of(entity)
+            self._of_voice[entity] = self._link("body", entity, name, "voice", f"goes back to {name}")
+        return self._of_voice[entity]
+
+    def _as_mouth(self, entity: str, during: Span) -> tuple[Link, ...]:
+        """Links to the bodies that an entity speaks for at a time."""
+        key = entity, during
+        if key not in self._of_mouth:
+            above = [(body, speaks) for body, speaks in self._sides.of(entity, during=during).items() if body != entity]
+            self._of_mouth[key] = tuple(
+                self._link(
+                    "body", body, self._knowledge.name_of(body), "side", speaks.words, strength=speaks.strength, claims=speaks.claims
+                )
+                for body, speaks in above
+            )
+        return self._of_mouth[key]
+
+    def _as_described(self, attribution: Attribution) -> Iterator[Link]:
+        """The link by the words of the innermost voice, where that is no entity."""
         if len(attribution.voices) > 1 and entity_of(self._knowledge, attribution.voices[-1]) is None:
             voice = attribution.voices[-1]
             shown = repr(voice.words) if voice.referent is None else "a speaker of one name"
@@ -197,7 +219,7 @@ def explain(witnesses: Sequence[Witness]) -> str:
     Returns:
         A sentence that names two independent witnesses, or the path that joins the first two.
     """
-    distinct = list({witness.id: witness for witness in witnesses}.values())
+    distinct = list({id(witness): witness for witness in witnesses}.values())
     groups = parted([witness for witness in distinct if witness.known])
     if len(groups) > 1:
         first, second = groups[0][0].label, groups[1][0].label

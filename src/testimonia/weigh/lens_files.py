@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from testimonia.errors import EdtfError, LensError
+from testimonia.model.best_rule import BestRule
 from testimonia.model.lens import Choice, Lens
 from testimonia.model.valid_time import parse_edtf
 
@@ -69,6 +70,7 @@ def lens_as_data(lens: Lens) -> dict[str, Any]:
     data |= {name: getattr(lens, name).isoformat() for name in _DAYS if getattr(lens, name) is not None}
     data |= {name: getattr(lens, name) for name in ("longest_chain", "holding_at") if getattr(lens, name) is not None}
     data |= {"reviewed_only": True} if lens.reviewed_only else {}
+    data |= {"best_of": list(lens.best_of.criteria)} if lens.best_of != BestRule() else {}
     return data | ({"witnesses": lens.witnesses} if lens.witnesses > 1 else {})
 
 
@@ -90,6 +92,8 @@ def _lens(content: Mapping[str, Any], origin: str) -> Lens:
         if name in fields:
             fields[name] = Choice(**{key: frozenset(values) for key, values in fields[name].items()})
     fields |= {name: frozenset(fields[name]) for name in _SETS if name in fields}
+    if "best_of" in fields:
+        fields["best_of"] = BestRule(tuple(fields["best_of"]))
     for name in _DAYS:
         if name in fields:
             try:

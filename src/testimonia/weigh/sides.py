@@ -23,6 +23,9 @@ BONDS = {"armed_wing_of": "is said to be the armed wing of", "part_of": "is said
 HEIGHT = 6
 """Steps followed upwards. Real chains of command are shorter; the limit stops a run of misread claims from joining strangers."""
 
+MOST_ABOVE = 32
+"""Bodies that one mouth speaks for, the nearest first: real ones speak for fewer, and what thousands of claims misread stays bounded."""
+
 LINGERS = 366
 """Days that a bond is taken to have held before and after a date on which it is said to hold, where nobody says from when to when."""
 
@@ -120,6 +123,8 @@ class Sides:
             following = []
             for lower in layer:
                 for upper, bond in self._bonds.get(lower, {}).items():
+                    if len(above) > MOST_ABOVE:
+                        return above
                     if upper not in above and bond.holds(during) and not _is_person(self._entities, upper):
                         below = above[lower]
                         words = "; ".join(filter(None, (below.words, bond.words)))

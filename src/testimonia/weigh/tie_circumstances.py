@@ -50,6 +50,8 @@ def time_features(left: Account, right: Account) -> tuple[Feature, ...]:
     width = max(span[1] - span[0] for span in (left.span, right.span))
     if left.span == right.span and (width <= WEEK_DAYS or left.sums):
         return (_time(weights.SAME_DAYS, "the same days"),)
+    if width <= WEEK_DAYS and not left.is_day and not right.is_day:
+        return (_time(weights.SHARED_DAYS, "days in common"),)
     if width <= WEEK_DAYS:
         return (_time(weights.SAME_WEEK, "compatible dates"),)
     if width <= MONTH_DAYS:

@@ -56,9 +56,11 @@ def manner_features(left: Account, right: Account) -> tuple[Feature, ...]:
     Returns:
         One feature at most.
     """
-    if left.report.type != right.report.type:
-        return (Feature("type", weights.AKIN_TYPE, f"akin types ({left.report.type}, {right.report.type})"),)
     one, two = left.report.mode, right.report.mode
+    if left.report.type != right.report.type:
+        if {one, two} & event_words("orders"):
+            return (Feature("mode", weights.OTHER_MODE, "an order and what is no order"),)
+        return (Feature("type", weights.AKIN_TYPE, f"akin types ({left.report.type}, {right.report.type})"),)
     rare = _rare(left, right)
     if one is None or two is None:
         return rare

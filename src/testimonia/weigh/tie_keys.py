@@ -10,7 +10,7 @@ from functools import cache
 from itertools import combinations
 
 from testimonia.weigh.accounts import Account, Somebody
-from testimonia.weigh.event_words import akin_types, event_words
+from testimonia.weigh.event_words import akin_types, event_words, sort_words
 from testimonia.weigh.tellings import Telling
 from testimonia.weigh.tie_figures import TELLING
 from testimonia.weigh.tie_sides import KIN
@@ -58,10 +58,10 @@ def _visits(telling: Telling) -> Iterator[Visit]:
     account = telling.first
     family = _family(account.report.type)
     things = _things(account)
-    pairs = [pair for one, two in combinations(things, 2) if one[0] != two[0] for pair in [(*one, *two)]]
+    pairs = [(*one, *two) for one, two in combinations(sorted(things), 2) if one[0] != two[0] or one[0] == "party"]
     yield from _same((family, "document", document) for document in telling.inside)
-    telling_figures = [thing for thing in things if thing[0] == "figure"]
-    yield from _same((family, *pair, *figure) for pair in pairs for figure in telling_figures if figure[0] not in pair)
+    figures = [thing for thing in things if thing[0] == "figure"]
+    yield from _same((family, *pair, *figure) for pair in pairs for figure in figures if figure[0] not in pair)
     days = account.supposed if account.span is None else account.span
     if days is None or days[0] == EARLIEST or days[1] == LATEST:
         stated = "" if account.report.when is None else account.report.when.edtf
@@ -96,7 +96,7 @@ def _things(account: Account) -> list[tuple[str, str]]:
 def _labels(body: Somebody) -> Iterator[str]:
     if body.entity is not None:
         yield body.entity
-    yield from sorted(word[:KIN] for word in body.words)
+    yield from sorted({word[:KIN] for word in body.words - sort_words()})  # every second party is an army or a militia
 
 
 def _stretches(days: Span, length: int) -> range:

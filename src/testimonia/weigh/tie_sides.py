@@ -155,7 +155,9 @@ def _pair(role: str, one: Somebody, two: Somebody, *, places: frozenset[str]) ->
         return Feature(role, 0.0, "")
     if named and akin:  # names that share a word: two branches of one state, or two rivals
         forces = all(STATE & (body.sorts | {wider_sort(sort) for sort in body.sorts}) for body in (one, two))
-        return Feature(role, weights.SIMILAR_SIDE if forces else 0.0, f"forces of one state ({one.name}; {two.name})")
+        alike = one.words - sort_words() == two.words - sort_words()  # Malian army, Malian troops
+        weight = 0.0 if not forces else weights.SAME_WORDS if alike else weights.SIMILAR_SIDE
+        return Feature(role, weight, f"forces of one state ({one.name}; {two.name})")
     if named:
         return Feature(role, weights.OTHER_BODY, f"another {role} ({one.name}; {two.name})")
     return _sorts(role, one, two, name)

@@ -26,9 +26,9 @@ PARTS = -100.0
 CONTRADICTED = -2.5
 """Weight of all that speaks against a tie, from which a report is kept out of a group whatever ties it to others of the group."""
 AT_ODDS = -0.75
-"""The same for two groups as a whole, as the mean over pairs: a chain of tellings, each like the next, must not tie all attacks of a day."""
+"""The same for two groups as a whole, as the mean over pairs: a chain of tellings must not tie all attacks of a day to one event."""
 
-SAME_DAY, SUPPOSED_DAY, SAME_DAYS, SAME_WEEK, SAME_MONTH = 2.0, 1.5, 1.75, 1.25, 0.75
+SAME_DAY, SUPPOSED_DAY, SAME_DAYS, SHARED_DAYS, SAME_WEEK, SAME_MONTH = 2.0, 1.5, 1.75, 1.5, 1.25, 0.75
 WIDE_TIME, UNDATED_NEWS, UNDATED_BOTH, UNDATED = -1.5, -0.5, -1.5, -2.5
 SAME_PLACE, SAME_NAME, NEAR_PLACE, SAME_AREA, IN_AREA = 2.0, 1.5, 1.0, 0.75, 0.25
 OTHER_PLACE_UNKNOWN, OTHER_PLACE, FAR_PLACE, SECOND_PLACE = -0.5, -1.0, -1.5, -4.0

@@ -6,6 +6,7 @@ on that side and so never makes two times contradict each other.
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from testimonia.model.valid_time import EdtfInterval, ValidTime, parse_edtf
@@ -15,6 +16,9 @@ Key = TypeVar("Key")
 
 EARLIEST, LATEST = 0, 10_000_000
 """Before the year 1 and after the year 27000: outside every date that a document can state."""
+
+REMEMBERED = 100_000
+"""Times whose days are remembered: a corpus states far fewer different ones, each of them many times."""
 
 OPEN = EARLIEST, LATEST
 """Every day."""
@@ -77,6 +81,7 @@ def gap(left: Span, right: Span) -> int:
     return max(0, left[0] - right[1], right[0] - left[1])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def window_of(when: ValidTime | None) -> Span | None:
     """Turn a valid time into the span within which another date still agrees with it.
 
@@ -98,6 +103,7 @@ def window_of(when: ValidTime | None) -> Span | None:
     return min(lo for lo, _ in windows), max(hi for _, hi in windows)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def core_of(when: ValidTime | None) -> Span | None:
     """Turn a time into the days on which what held throughout it surely held.
 
@@ -125,6 +131,7 @@ def core_of(when: ValidTime | None) -> Span | None:
     return core if core[0] <= core[1] and core != (EARLIEST, LATEST) else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def end_of(when: ValidTime | None) -> Span | None:
     """Turn a time into the days within which what held throughout it ended.
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from testimonia.read.names.bridges import bridge, capital_at, ends_in_head
+from testimonia.read.names.ahead import capital_at, ends_in_head
+from testimonia.read.names.bridges import bridge, is_foreign_word, series
 from testimonia.read.names.pieces import cut_pieces
 
 
@@ -49,3 +50,27 @@ def test_a_capital_beyond_the_last_piece_is_none() -> None:
     pieces = cut_pieces("Salah Brigades, men", start=0, end=19)
     assert capital_at(pieces, 1) and not capital_at(pieces, 2) and not capital_at(pieces, 9)
     assert ends_in_head(pieces, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Movement for Peace, Unity and Reform left", 3),
+        ("Movement for Peace, Unity, Justice and Reform", 4),
+        ("Movement for Peace, Hamid and Reform", 0),
+        ("Movement for Peace, Goma and Bukavu", 0),
+        ("Movement for Peace, Unity left", 0),
+        ("Friends for Peace, Unity", 0),
+    ],
+)
+def test_a_comma_goes_on_with_a_list_of_aims_and_with_nothing_else(text: str, count: int) -> None:
+    pieces = cut_pieces(text, start=0, end=len(text))
+    assert series(pieces, 2, pieces[:3]) == count
+
+
+@pytest.mark.parametrize(
+    ("word", "foreign"), [("nationale", True), ("libération", True), ("national", False), ("left", False), ("", False)]
+)
+def test_a_small_word_of_another_language_is_known(word: str, foreign: bool) -> None:
+    [piece] = cut_pieces(word, start=0, end=len(word)) or cut_pieces("-", start=0, end=1)
+    assert is_foreign_word(piece) is foreign

@@ -3,7 +3,7 @@
 from tests.read.sentences import tree_of
 
 from testimonia.model.kinds import EntityClass
-from testimonia.read.names.persons import name_groups_of_persons, weigh_persons
+from testimonia.read.names.persons import name_groups_of_persons, namesakes, weigh_persons
 from testimonia.read.names.spotting import Spot, Votes, no_votes
 
 TREE = tree_of("the DET 2 det", "Karu PROPN 2 compound", "faction NOUN 3 nsubj", "left VERB -1 root leave")
@@ -55,3 +55,26 @@ def test_the_faction_of_a_body_keeps_the_bodys_name() -> None:
     body, group = spot("karu", 0, "org", 4.0), spot("karu", 4, "org", 4.0, group_after=2)
     name_groups_of_persons([body, group])
     assert group.key == "karu"
+
+
+def test_who_is_named_in_full_before_a_longer_name_is_another_person() -> None:
+    assert ("amara keita", "modibo amara keita") in namesakes([spot("amara keita", 0, "person"), spot("modibo amara keita", 50, "person")])
+
+
+def test_two_surnames_after_a_full_name_are_the_same_person() -> None:
+    assert not namesakes([spot("luisa abello ruiz", 0, "person"), spot("abello ruiz", 50, "person")])
+
+
+def test_a_given_name_opens_a_name_in_full_wherever_it_stands() -> None:
+    assert namesakes([spot("modibo ibrahim keita", 0, "person"), spot("ibrahim keita", 50, "person")])
+
+
+def test_what_follows_a_particle_is_no_name_in_full() -> None:
+    assert not namesakes([spot("bin salim", 0, "person"), spot("hassan bin salim", 50, "person")])
+
+
+def test_kin_are_two_though_one_name_opens_the_other() -> None:
+    tree = tree_of("His PRON 1 nmod:poss", "brother NOUN 2 nsubj", "Luis PROPN -1 root")
+    one = Spot(0, 11, "Luis Garcia", "luis garcia", tree, 2, (2,))
+    assert namesakes([one, Spot(40, 58, "Luis Garcia Torres", "luis garcia torres", tree, 2, (2,))])
+    assert not namesakes([spot("luis garcia torres", 0, "person"), spot("luis garcia", 50, "person")])

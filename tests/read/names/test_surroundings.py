@@ -6,7 +6,8 @@ import pytest
 from tests.read.sentences import tree_of
 
 from testimonia.model.kinds import EntityClass
-from testimonia.read.names.surroundings import Bent, in_place_slot, vote_by_surroundings
+from testimonia.read.names.kinds import Bent
+from testimonia.read.names.surroundings import in_place_slot, vote_by_surroundings
 from testimonia.read.syntax import Tree
 
 FIGHTERS_OF = tree_of("Fighters NOUN 3 nsubj fighter", "of ADP 2 case", "Wafa PROPN 0 nmod", "left VERB -1 root leave")

@@ -6,7 +6,7 @@ from tests.read.sentences import tree_of
 
 from testimonia.read.names.cast import Cast, Member, gather_cast
 from testimonia.read.names.spotting import Spot
-from testimonia.read.reference.antecedents import antecedent, bodies_at, spoken_of
+from testimonia.read.reference.antecedents import antecedent, bodies_at, is_loose, of_person, of_two, spoken_of
 from testimonia.read.reference.topic import Topic
 from testimonia.read.syntax import Tree
 from testimonia.text.names import fold_name
@@ -65,3 +65,38 @@ def test_of_several_bodies_named_lately_none_is_guessed() -> None:
 
 def test_coordinated_bodies_are_all_listed() -> None:
     assert [m.key for m in bodies_at(cast_of(BOTH), spots_of(BOTH), BOTH, 0)] == ["ansar", "boko"]
+
+
+def test_a_noun_stands_for_the_one_body_called_so_even_beside_others() -> None:
+    army = Member("mon army", "org", Counter(["Mon Army"]), "armed_group")
+    tree = tree_of("The DET 1 det", "army NOUN 2 nsubj", "left VERB -1 root leave")
+    assert spoken_of(Topic(recent=[FRONT, army], several=True), cast_of(tree), [], tree, 1) is army
+
+
+def test_the_former_and_the_latter_are_the_two_named_before() -> None:
+    army = Member("mon army", "org", Counter(["Mon Army"]), "armed_group")
+    assert of_two(Topic(pair=[FRONT, army]), "former") is FRONT
+    assert of_two(Topic(pair=[FRONT, army]), "latter") is army
+    assert of_two(Topic(pair=[FRONT]), "latter") is None
+    assert of_two(Topic(pair=[FRONT, army]), "group") is None
+
+
+def test_his_group_is_the_body_in_which_he_has_a_role() -> None:
+    tree = tree_of("His PRON 1 nmod:poss", "group NOUN 2 nsubj", "left VERB -1 root leave")
+    man = Member("abu omar", "person", Counter(["Abu Omar"]), "person", office="azawad front", office_role="emir")
+    cast = Cast("d-1", {"azawad front": FRONT}, {})
+    assert of_person(Topic(person=man), cast, tree, 1) is FRONT
+    assert of_person(Topic(person=Member("abu omar", "person")), cast, tree, 1) is None
+    house = tree_of("His PRON 1 nmod:poss", "house NOUN 2 nsubj", "burned VERB -1 root burn")
+    assert of_person(Topic(person=man), cast, house, 1) is None
+
+
+def test_a_bare_phrase_or_a_clause_after_a_comma_makes_no_other_body() -> None:
+    exile = tree_of("movement NOUN -1 root", "from ADP 2 case", "exile NOUN 0 nmod")
+    assert is_loose(exile, 2)
+    place = tree_of("movement NOUN -1 root", "from ADP 2 case", "Gao PROPN 0 nmod")
+    assert not is_loose(place, 2)
+    told = tree_of("group NOUN -1 root", ", PUNCT 3 punct", "which PRON 3 nsubj", "left VERB 0 acl:relcl leave")
+    assert is_loose(told, 3)
+    restricted = tree_of("group NOUN -1 root", "that PRON 2 nsubj", "left VERB 0 acl:relcl leave")
+    assert not is_loose(restricted, 2)

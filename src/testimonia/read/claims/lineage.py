@@ -196,7 +196,7 @@ def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
 
 
 def _gathering(scene: Scene, tree: Tree, i: int) -> list[int]:
-    """Find what is called a gathering of bodies: in "X is an alliance of parties set up in 1994" the parser hangs the year on the parties."""
+    """Find what is called a gathering of bodies: the parser hangs it on "parties" in "X, an alliance of parties set up in 1994"."""
     token = tree.tokens[i]
     if scene.spot_at(tree, i) is not None or "Number=Plur" not in token.feats or tree.case(i) != "of" or token.head < 0:
         return []

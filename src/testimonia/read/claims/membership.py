@@ -89,6 +89,8 @@ def _called_members(scene: Scene, tree: Tree, i: int) -> list[int]:
     ):
         heads.append(token.head)
     heads += doubled_subject(scene, tree, i)
+    if token.deprel == "obl" and tree.case(i) == "among" and tree.children(token.head, "cop"):
+        heads += [token.head, tree.subject(token.head)]  # "Among its members are the X and the Y"
     return [head for head in heads if head is not None and head >= 0 and head != i]
 
 

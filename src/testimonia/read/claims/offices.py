@@ -40,8 +40,8 @@ def take_office(scene: Scene, person: Party, role: str, body: Party | None) -> N
         return
     member.role = member.role or role
     held_in = None if body is None else scene.cast.holder_of(body.referent)
-    if held_in is not None:
-        member.office = held_in.key
+    if held_in is not None and (member.office is None or "founder" not in role):  # an office is held; a founding is past
+        member.office, member.office_role = held_in.key, role
 
 
 def office_of(scene: Scene, person: Party) -> Office | None:
@@ -55,9 +55,9 @@ def office_of(scene: Scene, person: Party) -> Office | None:
         The office, or None where the person's role has no body.
     """
     member = scene.cast.holder_of(person.referent)
-    if member is None or member.cls != "person" or member.role is None or member.office is None:
+    if member is None or member.cls != "person" or member.office_role is None or member.office is None:
         return None
-    return Office(member.role, scene.cast.members[member.office])
+    return Office(member.office_role, scene.cast.members[member.office])
 
 
 def body_of_office(scene: Scene, office: Office, *, start: int, end: int) -> Party:

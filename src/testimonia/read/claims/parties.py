@@ -13,7 +13,7 @@ from testimonia.text.geography import country_code, country_of_capital
 _EXAMPLES = frozenset(["including", "such as", "like", "among", "notably", "namely"])
 _APPOSED = re.compile(r"\s*[,:–—-]?\s*(?:the\s+)?[\"“‘']?", re.IGNORECASE)
 _CALLED = re.compile(r",?\s+(?:called|named|known as|dubbed)\s+(?:the\s+)?[\"“‘']?", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*(?:\([^()]*\))?\s*[,–—-](?:\s+[\w-]+){1,6}\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*(?:\([^()]*\))?(?:\s*of(?: [A-ZÀ-Þ][\w’'-]+){1,4})?\s*[,–—-](?:\s+[\w-]+){1,6}\s+", re.IGNORECASE)
 """A comma and a few words: ", at that time the military "."""
 _TOGETHER = frozenset(["along with", "together with", "alongside", "as well as", "in concert with"])
 
@@ -39,7 +39,7 @@ def bodies_at(scene: Scene, tree: Tree, i: int, *, states: bool = False, people:
         or _body_of_organ(scene, tree, i)
     )
     if one is None:
-        one = _owner_ahead(scene, tree, i)
+        one = owner_ahead(scene, tree, i)
     if one is None and people:
         one = scene.body_of_members(tree, i) or _those_of(scene, tree, i)
     if one is None and states:
@@ -226,8 +226,17 @@ def _owner_beside(scene: Scene, tree: Tree, i: int) -> Party | None:
     return None if spot is None else scene.spot_party(spot, "org")
 
 
-def _owner_ahead(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Let a possessive that opens a sentence stand for the subject that follows: "Backed by its ally Y, X held"."""
+def owner_ahead(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Let a possessive that opens a sentence stand for the subject that follows: "Backed by its ally Y, X held".
+
+    Args:
+        scene: The scene.
+        tree: The sentence.
+        i: Position of the possessive.
+
+    Returns:
+        The body, or None where a name stands before it or no body is the subject.
+    """
     if tree.low[i] not in ("its", "their"):
         return None
     if any(s.end <= tree.tokens[i].start for s in scene.spots_in(tree)):

@@ -146,6 +146,8 @@ def _left(scene: Scene, tree: Tree, i: int, leaver: int) -> Party | None:
     named = next((p for k in heads if (p := scene.organisation(tree, k)) is not None), None)
     if named is not None:
         return named
+    if any(tree.tokens[k].upos == "NOUN" and not scene.is_time(tree, k) for case, k in tree.obliques(i) if case.split(" ")[-1] == "from"):
+        return None  # "broke away from the parish"
     before = [s for s in scene.spots_in(tree) if s.end <= tree.tokens[i].start and scene.member_at(tree, s.head, "org") is not None]
     return None if before else _topic(scene, tree, i)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import sayings
 from testimonia.read.claims.offices import body_of_office, office_of, person_meant
+from testimonia.read.claims.parties import owner_ahead
 from testimonia.read.claims.umbrellas import is_umbrella
 from testimonia.read.lexicon import any_of, table, words_of
 from testimonia.read.reference.scene import Scene
@@ -45,13 +46,18 @@ def body_of_role(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Par
     for k in heads:
         if (
             k in people
-            or tree.tokens[k].text.lower() in words_of("people", "portfolios")
+            or (tree.tokens[k].deprel != "nmod:poss" and tree.low[k] in words_of("people", "portfolios"))  # "brigade commander"
             or (own is not None and scene.spot_at(tree, k) is own)
         ):
             continue
         if tree.tokens[k].text.lower() == "whose" and _owner_of_whose(scene, tree, k) == k and _before_whose(scene, tree, k) is None:
             continue  # whose it is stays open
-        party = _before_whose(scene, tree, k) or _before_its(scene, tree, k) or scene.organisation(tree, _owner_of_whose(scene, tree, k))
+        party = (
+            _before_whose(scene, tree, k)
+            or _before_its(scene, tree, k)
+            or owner_ahead(scene, tree, k)
+            or scene.organisation(tree, _owner_of_whose(scene, tree, k))
+        )
         if party is not None:
             return party
     having = who_has(tree, i)

@@ -214,6 +214,9 @@ def _predicated(scene: Scene, tree: Tree, i: int) -> list[int]:
         heads.append(token.head)  # "Its leader is X"
     if tree.children(i, "cop") or token.deprel == "root":
         heads += [tree.antecedent(k) for k in tree.children(i, *SUBJECTS)]  # "X, who has been its chairman"
+    before = _right_before_as(scene, tree, i)
+    if before is not None:
+        return [before]
     if token.deprel in ("obl", "xcomp") and tree.case(i) in ("as", "") and token.head >= 0:
         named = [] if tree.tokens[token.head].lemma.lower() in ("succeed", "replace", "serve") else tree.children(token.head, "obj")
         heads += named or [tree.subject(token.head)]  # "they named X commander", "X was named commander"
@@ -225,6 +228,20 @@ def _predicated(scene: Scene, tree: Tree, i: int) -> list[int]:
         heads += [k for case, k in tree.obliques(i) if case in ("including", "among", "such as", "like")]
     named = [m for head in heads if head is not None for m in (head, *_named_beside(tree, head))]
     return [head for head in named if _is_person(scene, tree, head)]
+
+
+def _right_before_as(scene: Scene, tree: Tree, i: int) -> int | None:
+    """Give the person named right before "as" and a role, as in "elected A as its chairman and B as its spokeswoman"."""
+    at, verb = min(tree.nominal(i)), tree.lemma[tree.clause(i)]
+    if (
+        tree.case(i) != "as"
+        or verb in ("succeed", "replace", "follow", "serve")
+        or at < 1
+        or (tree.low[at] != "as" and tree.low[at - 1] != "as")
+    ):
+        return None
+    spot = scene.spot_at(tree, at - 1 if tree.low[at] == "as" else at - 2)
+    return spot.head if spot is not None and _is_person(scene, tree, spot.head) else None
 
 
 def _named_beside(tree: Tree, i: int) -> list[int]:

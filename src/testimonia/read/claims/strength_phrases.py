@@ -17,7 +17,7 @@ from testimonia.read.claims.drafts import Draft, cover, date_for, find_word, par
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.cast import Member
 from testimonia.read.reference.scene import Scene
-from testimonia.read.syntax import Tree
+from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.numbers import StatedNumber, find_quantities
 
 RULE = "strength_phrases.read_strength_phrases"
@@ -43,7 +43,7 @@ _LISTS = {"UNIT": "nouns", "BAND": "bands", "PEOPLE": "people_words", "HOLD": "h
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A compiled phrase and its flag: `most` turns a lower bound into an upper one, `again` asks for a strength told just before,
-    `bare` lets the count stand before its verb."""
+    `bare` lets the count stand before its verb, `subject` asks that no body be named but as a subject."""
 
     pattern: re.Pattern[str]
     flag: str
@@ -131,6 +131,8 @@ def _of_the_topic(scene: Scene, tree: Tree, line: Line, counted: Party | None) -
         goes_on = phrase.flag == "again"
         for match in phrase.pattern.finditer(line.words) if goes_on or len(only) < 2 else ():
             told = _slots(line, match)[1][-1]
+            if phrase.flag == "subject" and any(tree.tokens[k].deprel not in SUBJECTS for k in named):
+                continue  # "it joined X and is believed to have 300 men": not X has them
             body = counted if goes_on else _body(scene, tree, named[0]) if named else None
             body = body or _spoken_of(scene, told)
             if body is not None and (not goes_on or _told_before(scene, told.start)):

@@ -37,6 +37,8 @@ def read_successions(scene: Scene, tree: Tree) -> Iterator[Draft]:
             held, taken = office_of(scene, former), office_of(scene, latter)
             date = date_for(scene, tree, i)
             edtf, basis = when(date)
+            if held is not None and "founder" in held.role:
+                continue  # nobody follows another in having founded a body
             if held is not None and (taken is None or taken.body.key == held.body.key):
                 yield _draft(scene, tree, i, latter, held, edtf=None if edtf is None else since(edtf.removeprefix("../")), basis=basis)
             elif taken is not None and held is None:

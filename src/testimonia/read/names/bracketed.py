@@ -1,7 +1,7 @@
 """Names that a bracket beside them closes or holds as a whole, whatever the letters in it stand for.
 
-An acronym in brackets after a name ends it, also where its letters come from another language: "the Front for Change and Concord in Chad
-(FACT)". What follows a language and a colon in brackets is one name, and so is what a bracket after an acronym spells out in a foreign
+An acronym in brackets after a name ends it, also where its letters come from another language: "the Pact for Hope and Work in Casamance
+(PETC)". What follows a language and a colon in brackets is one name, and so is what a bracket after an acronym spells out in a foreign
 language. That a bracket's letters are the initials of the words before it is read in `text.introductions`.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from testimonia.read.lexicon import months_and_weekdays, sentence_openers, words_of
-from testimonia.read.names.heads import is_body_noun, joining_heads, small_words
+from testimonia.read.names.heads import is_body_noun, is_head, joining_heads, small_words
 from testimonia.read.names.pieces import is_capital
 
 LONGEST_NAME = 220
@@ -117,7 +117,7 @@ def _begins_a_body(low: Sequence[str]) -> bool:
 
 
 def _is_body(word: str) -> bool:
-    return is_body_noun(word) and word not in words_of("names", "peoples")
+    return is_head(word) or (is_body_noun(word) and word not in words_of("names", "peoples"))
 
 
 def _is_one_name(words: Sequence[re.Match[str]], low: Sequence[str], part: int, acronym: str) -> bool:

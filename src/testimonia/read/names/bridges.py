@@ -22,8 +22,6 @@ _ABSTRACT = ("tion", "ment", "ance", "ence", "ship", "affairs", "ity")
 """Endings of nouns for fields and aims: reconstruction, development, defence."""
 _WIDER = frozenset(("allies", "associates", "affiliates", "friends"))
 """Who a body's name may add to it with "and"."""
-_KEEPERS = frozenset(("police", "guard", "guards", "gendarmerie", "navy"))
-"""Forces whose units are named with them: "Special Unit of the National Guard"."""
 _SMALL = frozenset(("of", "for", "and", "in", "on", "against", "to", "with"))
 
 
@@ -169,7 +167,9 @@ def is_foreign_word(piece: Piece) -> bool:
         True for nationale and libération; False for whatever English names are built from too.
     """
     known = unit_word(fold_spelling(piece.core)) if piece.core.isalpha() and piece.core.islower() and not piece.opens else None
-    return known is not None and known.role in ("unit", "concept", "qualifier") and "en" not in known.languages
+    if known is None or known.role not in ("unit", "concept", "qualifier"):
+        return False
+    return "en" not in known.languages or not piece.core.isascii()  # "libération" folds to an English word
 
 
 def _english(pieces: list[Piece], i: int, run: list[Piece], word: str, depth: int) -> int:
@@ -246,11 +246,8 @@ def _is_part_of_more(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     """Say whether a numbered unit is told to be one of a larger body: "the 7 Division of the X Army"."""
     of = at - 1 if pieces[at - 1].low == "of" else at - 2
     first = of - len(run)
-    unit = run[-1].low in words_of("names", "numbered_units")
     numbered = run[0].low in words_of("names", "ordinals") or (first > 0 and pieces[first - 1].core[:1].isdigit())
-    if unit and numbered:
-        return pieces[at - 1].low == "the" or ends_in_head(pieces, at)
-    return unit and len(run) > 1 and pieces[at - 1].low == "the" and last_of_run(pieces, at) in words_of("people", "force_nouns") | _KEEPERS
+    return numbered and run[-1].low in words_of("names", "numbered_units") and (pieces[at - 1].low == "the" or ends_in_head(pieces, at))
 
 
 def _are_people(word: str) -> bool:
@@ -289,7 +286,7 @@ def _and_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     if is_body_noun(lead) and nxt.low in _WIDER and not capital_at(pieces, at + 1):
         return True  # "Self-Defence Group and Allies"
     if _is_a_field_of_work(lead) and not nxt.closes and is_body_noun(last_of_run(pieces, at)) and not any(is_body_noun(p.low) for p in run):
-        return _is_a_field_of_work(nxt.low)  # "Emergency Medicine and Support Centre"
+        return _is_a_field_of_work(nxt.low)  # "Rural Health and Training Centre"
     if _is_concept(lead) and _is_concept(nxt.low) and ends_in_head(pieces, at) and not any(is_head(p.low) for p in run[:-1]):
         return True  # "Revolutionary and Military Committee"
     if lead in words_of("names", "emblems") and nxt.low in words_of("names", "emblems") and not nxt.closes:

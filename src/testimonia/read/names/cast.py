@@ -18,7 +18,7 @@ from testimonia.read.names.persons import name_groups_of_persons, namesakes, wei
 from testimonia.read.names.short_forms import Pairs, is_tail_of, shortens, told_apart
 from testimonia.read.names.spotting import INTRODUCED_VOTE, Spot, Votes, no_votes
 from testimonia.text.geography import country_code
-from testimonia.text.names import fold_name, is_acronym_for, language_of_name
+from testimonia.text.names import fold_name, is_acronym_for, language_of_name, strip_article
 
 SHORT_FORM_VOTE = 3.0
 """Stronger than two wrong tags of the model; a country or region (2.5 and more, with its prepositions) stays a place."""
@@ -38,7 +38,7 @@ PLACE_DOUBTED = 2.0
 
 @dataclass(slots=True)
 class Member:
-    """One referent while it is being gathered; `office` is the key of the body in which a person was last said to hold the role."""
+    """One referent while it is being gathered; `office` is the key of the body in which a person was last said to hold `office_role`."""
 
     key: str
     cls: EntityClass
@@ -49,6 +49,7 @@ class Member:
     first: int = 0
     bents: Counter[Bent] = field(default_factory=Counter)
     office: str | None = None
+    office_role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Cast:
         if own:
             return self.members[self.stands_for[own[0].key][0]]
         key = fold_name(phrase)
-        member = self.members.setdefault(key, Member(key, "org", Counter([phrase]), "state_force", None, country, at))
+        member = self.members.setdefault(key, Member(key, "org", Counter([strip_article(phrase)]), "state_force", None, country, at))
         self.stands_for.setdefault(key, (key, "name"))
         return member
 

@@ -163,7 +163,7 @@ def _after_article(pieces: list[Piece], i: int) -> tuple[list[Piece], int] | Non
 
 
 def _number_of_unit(pieces: list[Piece], i: int) -> int:
-    """Give 1 for the number of a unit that is named right after it: "444 Combat Brigade", "32 Battalion"; a plural is counted."""
+    """Give 1 for the number of a unit that is named right after it: "77 Field Brigade", "32 Battalion"; a plural is counted."""
     if _CARDINAL.match(pieces[i].core) is None or pieces[i].closes or pieces[i].possessive:
         return 0
     for n in range(i + 1, min(i + 1 + _UNIT_WITHIN, len(pieces))):

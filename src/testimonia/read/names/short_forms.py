@@ -74,6 +74,8 @@ def shortens(short: str, full: str, cls: EntityClass) -> bool:
         rest.remove(word)
     if all(w in heads or country_of_adjective(w.capitalize()) for w in rest):
         return True
+    if all(w in words_of("names", "same_body") for w in rest) and not any(map(is_programme, a)) and not any(map(is_body_noun, a)):
+        return True  # "Haqqani" for "Haqqani Network"
     same_head = a[-1] == b[-1] and a[-1] in heads
     is_tail = b[-1] in heads and b[: len(b) - 1][-len(a) :] == a
     return same_head or is_tail or is_tail_of(short, full)

@@ -126,6 +126,26 @@ def of_two(topic: Topic, word: str) -> Member | None:
     return topic.pair[word == "latter"] if len(topic.pair) == 2 and word in ("former", "latter") else None
 
 
+def of_person(topic: Topic, cast: Cast, tree: Tree, i: int) -> Member | None:
+    """Give the body that a generic noun after "his" or "her" stands for: the one in which the person spoken of has a role.
+
+    Args:
+        topic: Whom the text is speaking of.
+        cast: The document's cast.
+        tree: The sentence.
+        i: Position of the noun.
+
+    Returns:
+        The body, or None where the text has told of none, or the noun does not fit it.
+    """
+    owners = tree.children(i, "nmod:poss")
+    if topic.person is None or topic.person.office is None or not any(tree.low[k] in ("his", "her") for k in owners):
+        return None
+    body = cast.members[topic.person.office]
+    fitting = tree.low[i] in words_of("people", "generic_groups") and fits(body, tree.low[i])
+    return body if fitting and not tree.children(i, "amod", "compound") else None
+
+
 def _in_turn_above(topic: Topic, tree: Tree, i: int) -> Member | None:
     """Give whom "the latter" stands for where it is the subject above a pronoun: "the latter moved its base"."""
     at = i
@@ -145,9 +165,11 @@ def is_loose(tree: Tree, i: int) -> bool:
         i: Position of the phrase's head.
 
     Returns:
-        True for a bare common noun after "from", "in", "at" or "on".
+        True for a bare common noun after "from", "in", "at" or "on", and for a clause set off by a comma, which tells of one known already.
     """
     token = tree.tokens[i]
+    if token.deprel == "acl:relcl":
+        return tree.tokens[tree.subtree(i)[0]].text == "," or tree.low[tree.subtree(i)[0] - 1] == ","
     bare = token.upos == "NOUN" and "Number=Plur" not in token.feats and not tree.children(i, "det", "amod", "nmod", "compound")
     return bare and token.deprel == "nmod" and tree.case(i) in ("from", "in", "at", "on")
 

@@ -84,7 +84,8 @@ def _heads_fragment(tree: Tree, i: int) -> bool:
 def _is_introduced(tree: Tree, i: int) -> bool:
     """Say whether a body is brought in as the object of its founding: "Y founded X. The group ..." goes on about X."""
     token = tree.tokens[i]
-    return token.deprel == "obj" and tree.tokens[token.head].lemma.lower() in words_of("relations", "found_verbs")
+    verbs = words_of("relations", "found_verbs")
+    return token.deprel == "obj" and (tree.lemma[token.head] in verbs or tree.low[token.head] == "found")
 
 
 def _learn_kinds(scene: Scene, tree: Tree) -> None:

@@ -16,12 +16,12 @@ from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.cast import Cast, Member
 from testimonia.read.names.spotting import Spot
-from testimonia.read.reference.antecedents import antecedent, is_loose, of_two, spoken_of
+from testimonia.read.reference.antecedents import antecedent, is_loose, of_person, of_two, spoken_of
+from testimonia.read.reference.forces import country_told_by, country_words
 from testimonia.read.reference.speakers import Speakers
 from testimonia.read.reference.topic import Topic
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
-from testimonia.text.geography import country_code, country_of_adjective
 from testimonia.text.names import fold_name
 from testimonia.text.numbers import StatedNumber, find_quantities
 
@@ -281,8 +281,11 @@ class Scene:
     def _apposed(self, tree: Tree, i: int) -> Member | None:
         """Give the body that a generic noun stands beside: "X, another group that", "the faction X", "the X movement"."""
         token = tree.tokens[i]
-        if token.text.lower() not in words_of("people", "generic_groups"):
+        if (token.upos != "NOUN" and tree.low[i] not in ("one", "other", "another")) or self.spot_at(tree, i) is not None:
             return None
+        if token.text.lower() not in words_of("people", "generic_groups"):  # "its rival, the X", "their ally, the X"
+            beside = [k for k in tree.children(i, "appos") if k > i and tree.case(k) == "" and "Number=Plur" not in token.feats]
+            return next((m for k in beside if (m := self.member_at(tree, k, "org")) is not None), None)
         beside = [token.head] if token.deprel == "appos" and token.head >= 0 else []
         named = ("compound",) if token.text.lower() in words_of("names", "same_body") else ()
         for k in [*beside, *tree.children(i, "appos", "flat", "nmod:desc", *named)]:
@@ -318,7 +321,7 @@ class Scene:
         head = tree.tokens[i].head
         beside = tree.children(head, "amod", "compound") if tree.tokens[i].deprel == "compound" and head >= 0 else []
         for k in [*tree.children(i, "amod", "compound", "nmod:poss"), *beside, *(m for case, m in tree.obliques(i) if case == "of")]:
-            called = _modifier(tree, k)
+            called = country_words(tree, k)
             country = country_told_by(called)
             if country is not None:
                 self.topic.state_force = self.cast.force_of(country, f"{called} {word}", at=tree.tokens[i].start)
@@ -361,8 +364,8 @@ class Scene:
         word = tree.low[i]
         if (named_later := self.unnamed.get((tree.sentence.start, i))) is not None:
             return named_later, "topic"
-        if (in_turn := of_two(self.topic, word)) is not None:
-            return in_turn, "topic"
+        if (told := of_two(self.topic, word) or of_person(self.topic, self.cast, tree, i)) is not None:
+            return told, "topic"
         if word in words_of("grammar", "third_person"):
             if self.topic.described is not None and self._is_back_reference(tree, i):
                 return None, "words"  # the sentence before spoke of a body that has no name
@@ -379,22 +382,3 @@ class Scene:
         if word in ("army", "military", "troops") and self.topic.state_force is not None:
             return self.topic.state_force, "topic"
         return spoken_of(self.topic, self.cast, self.spots_in(tree), tree, i), "topic"
-
-
-def _modifier(tree: Tree, i: int) -> str:
-    """Give a modifier with the word before it where both together tell a country: "Sri Lankan"."""
-    before = tree.tokens[i - 1].text if i else ""
-    both = f"{before} {tree.tokens[i].text}"
-    return both if before.isalpha() and country_told_by(both) else tree.tokens[i].text
-
-
-def country_told_by(word: str) -> str | None:
-    """Give the country that a word names or is the adjective of.
-
-    Args:
-        word: Such as "Mali" or "Malian".
-
-    Returns:
-        ISO 3166-1 alpha-2, or None.
-    """
-    return country_of_adjective(word) or country_code(word)
