@@ -19,6 +19,7 @@ ENOUGH_CONCEPTS = 2
 
 KEPT = 1 << 20
 """Names kept taken apart. A build asks for each of its names several times over, in order: a cache with fewer would keep none of them."""
+WORDS_KEPT = 1 << 16
 LONG_MONTH = 6
 """Letters from which a month's name is a month without a day beside it."""
 
@@ -60,11 +61,8 @@ class Anatomy:
     ordinals: tuple[str, ...]
     qualifiers: tuple[str, ...]
     acronym: bool
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What the name holds, whatever its language."""
-        return bag_key(self.parts)
+    key: tuple[str, ...]
+    """What the name holds, whatever its language."""
 
     @property
     def bare(self) -> bool:
@@ -91,8 +89,8 @@ def bag_key(parts: tuple[Part, ...]) -> tuple[str, ...]:
     Returns:
         The consonant key of the own words together, then the classes of the others, sorted.
     """
-    own = "".join(part.cls for part in parts if part.role == "own")
-    return (own, *sorted(f"{part.role}:{part.cls}" for part in parts if part.role != "own"))
+    own = "".join([part.cls for part in parts if part.role == "own"])
+    return (own, *sorted([f"{part.role}:{part.cls}" for part in parts if part.role != "own"]))
 
 
 @lru_cache(maxsize=KEPT)
@@ -114,19 +112,22 @@ def anatomy_of(name: str) -> Anatomy:
     words = fold_spelling(_ELISION.sub(" ", name)).split()
     acronym = is_acronym_form(name) and unit_word("".join(words)) is None
     parts = (Part("own", _acronym_key("".join(words)), " ".join(words)),) if acronym else tuple(_parts(_told_apart(words)))
-    own_words = [part.word for part in parts if part.role == "own"]
+    classes: dict[str, list[str]] = {}
+    for part in parts:
+        classes.setdefault(part.role, []).append(part.cls)
     return Anatomy(
         name=name,
         parts=parts,
-        own=" ".join(own_words),
-        own_key="".join(part.cls for part in parts if part.role == "own"),
-        units=_classes(parts, "unit"),
-        concepts=_classes(parts, "concept"),
-        themes=_classes(parts, "theme"),
-        countries=_classes(parts, "country"),
-        ordinals=_classes(parts, "ordinal"),
-        qualifiers=_classes(parts, "qualifier"),
+        own=" ".join([part.word for part in parts if part.role == "own"]),
+        own_key="".join(classes.get("own", ())),
+        units=tuple(sorted(classes.get("unit", ()))),
+        concepts=tuple(sorted(classes.get("concept", ()))),
+        themes=tuple(sorted(classes.get("theme", ()))),
+        countries=tuple(sorted(classes.get("country", ()))),
+        ordinals=tuple(sorted(classes.get("ordinal", ()))),
+        qualifiers=tuple(sorted(classes.get("qualifier", ()))),
         acronym=acronym,
+        key=bag_key(parts),
     )
 
 
@@ -161,8 +162,13 @@ def _told_apart(words: list[str]) -> list[str]:
     found: list[str] = []
     for at, word in enumerate(words):
         if not _is_article(word, words[at + 1] if at + 1 < len(words) else ""):
-            found.extend(taken_apart(without_clitics(word)))
+            found.extend(_plain_words(word))
     return found
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _plain_words(word: str) -> tuple[str, ...]:
+    return taken_apart(without_clitics(word))
 
 
 def _parts(words: list[str]) -> list[Part]:
@@ -170,13 +176,23 @@ def _parts(words: list[str]) -> list[Part]:
     after_particle, at = False, 0
     while at < len(words):
         phrase = phrase_at(words, at)
-        entry, size = phrase if phrase is not None else (look_up(words[at]), 1)
-        part = _part(" ".join(words[at : at + size]), entry, after_particle)
+        if phrase is None:
+            entry, size = look_up(words[at]), 1
+            part = _part_of_word(words[at], after_particle)
+        else:
+            entry, size = phrase
+            part = _part(" ".join(words[at : at + size]), entry, after_particle)
         if part is not None:
             parts.append(part)
         after_particle = part is None and (after_particle or (entry is not None and entry.cls == "preposition"))
         at += size
     return _without_titles(_dated(parts))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _part_of_word(word: str, after_particle: bool) -> Part | None:
+    """Names are many and their words few: the parts are shared."""
+    return _part(word, look_up(word), after_particle)
 
 
 def _part(word: str, entry: UnitWord | None, after_particle: bool) -> Part | None:
@@ -194,6 +210,8 @@ def _part(word: str, entry: UnitWord | None, after_particle: bool) -> Part | Non
 
 def _dated(parts: list[Part]) -> list[Part]:
     """A day and a month beside each other are one part, the name by a date; a month alone is a word like others."""
+    if all(part.role != "month" for part in parts):
+        return parts
     found: list[Part] = []
     for part in parts:
         before = found[-1] if found else None
@@ -225,7 +243,7 @@ def _own_key(word: str) -> str:
 def _without_titles(parts: list[Part]) -> list[Part]:
     """Drop honorifics, unless nothing else tells the name apart."""
     kept = [part for part in parts if part.role != "honorific"]
-    if any(part.role in ("own", "concept", "theme", "country", "ordinal") for part in kept):
+    if len(kept) == len(parts) or any(part.role in ("own", "concept", "theme", "country", "ordinal") for part in kept):
         return kept
     return [_as_own(part) if part.role == "honorific" else part for part in parts]
 
@@ -235,7 +253,3 @@ def _is_article(word: str, following: str) -> bool:
     if word in _WHOLE_ARTICLES:
         return bool(following)
     return _ARTICLE.match(word) is not None and following.startswith(word[1:])
-
-
-def _classes(parts: tuple[Part, ...], role: str) -> tuple[str, ...]:
-    return tuple(sorted(part.cls for part in parts if part.role == role))

@@ -3,8 +3,7 @@
 What documents state is weighed elsewhere (`resolve.structure` adds it, `resolve.scoring` decides) and outranks this.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from testimonia.model.judgement import Feature
 from testimonia.resolve.anatomy import ENOUGH_CONCEPTS, Anatomy, Part
@@ -46,7 +45,8 @@ def compare_names(left: Anatomy, right: Anatomy) -> Features | None:
     Returns:
         What speaks for and against one body, or None where the names give no ground to ask.
     """
-    if left.themes != right.themes or in_step(left, right) is None:
+    own = in_step(left, right) if left.themes == right.themes else None
+    if own is None:
         return None
     for look in (_numbers, _programmes, _countries, _factions):
         found = look(left, right)
@@ -54,8 +54,8 @@ def compare_names(left: Anatomy, right: Anatomy) -> Features | None:
             return None
         if found is not None:
             return (_AGREE, found)
-    doubts = (_units(left, right), _ranks(left, right), _land(left, right), _own(left, right), _generic(left, right))
-    return (_AGREE, *_gravest_first([doubt for doubt in doubts if doubt is not None]), *_variations(left, right))
+    doubts = (_units(left, right), _ranks(left, right), _land(left, right), _own(*own), _generic(left, right))
+    return (_AGREE, *_gravest_first([doubt for doubt in doubts if doubt is not None]), *_variations(left, right, own))
 
 
 def _gravest_first(doubts: list[Feature]) -> Iterator[Feature]:
@@ -75,14 +75,14 @@ def compare_contained(long: Anatomy, short: Anatomy) -> Features:
         What speaks for and against, never enough by itself: the Free Syrian Army is not the Syrian Army, the Farouq Brigades may be the
         Omar al-Farouq Brigades.
     """
-    extra = " ".join(part.word for part in left_over(long, short))
-    contained = Feature("name within a name", CONTAINED, "one name stands within the other")
+    more = left_over(long, short)
+    extra = " ".join([part.word for part in more])
     if long.qualifiers != short.qualifiers:
-        return (contained, Feature("faction", FACTION, f"{extra!r} marks a faction"))
-    if _says_whose(long, short):
-        return (contained, Feature("left over", 0.0, f"{extra!r} is left over and says whose it is"))
-    what = PROGRAMMES if any(part.role == "concept" for part in left_over(long, short)) else "left over"
-    return (contained, Feature(what, SLIGHT + 0.05, f"{extra!r} is left over"))
+        return (_CONTAINED, Feature("faction", FACTION, f"{extra!r} marks a faction"))
+    if _says_whose(long, short, more):
+        return (_CONTAINED, Feature("left over", 0.0, f"{extra!r} is left over and says whose it is"))
+    what = PROGRAMMES if any(part.role == "concept" for part in more) else "left over"
+    return (_CONTAINED, Feature(what, SLIGHT + 0.05, f"{extra!r} is left over"))
 
 
 def in_step(left: Anatomy, right: Anatomy) -> tuple[str, str] | None:
@@ -143,19 +143,21 @@ def left_over(long: Anatomy, short: Anatomy) -> tuple[Part, ...]:
     had = [(part.role, part.cls) for part in short.parts]
     extra: list[Part] = []
     for part in long.parts:
-        if (part.role, part.cls) in had:
-            had.remove((part.role, part.cls))
+        word = (part.role, part.cls)
+        if word in had:
+            had.remove(word)
         else:
             extra.append(part)
     return tuple(extra)
 
 
-def _says_whose(long: Anatomy, short: Anatomy) -> bool:
+def _says_whose(long: Anatomy, short: Anatomy, more: Sequence[Part]) -> bool:
     """What follows "of" names the bodies that make it up, not a country or a region that may have another one."""
-    return is_head(long, short) and any(part.role == "unit" for part in left_over(long, short))
+    return is_head(long, short) and any(part.role == "unit" for part in more)
 
 
 _AGREE = Feature("names agree", AGREE, "the same words in another form or order")
+_CONTAINED = Feature("name within a name", CONTAINED, "one name stands within the other")
 _SILENT = Feature("no ground", 0.0, "")
 """The names do not even ask to be compared."""
 
@@ -176,15 +178,15 @@ def _programmes(left: Anatomy, right: Anatomy) -> Feature | None:
     """Islamic here and National there: two fronts. A word on one side only leaves it open."""
     if left.concepts == right.concepts:
         return None
+    if left.units != right.units or not (_tells(left) or left.countries):
+        return _SILENT
     ours = [part for part in left_over(left, right) if part.role == "concept"]
     theirs = [part for part in left_over(right, left) if part.role == "concept"]
     words = f"{' '.join(part.word for part in ours) or '-'} / {' '.join(part.word for part in theirs) or '-'}"
     if not ours or not theirs:
-        if not _tells(left) or left.units != right.units:
+        if not _tells(left):
             return _SILENT
         return Feature(PROGRAMMES, GRAVE, f"a programme word stands in one name only: {words}")
-    if left.units != right.units or not (_tells(left) or left.countries):
-        return _SILENT
     if _share_language(ours, theirs):
         return Feature(PROGRAMMES, PARTS, f"each name has a programme word that the other lacks: {words}")
     return Feature(PROGRAMMES, GRAVE, f"programme words of two languages that the table does not match: {words}")
@@ -213,10 +215,10 @@ def _factions(left: Anatomy, right: Anatomy) -> Feature | None:
 def _units(left: Anatomy, right: Anatomy) -> Feature | None:
     if left.units == right.units:
         return None
-    missing = (Counter(left.units) - Counter(right.units)) + (Counter(right.units) - Counter(left.units))
     words = f"{' '.join(left.units) or '-'} / {' '.join(right.units) or '-'}"
     if left.units and right.units and set(left.units) != set(right.units):
         return Feature("unit words", SEVERE, f"another sort of body in the name: {words}")
+    missing = [cls for cls in (*left.units, *right.units) if left.units.count(cls) != right.units.count(cls)]
     rest = min(_own_and_invoked(left), _own_and_invoked(right)) or int(min(len(left.concepts), len(right.concepts)) >= ENOUGH_CONCEPTS)
     if all(_is_left_out(part, rest) for part in (*_unit_parts(left), *_unit_parts(right)) if part.cls in missing):
         return None if _tells(left) else Feature("unit words", SLIGHT, f"a general word stands in one name only: {words}")
@@ -226,7 +228,7 @@ def _units(left: Anatomy, right: Anatomy) -> Feature | None:
 def _ranks(left: Anatomy, right: Anatomy) -> Feature | None:
     """Brigades and battalions translate one Arabic plural; a brigade is no battalion, least of all a numbered one."""
     ours, theirs = _unit_parts(left), _unit_parts(right)
-    if left.units != right.units:
+    if left.units != right.units or ours == theirs:
         return None
     words = f"{' '.join(part.word for part in ours)} / {' '.join(part.word for part in theirs)}"
     if any(all(_is_another_choice(part, other) for other in theirs if other.cls == part.cls) for part in ours):
@@ -274,9 +276,8 @@ def _land(left: Anatomy, right: Anatomy) -> Feature | None:
     return Feature("country", weight, f"a country stands in one name only: {' '.join(named.countries)}")
 
 
-def _own(left: Anatomy, right: Anatomy) -> Feature | None:
-    ours, theirs = in_step(left, right) or (left.own, right.own)
-    if not left.own or spells_alike(ours, theirs):
+def _own(ours: str, theirs: str) -> Feature | None:
+    if not ours or spells_alike(ours, theirs):
         return None
     return Feature("spelling", GRAVE, f"own words with the same consonants but other vowels: {ours} / {theirs}")
 
@@ -320,20 +321,20 @@ def _plain(word: str) -> str:
     return consonants(word).rstrip("hts")
 
 
-def _variations(left: Anatomy, right: Anatomy) -> Features:
+def _variations(left: Anatomy, right: Anatomy, own: tuple[str, str]) -> Features:
     """What differs and may: spellings of own words, unit words of one class."""
     found: list[Feature] = []
-    ours, theirs = in_step(left, right) or (left.own, right.own)
+    ours, theirs = own
     if ours != theirs:
         found.append(Feature("spelling", OTHER_SPELLING, f"spellings of one name: {ours} / {theirs}"))
-    units = (" ".join(part.word for part in _unit_parts(left)), " ".join(part.word for part in _unit_parts(right)))
+    units = tuple(" ".join([part.word for part in _unit_parts(name)]) for name in (left, right))
     if units[0] != units[1]:
         found.append(Feature("unit words", OTHER_UNIT_WORDS, f"unit words of one class: {units[0] or '-'} / {units[1] or '-'}"))
     return tuple(found)
 
 
 def _unit_parts(name: Anatomy) -> list[Part]:
-    return sorted((part for part in name.parts if part.role == "unit"), key=lambda part: part.cls)
+    return sorted([part for part in name.parts if part.role == "unit"], key=lambda part: part.cls)
 
 
 def _by_class(name: Anatomy) -> dict[str, Part]:

@@ -96,9 +96,12 @@ class Ground:
             True if two of their documents share enough names besides these.
         """
         own = {self.keys[ours[0]], self.keys[theirs[0]]}
-        first = [self.company[self.referents[one].document] for one in ours[:COMPANY_DOCUMENTS]]
-        second = [self.company[self.referents[one].document] for one in theirs[:COMPANY_DOCUMENTS]]
+        first, second = self._company_of(ours), self._company_of(theirs)
         return any(len((here & there) - own) >= COMPANY for here in first for there in second)
+
+    def _company_of(self, referents: Sequence[str]) -> list[frozenset[str]]:
+        documents = (self.referents[one].document for one in referents[:COMPANY_DOCUMENTS])
+        return [self.company[document] for document in documents if document in self.company]
 
     def share_parent(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
         """Say whether both are stated to be the armed wing of one body.
@@ -211,13 +214,22 @@ def _homes(operates: Mapping[str, frozenset[str]], located: Mapping[str, Located
 
 
 def _company(referents: Iterable[Referent], keys: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Collect the names of bodies and places that each document speaks of, without those too general to tell."""
-    company: dict[str, set[str]] = {}
+    """Collect the names of bodies and places that each document speaks of, without those too general to tell; documents of fewer than two
+    such names tell nothing and are left out."""
+    spoken_of: dict[str, list[Referent]] = {}
     for referent in referents:
-        names = company.setdefault(referent.document, set())
-        if referent.cls == "place" or (referent.cls == "org" and not anatomy_of(referent.name).general):
-            names.add(keys[referent.id])
-    return {document: frozenset(names) for document, names in company.items()}
+        spoken_of.setdefault(referent.document, []).append(referent)
+    company: dict[str, frozenset[str]] = {}
+    for document, named in spoken_of.items():
+        if len(named) >= COMPANY:
+            names = frozenset(keys[referent.id] for referent in named if _tells_of_setting(referent))
+            if len(names) >= COMPANY:
+                company[document] = names
+    return company
+
+
+def _tells_of_setting(referent: Referent) -> bool:
+    return referent.cls == "place" or (referent.cls == "org" and not anatomy_of(referent.name).general)
 
 
 def _clearly_two(left: Anatomy, right: Anatomy) -> bool:

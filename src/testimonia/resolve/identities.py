@@ -23,7 +23,7 @@ def identify_clusters(clusters: Sequence[Sequence[str]], known: Sequence[Entity]
     """
     living = {entity.id for entity in known}
     issued = living | {former for entity in known for former in entity.formerly}
-    own = [[one for one in (identify("n", member) for member in members) if one in issued] for members in clusters]
+    own = [[one for member in members if issued and (one := identify("n", member)) in issued] for members in clusters]
     placed = {one for ids in own for one in ids}
     orphans = {referent: entity.id for entity in known if entity.id not in placed for referent in entity.referents}
     taken: set[str] = set()
@@ -50,6 +50,8 @@ def lead_here(clusters: Sequence[Sequence[str]], ids: Sequence[str], known: Sequ
         From identifier to the former ones that lead to it, in the order of the earlier build. One whose referents are all gone leads
         nowhere.
     """
+    if not known:
+        return {}
     now = {referent: entity_id for members, entity_id in zip(clusters, ids, strict=True) for referent in members}
     founders = {identify("n", referent): referent for referent in now}
     living = set(ids)

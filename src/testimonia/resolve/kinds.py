@@ -36,6 +36,7 @@ KIND_OF_SOURCE: Mapping[str, EntityKind] = {
 
 _STATES: frozenset[EntityKind] = frozenset(("government", "intergovernmental", "state_force"))
 _FIGHTING = frozenset(("strength", "capability", "split_from", "member_of"))
+_OF = frozenset(("of", "for", "de", "del", "du", "pour", "para"))
 _BOTH_FIGHT = frozenset(("split_from", "merged_into"))
 
 
@@ -114,17 +115,24 @@ def _by_claims(members: set[str], voted: EntityKind | None, evidence: KindEviden
 
 
 def _by_publishing(referents: Sequence[Referent], evidence: KindEvidence) -> EntityKind | None:
-    names = (fold_name(name) for referent in referents for name in (referent.name, *referent.names))
+    if not evidence.publishers:
+        return None
+    names = (fold_name(name) for referent in referents for name in _names(referent))
     return next((evidence.publishers[name] for name in names if name in evidence.publishers), None)
 
 
 def _by_head_word(referents: Sequence[Referent]) -> EntityKind | None:
     for referent in referents:
-        for name in (referent.name, *referent.names):
+        for name in _names(referent):
             kind = kind_of_head(name)
             if kind is not None:
                 return kind
     return None
+
+
+def _names(referent: Referent) -> Iterable[str]:
+    """The forms of a name, each once; the fullest is mostly the only one."""
+    return dict.fromkeys((referent.name, *referent.names))
 
 
 def _by_default(members: set[str], evidence: KindEvidence) -> EntityKind:
@@ -151,7 +159,7 @@ def kind_of_head(name: str) -> EntityKind | None:
         ('armed_group', 'state_force')
     """
     words = fold_name(name).split()
-    end = next((at for at, word in enumerate(words) if word in ("of", "for", "de", "del", "du", "pour", "para") and at), len(words))
+    end = next((at for at, word in enumerate(words) if word in _OF and at), len(words))
     for size in (3, 2, 1):
         for start in range(end - size, -1, -1):
             kind = _heads().get(" ".join(words[start : start + size]))

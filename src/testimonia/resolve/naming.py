@@ -13,7 +13,6 @@ Of one form the most frequent spelling is shown, without a leading "the", and no
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -37,7 +36,7 @@ class _Form:
     """One form of a name: its spellings with their counts, the documents that use it, the claims that carry it, and its kinds."""
 
     place: int
-    spellings: Counter[str] = field(default_factory=Counter)
+    spellings: dict[str, int] = field(default_factory=dict)
     users: set[str] = field(default_factory=set)
     claims: list[str] = field(default_factory=list)
     kinds: set[NameKind] = field(default_factory=set)
@@ -46,6 +45,10 @@ class _Form:
     until: str | None = None
     taken: bool = False
     """A claim says that the body took this name in the place of another."""
+
+    def count(self, spelling: str) -> None:
+        """Count one use of a spelling."""
+        self.spellings[spelling] = self.spellings.get(spelling, 0) + 1
 
 
 def name_claims(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -78,8 +81,8 @@ def names_of(referents: Sequence[Referent], carried: Mapping[str, Sequence[Claim
         The canonical name, and one `Name` for each form, canonical first, then in the order of the rule.
     """
     cls = referents[0].cls
-    forms = _collect(referents, carried)
-    ranked = sorted(forms.values(), key=lambda form: _rank(form, cls))
+    forms = list(_collect(referents, carried).values())
+    ranked = forms if len(forms) == 1 else sorted(forms, key=lambda form: _rank(form, cls))
     names = tuple(_name(form) for form in ranked)
     return names[0].text, names
 
@@ -89,7 +92,7 @@ def _collect(referents: Sequence[Referent], carried: Mapping[str, Sequence[Claim
     for referent in referents:
         for text in dict.fromkeys((referent.name, *referent.names)):
             form = _form(forms, text, referent.cls)
-            form.spellings[_shown(text)] += 1
+            form.count(_shown(text))
             form.users.add(referent.document)
             form.kinds.add("acronym" if referent.cls == "org" and is_acronym_form(text) else "name")
         for claim in carried.get(referent.id, ()):
@@ -102,7 +105,7 @@ def _add_claim(forms: dict[str, _Form], claim: Claim, referent: Referent) -> Non
     if value is None or value.text is None:
         return
     form = _form(forms, value.text, referent.cls)
-    form.spellings[_shown(value.text)] += 1
+    form.count(_shown(value.text))
     form.users.add(referent.document)
     form.claims.append(claim.id)
     form.language = form.language or value.language
@@ -120,7 +123,10 @@ def _add_claim(forms: dict[str, _Form], claim: Claim, referent: Referent) -> Non
 
 def _form(forms: dict[str, _Form], text: str, cls: EntityClass) -> _Form:
     key = key_of_name(text, cls) or text
-    return forms.setdefault(key, _Form(len(forms)))
+    form = forms.get(key)
+    if form is None:
+        form = forms[key] = _Form(len(forms))
+    return form
 
 
 def _rank(form: _Form, cls: EntityClass) -> tuple[bool, bool, bool, int, bool, int, int]:
@@ -163,6 +169,8 @@ def _kind(form: _Form) -> NameKind:
 
 def _spelling(form: _Form) -> str:
     """The most frequent spelling that is not shouted, of equals the earliest."""
+    if len(form.spellings) == 1:
+        return next(iter(form.spellings))
     spoken = [text for text in form.spellings if not (text.isupper() and " " in text)] or list(form.spellings)
     return max(spoken, key=lambda text: form.spellings[text])
 

@@ -63,7 +63,7 @@ def score_of(features: Iterable[Feature]) -> float:
     Returns:
         The sum of the weights, from 0 to 1.
     """
-    return round(min(1.0, max(0.0, sum(feature.weight for feature in features))), 3)
+    return round(min(1.0, max(0.0, sum([feature.weight for feature in features]))), 3)
 
 
 def verdict_of(features: Iterable[Feature]) -> Verdict:
@@ -90,4 +90,4 @@ def parts(features: Iterable[Feature]) -> bool:
     Returns:
         True if one of the features does.
     """
-    return any(feature.weight <= PARTS for feature in features)
+    return min([feature.weight for feature in features], default=0.0) <= PARTS

@@ -57,6 +57,8 @@ def find_stated_names(referents: Mapping[str, Referent], claims: Iterable[Claim]
         ids.append(claim.id)
     for referent in referents.values():
         for name in referent.names:
+            if name == referent.name:
+                continue
             kind = "acronym" if is_acronym_form(name) else "name"
             found.setdefault((referent.id, key_of_name(name, referent.cls), False), (name, kind, []))
     return tuple(

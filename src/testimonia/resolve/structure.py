@@ -6,7 +6,7 @@ bear its name.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from testimonia.model.judgement import Feature
@@ -43,21 +43,22 @@ def propose_by_structure(
         bearers: The referents that stand for each name.
         also: From folded name to the stated names that its referents own and that tell.
     """
-    names = [members[0] for (cls, _), members in bearers.items() if cls == "org" and not ground.anatomy(members[0]).bare]
+    names = {members[0]: ground.anatomy(members[0]) for (cls, _), members in bearers.items() if cls == "org"}
+    names = {name: anatomy for name, anatomy in names.items() if not anatomy.bare}
     judge = _Judge(ground, proposals, also)
-    for block in _blocks(ground, names):
-        _compare_block(judge, block)
-    contained = list(_contained(ground, names))
+    for block in _blocks(names):
+        _compare_block(judge, block, names)
+    contained = list(_contained(names))
     longer = Counter(short for _, short in contained)
     for long, short in contained:
         if longer[short] > MAX_COMPARED:
             continue  # so many hold it that it is a word rather than a name
         several = () if longer[short] == 1 else (Feature("several", SEVERAL_NAMES, f"{longer[short]} longer names hold the shorter one"),)
-        judge.write(long, short, (*compare_contained(ground.anatomy(long), ground.anatomy(short)), *several))
-    for long, short in _half_shortened(ground, names):
+        judge.write(long, short, (*compare_contained(names[long], names[short]), *several))
+    for long, short in _half_shortened(names):
         words = "an acronym within the one name is spelled out in the other, and the rest agrees"
         judge.write(long, short, (Feature("initials within", HALF_SHORTENED, words),))
-    initials = [(long, short) for long, short in _initials(ground, names) if not also.get(ground.keys[short])]
+    initials = [(long, short) for long, short in _initials(names) if not also.get(ground.keys[short])]
     bearing = Counter(short for _, short in initials)
     for long, short in initials:
         judge.write(long, short, _features_of_initials(ground.referents[short].name, bearing[short]))
@@ -80,15 +81,16 @@ class _Judge:
 
     def write(self, left: str, right: str, by_name: Features) -> str | None:
         """Write one comparison down for two names' referents; words keep nobody apart whom a text calls by both names."""
-        if parts(by_name) and self._called_both(left, right):
+        if self.also and parts(by_name) and self._called_both(left, right):
             return None
         setting = setting_of(self.ground, self._all(left), self._all(right)) if self.told else ()
-        features = (*by_name, *self._side_by_side(left, right, by_name), *self._called_alike(left, right), *setting)
+        alike = self._called_alike(left, right) if self.also else ()
+        features = (*by_name, *self._side_by_side(left, right, by_name), *alike, *setting)
         return self.proposals.weigh(left, right, features, rule=RULE_NAME)
 
     def _side_by_side(self, left: str, right: str, by_name: Features) -> Features:
         """A writer who uses two names of which one has a further programme word means two bodies, more often than not."""
-        if all(feature.name != PROGRAMMES for feature in by_name):
+        if PROGRAMMES not in [feature.name for feature in by_name]:
             return ()
         documents = self.ground.referents
         ours, theirs = ({documents[one].document for one in self._all(name)[:MAX_COMPARED]} for name in (left, right))
@@ -110,10 +112,10 @@ class _Judge:
         return self.ground.groups["org", self.ground.keys[referent]]
 
 
-def _blocks(ground: Ground, names: Iterable[str]) -> Iterator[list[str]]:
+def _blocks(names: Mapping[str, Anatomy]) -> Iterator[list[str]]:
     blocks: dict[tuple[str, ...], list[str]] = {}
-    for name in names:
-        for key in dict.fromkeys(_block_keys(ground.anatomy(name))):
+    for name, anatomy in names.items():
+        for key in dict.fromkeys(_block_keys(anatomy)):
             blocks.setdefault(key, []).append(name)
     return (block for block in blocks.values() if len(block) > 1)
 
@@ -135,37 +137,32 @@ def _block_keys(anatomy: Anatomy) -> Iterator[tuple[str, ...]]:
         yield ("", *anatomy.countries, "in", *anatomy.themes, *anatomy.units)
 
 
-def _compare_block(judge: _Judge, block: Sequence[str]) -> None:
+def _compare_block(judge: _Judge, block: Sequence[str], anatomies: Mapping[str, Anatomy]) -> None:
     """Compare each name with those before it, nearest kin first, until one is the same."""
     kin: dict[tuple[str, ...], list[str]] = {}
     heads: list[str] = []
     for name in block:
-        key = judge.ground.anatomy(name).key
-        near = kin.setdefault(key, [])
-        first = near[:MAX_COMPARED]
-        far = (head for head in heads[:MAX_COMPARED] if head not in first)
-        if any(_compare(judge, head, name) == "SAME" for head in islice((*first, *far), MAX_COMPARED)):
-            continue
-        near.append(name)
-        heads.append(name)
+        anatomy = anatomies[name]
+        near = kin.setdefault(anatomy.key, [])
+        for head in islice(dict.fromkeys((*near[:MAX_COMPARED], *heads[:MAX_COMPARED])), MAX_COMPARED):
+            found = compare_names(anatomies[head], anatomy)
+            if found is not None and judge.write(head, name, found) == "SAME":
+                break
+        else:
+            near.append(name)
+            heads.append(name)
 
 
-def _compare(judge: _Judge, left: str, right: str) -> str | None:
-    found = compare_names(judge.ground.anatomy(left), judge.ground.anatomy(right))
-    return None if found is None else judge.write(left, right, found)
-
-
-def _contained(ground: Ground, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _contained(names: Mapping[str, Anatomy]) -> Iterator[tuple[str, str]]:
     """Find the longer names that another one stands within, by looking shortened forms up."""
     first: dict[tuple[str, ...], str] = {}
-    for name in names:
-        anatomy = ground.anatomy(name)
+    for name, anatomy in names.items():
         if not anatomy.general and not anatomy.bare_country:
             first.setdefault(anatomy.key, name)
-    for name in names:
-        for key in dict.fromkeys(shortened_keys(ground.anatomy(name))):
+    for name, anatomy in names.items():
+        for key in dict.fromkeys(shortened_keys(anatomy)):
             short = first.get(key)
-            if short is not None and short != name and not _in_one_block(ground.anatomy(short), ground.anatomy(name)):
+            if short is not None and short != name and not _in_one_block(names[short], anatomy):
                 yield name, short
 
 
@@ -182,38 +179,45 @@ def shortened_keys(anatomy: Anatomy) -> Iterator[tuple[str, ...]]:
     Returns:
         Keys of the name without its first words, without its last words, and without one word between.
     """
-    parts = anatomy.parts
+    parts = [(part.role, part.cls) for part in anatomy.parts]
+    words = [cls if role == "own" else "" for role, cls in parts]
+    labels = ["" if role == "own" else f"{role}:{cls}" for role, cls in parts]
     for at in range(1, len(parts)):
-        yield bag_key(parts[at:])
-        yield bag_key(parts[:at])
+        yield _key_of(words[at:], labels[at:])
+        yield _key_of(words[:at], labels[:at])
     for at in range(1, len(parts) - 1):
-        yield bag_key((*parts[:at], *parts[at + 1 :]))
+        yield _key_of(words[:at] + words[at + 1 :], labels[:at] + labels[at + 1 :])
 
 
-def _initials(ground: Ground, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _key_of(words: Sequence[str], labels: Sequence[str]) -> tuple[str, ...]:
+    """What `bag_key` gives for these parts."""
+    return ("".join(words), *sorted(filter(None, labels)))
+
+
+def _initials(names: Mapping[str, Anatomy]) -> Iterator[tuple[str, str]]:
     """Find longer names whose initials an acronym is."""
-    acronyms = {_plain(ground.referents[name].name): name for name in names if ground.anatomy(name).acronym}
+    acronyms = {_plain(anatomy.name): name for name, anatomy in names.items() if anatomy.acronym}
     if not acronyms:
         return
     met = dict.fromkeys(acronyms, 0)
-    for name in names:
-        text = ground.referents[name].name
-        if ground.anatomy(name).acronym or " " not in text:
+    for name, anatomy in names.items():
+        text = anatomy.name
+        if anatomy.acronym or " " not in text:
             continue
-        for acronym in acronym_of(text) & acronyms.keys():
+        for acronym in sorted(acronym_of(text) & acronyms.keys()):
             if met[acronym] < MAX_COMPARED and is_acronym_for(acronym, text):
                 met[acronym] += 1
                 yield name, acronyms[acronym]
 
 
-def _half_shortened(ground: Ground, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _half_shortened(names: Mapping[str, Anatomy]) -> Iterator[tuple[str, str]]:
     """Find longer names that a name with an acronym in it is short for."""
     halves: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for name in names:
-        for letters, rest in _acronyms_within(ground.referents[name].name, ground.anatomy(name)):
+    for name, anatomy in names.items():
+        for letters, rest in _acronyms_within(anatomy):
             halves.setdefault((letters, rest), []).append(name)
-    for name in names if halves else ():
-        parts = ground.anatomy(name).parts
+    for name, anatomy in names.items() if halves else ():
+        parts = anatomy.parts
         for begin in range(len(parts)):
             for end in range(begin + SHORTEST_INITIALS, len(parts) + 1):
                 letters = "".join(part.word[0] for part in parts[begin:end])
@@ -222,12 +226,12 @@ def _half_shortened(ground: Ground, names: Sequence[str]) -> Iterator[tuple[str,
                         yield name, short
 
 
-def _acronyms_within(name: str, anatomy: Anatomy) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _acronyms_within(anatomy: Anatomy) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Name each acronym among a name's words with the key of the rest; a rest of unit words says nothing."""
     for at, part in enumerate(anatomy.parts):
-        rest = (*anatomy.parts[:at], *anatomy.parts[at + 1 :])
-        if part.role != "own" or len(part.word) < SHORTEST_INITIALS or part.word.upper() not in name:
+        if part.role != "own" or len(part.word) < SHORTEST_INITIALS or part.word.upper() not in anatomy.name:
             continue
+        rest = (*anatomy.parts[:at], *anatomy.parts[at + 1 :])
         if any(other.role != "unit" for other in rest):
             yield part.word, bag_key(rest)
 

@@ -44,6 +44,8 @@ _LETTERS = str.maketrans(
     | {"ё": "е", "ґ": "г", "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ"}
     | dict.fromkeys(_APOSTROPHES + 'ءـ\u200b\u200c\u200d\u200e\u200f\u061c\ufeff\u2060"“”„«»״', "")
 )
+_PLAIN = re.compile(r"[A-Za-z0-9 ]*")
+"""What most names consist of: nothing in it needs folding but case and spaces."""
 _DOTTED = re.compile(r"\b(\w)\.(?=\w\b|\s|$)")
 _OTHER = re.compile(r"[^\w\s&]")
 _ARABIC_ARTICLE = re.compile(r"\b(?:al|el|ul|an|as|ash|ad|ar|at|az|ath|adh|en|es|esh|ed|er|et|ez)[-‐‑–](?=[^\W\d])")
@@ -209,10 +211,10 @@ def language_of_name(text: str) -> str:
     script = script_of(text)
     rules = word_list("name_languages")
     if script == "Latn":
-        words = {word for word in re.split(r"[^\w]+", fold_spelling(text)) if word}
-        if _TRANSLITERATION.search(text) or words & _told_by("ar-Latn"):
+        told = [tag for word in set(fold_spelling(text).split()) for tag in _telling_words().get(word, ())]
+        if _TRANSLITERATION.search(text) or "ar-Latn" in told:
             return "ar-Latn"
-        return next((tag for tag in rules["words"] if len(words & _told_by(tag)) >= rules["words_needed"].get(tag, 1)), "en")
+        return next((tag for tag in rules["words"] if told.count(tag) >= rules["words_needed"].get(tag, 1)), "en") if told else "en"
     for tag, letters in rules["letters"].get(script, {}).items():
         if any(letter in text for letter in letters):
             return str(tag)
@@ -221,6 +223,9 @@ def language_of_name(text: str) -> str:
 
 @lru_cache(maxsize=32768)
 def _folded(name: str, keep_article: bool) -> str:
+    if _PLAIN.fullmatch(name) is not None:
+        text = " ".join(name.lower().split())
+        return text if keep_article else _LEADING_ARTICLE.sub("", text)
     text = unicodedata.normalize("NFKC", name).casefold()
     text = _POSSESSIVE.sub("", text.strip())
     if not keep_article:
@@ -236,6 +241,8 @@ def _folded(name: str, keep_article: bool) -> str:
 
 
 def _plain_capitals(text: str) -> str:
+    if text.isascii():
+        return text.upper()
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).upper()
 
 
@@ -271,9 +278,14 @@ def _skipped() -> frozenset[str]:
     return frozenset(word_list("function_words")["skipped_in_acronyms"])
 
 
-@lru_cache(maxsize=64)
-def _told_by(tag: str) -> frozenset[str]:
-    return frozenset(fold_spelling(word) for word in word_list("name_languages")["words"][tag])
+@lru_cache(maxsize=1)
+def _telling_words() -> dict[str, list[str]]:
+    """The languages that each word tells of."""
+    telling: dict[str, list[str]] = {}
+    for tag, words in word_list("name_languages")["words"].items():
+        for word in {fold_spelling(word) for word in words}:
+            telling.setdefault(word, []).append(tag)
+    return telling
 
 
 _STARTS: list[int] = []

@@ -91,7 +91,7 @@ class EventDisputes:
         return Dispute(about, tuple(self._position(holds, part) for holds, part in parts), why, rule, certainty)
 
     def _position(self, holds: str, part: list[Account]) -> Position:
-        told = [self._witnesses.of(account.report.document, account.report.attribution) for account in part]
+        told = [self._witnesses.of(account.report.document, account.report.attribution, when=account.report.when) for account in part]
         return Position(holds, tuple(dict.fromkeys(account.id for account in part)), count_independent(told))
 
     def _figures(self, what: str, of: str | None, reported: list[Reported], reports: Sequence[Account]) -> Iterable[Dispute]:

@@ -27,9 +27,14 @@ def test_what_follows_foreign_heads_is_a_short_form() -> None:
 
 def test_two_names_of_one_clause_are_two_bodies() -> None:
     pair = ("sea brigade", "black sea brigade")
-    assert told_apart([spot(pair[0], 0), spot(pair[1], 2)]) == {pair}
+    assert told_apart([spot(pair[0], 0), spot(pair[1], 2)], acronyms={}) == {pair}
 
 
 def test_coordinated_names_are_two_bodies_without_a_head_word() -> None:
-    assert told_apart([spot("nur", 0), spot("nur ali", 2, company=("nur",))]) == {("nur", "nur ali")}
-    assert not told_apart([spot("nur", 0), spot("nur ali", 2)])
+    assert told_apart([spot("nur", 0), spot("nur ali", 2, company=("nur",))], acronyms={}) == {("nur", "nur ali")}
+    assert not told_apart([spot("nur", 0), spot("nur ali", 2)], acronyms={})
+
+
+def test_names_that_bring_an_acronym_each_are_two() -> None:
+    acronyms = {"kna": "kachin national army", "knla": "kachin national liberation army", "wa": "wa army"}
+    assert told_apart([], acronyms=acronyms) == {("kachin national army", "kachin national liberation army")}

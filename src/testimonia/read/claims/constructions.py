@@ -20,6 +20,7 @@ from testimonia.read.claims.umbrellas import is_umbrella, is_unit
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
+from testimonia.text.dates import StatedDate
 
 RULE = "constructions.read_constructions"
 _REMAINING = frozenset(["be", "remain", "stay", "come", "fall", "place", "put", "operate", "fight", "act", "serve", "live", "stand"])
@@ -79,19 +80,11 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
     objects = slots.get("O", [])
     if construction.predicate == "founded" and not subjects:
         subjects, objects = objects, []
-    dating = date_of_office if construction.predicate == "has_role" else date_for_noun if construction.link == "=" else date_for
-    date = dating(scene, tree, i)
-    if construction.predicate in _NEEDS_DATE and date is None:
+    told = _time_told(scene, tree, i, construction)
+    if told is None:
         scene.refuse(RULE, tree, i, "needs_date")
         return
-    ended = "ended" in construction.flags or (construction.link == "'s" and _is_ended(tree, i))
-    edtf = (
-        None
-        if date is None
-        else _interval(
-            date.edtf, {**construction.flags, "ended": ""} if ended else construction.flags, moment=construction.predicate in _MOMENTS
-        )
-    )
+    date, edtf, ended = told
     denied = _is_negated(tree, i, construction) or (ended and edtf is None)
     token = tree.tokens[i]
     beside = _companions(scene, tree, fillers["O"]) if construction.predicate == "member_of" and objects else []
@@ -117,6 +110,19 @@ def _drafts(scene: Scene, tree: Tree, i: int, construction: Construction) -> Ite
                 basis="stated" if date is None else date.basis,
                 polarity=polarity_of(denied=denied),
             )
+
+
+def _time_told(scene: Scene, tree: Tree, i: int, construction: Construction) -> tuple[StatedDate | None, str | None, bool] | None:
+    """The date, what of it is claimed, and whether it is an end; None where a claim of this kind needs a date and there is none."""
+    dating = date_of_office if construction.predicate == "has_role" else date_for_noun if construction.link == "=" else date_for
+    date = dating(scene, tree, i)
+    if construction.predicate in _NEEDS_DATE and date is None:
+        return None
+    ended = "ended" in construction.flags or (construction.link == "'s" and _is_ended(tree, i))
+    if date is None:
+        return None, None, ended
+    flags = {**construction.flags, "ended": ""} if ended else construction.flags
+    return date, _interval(date.edtf, flags, moment=construction.predicate in _MOMENTS), ended
 
 
 def _fitting(scene: Scene, construction: Construction, slots: dict[str, list[Party]]) -> dict[str, list[Party]]:

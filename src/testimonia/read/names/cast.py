@@ -152,7 +152,7 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
     weigh_persons(votes, spots)
     _vote_for_acronyms(votes, acronyms)
     _vote_for_glosses(votes, glossed)
-    apart = told_apart(spots)
+    apart = told_apart(spots, acronyms=acronyms)
     _vote_for_short_forms(votes, apart)
     for key, member in list(members.items()):
         decided = _decide(votes[key])

@@ -1,7 +1,7 @@
 """Short forms of names, and names that only look like short forms: "Sea Tigers" beside "Black Sea Tigers"."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from testimonia.model.kinds import EntityClass
 from testimonia.read.lexicon import flat, organisation_heads, words_of
@@ -12,14 +12,15 @@ from testimonia.text.geography import country_of_adjective, is_country, is_place
 Pairs = frozenset[tuple[str, str]]
 
 
-def told_apart(spots: Iterable[Spot]) -> Pairs:
+def told_apart(spots: Iterable[Spot], *, acronyms: Mapping[str, str]) -> Pairs:
     """Find the names of which the text speaks side by side, one holding all words of the other: they are two things.
 
     Args:
         spots: All names of a document.
+        acronyms: Folded acronym to the folded name that the text gives it for.
 
     Returns:
-        Pairs of folded names, the shorter first, that are coordinated or stand in one clause.
+        Pairs of folded names, the shorter first, that are coordinated or stand in one clause, or have an acronym each.
     """
     by_tree: dict[int, list[Spot]] = {}
     for spot in spots:
@@ -31,7 +32,13 @@ def told_apart(spots: Iterable[Spot]) -> Pairs:
             for full in together:
                 if len(full.key) > len(short.key) and words <= set(full.key.split()) and _are_two(short, full):
                     found.add((short.key, full.key))
-    return frozenset(found)
+    return frozenset(found | _with_acronyms_of_their_own(acronyms))
+
+
+def _with_acronyms_of_their_own(acronyms: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Names that each bring an acronym, one holding all words of the other: the X Army (XA) and the X Liberation Army (XLA)."""
+    names = sorted({full for full in acronyms.values() if " " in full}, key=len)
+    return {(short, full) for at, short in enumerate(names) for full in names[at + 1 :] if set(short.split()) < set(full.split())}
 
 
 def _are_two(short: Spot, full: Spot) -> bool:
