@@ -60,7 +60,9 @@ class World:
         return claim.id
 
     def judge(self, left: str, right: str, verdict: Verdict, by: str = "a coder") -> Judgement:
-        judgement = Judgement(left, right, verdict, 1.0, (Feature("comment", 0.0, "read both documents"),), by, at=f"2024-01-01T00:00:{len(self.earlier):02}Z")
+        judgement = Judgement(
+            left, right, verdict, 1.0, (Feature("comment", 0.0, "read both documents"),), by, at=f"2024-01-01T00:00:{len(self.earlier):02}Z"
+        )
         self.earlier.append(judgement)
         return judgement
 
@@ -94,7 +96,8 @@ def located() -> Callable[[Sequence[tuple[str, int, str]]], Any]:
 
     def make(entries: Sequence[tuple[str, int, str]]) -> Any:
         known = {
-            one: SimpleNamespace(id=f"geonames:{number}", latitude=1.0, longitude=2.0, country=country) for one, number, country in entries
+            one: SimpleNamespace(level="settlement", divisions=(), id=f"geonames:{number}", latitude=1.0, longitude=2.0, country=country)
+            for one, number, country in entries
         }
         return lambda referents: {referent.id: known.get(referent.id) for referent in referents}
 

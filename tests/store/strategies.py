@@ -254,6 +254,8 @@ def entities(draw: st.DrawFn) -> list[Entity]:
             latitude=draw(st.none() | st.floats(-90, 90)),
             longitude=draw(st.none() | st.floats(-180, 180)),
             country=draw(optional_words),
+            precision=draw(st.sampled_from((None, "settlement", "region"))),
+            divisions=tuple(draw(st.lists(words, max_size=2))),
             formerly=tuple(draw(st.lists(identifiers, max_size=2))),
             same_as=tuple(draw(st.lists(words, max_size=2))),
         )

@@ -1,5 +1,7 @@
 """Circumstances: days, places and passages, each by the words that a person reads."""
 
+from dataclasses import replace
+
 import pytest
 
 from testimonia.weigh.accounts import accounts_of
@@ -94,3 +96,15 @@ def test_only_a_toll_that_stands_alone_goes_on_from_the_passage_before(knowledge
         ("b | ASSAULT | -> ~people | | | killed 12", []),
     ):
         assert words(passage_features(*pair(knowledge_of, attack, second))) == expect
+
+
+@pytest.mark.parametrize(("filed", "expect"), [("geonames:1", "a place and an area"), ("geonames:2", "places far apart")])
+def test_a_region_holds_what_the_gazetteer_files_in_it_however_far_its_middle_lies(knowledge_of, filed, expect):
+    reports = [f"a | ASSAULT | Azania Front | {place} | 2015-05-20" for place in ("Goma", "South Kivu Province")]
+    known = knowledge_of(
+        documents=DOCUMENTS, reports=reports, kinds=dict.fromkeys(PLACES, "place"), places={**PLACES, "South Kivu Province": (9.0, 28.3)}
+    )
+    village = replace(known.entities["e-Goma"], gazetteer="geonames:9", precision="settlement", divisions=(filed,))
+    region = replace(known.entities["e-South Kivu Province"], gazetteer="geonames:1", precision="region", divisions=("geonames:7",))
+    accounts = accounts_of(replace(known, entities={**known.entities, village.id: village, region.id: region}))
+    assert words(place_features(*accounts))[0].startswith(expect)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from testimonia.model.kinds import EntityKind, NameKind
+from testimonia.model.kinds import EntityKind, NameKind, PlaceLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Entity:
 
     `name` is chosen by a documented rule (`resolve.naming`), never by taste. A person is an entity only with a public role. `formerly` are
     identifiers of earlier builds that lead here since they were merged into it; `same_as` identifiers elsewhere that a register gives.
+    A place's `precision` says what its point stands for: a settlement, or the middle of a district, region, country or continent;
+    `divisions` are the ids of those that it lies in, the finest first, as its gazetteer files it.
     """
 
     id: str
@@ -38,5 +40,7 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     country: str | None = None
+    precision: PlaceLevel | None = None
+    divisions: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()

@@ -70,6 +70,8 @@ Mode = Literal["throughout", "within"]
 Basis = Literal["stated", "derived"]
 Filled = Literal["name", "acronym", "short_name", "topic", "heading", "pronoun", "publisher", "issuer", "words"]
 """How a slot came to refer to somebody: by name, by a stand-in that the reader followed, or by description alone."""
+PlaceLevel = Literal["settlement", "district", "region", "country", "continent"]
+"""How exactly a place is located, from the most exact on."""
 Stage = Literal["capture", "read", "resolve", "weigh", "review", "publish"]
 
 SourceKind = Literal[

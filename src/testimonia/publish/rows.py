@@ -32,6 +32,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 CREDIT = "GeoNames, CC BY 4.0"
 """Where the coordinates of places come from; the licence asks for the credit wherever they go."""
+OWN_REGIONS = "Testimonia's list of regions"
+"""Where the labels of regions come from that GeoNames does not list."""
 
 
 def is_private(knowledge: Knowledge, party: Party) -> bool:
@@ -167,8 +169,17 @@ def entity_row(entity: Entity) -> Row:
         "latitude": entity.latitude,
         "longitude": entity.longitude,
         "country": entity.country,
-        "credit": None if entity.gazetteer is None else CREDIT,
+        "precision": entity.precision,
+        "divisions": list(entity.divisions),
+        "credit": _credit(entity.gazetteer),
     }
+
+
+def _credit(gazetteer: str | None) -> str | None:
+    """Whose labels and coordinates these are."""
+    if gazetteer is None:
+        return None
+    return CREDIT if gazetteer.startswith("geonames:") else OWN_REGIONS
 
 
 def claim_row(knowledge: Knowledge, claim: Claim) -> Row:

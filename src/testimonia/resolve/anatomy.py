@@ -20,6 +20,7 @@ ENOUGH_CONCEPTS = 2
 KEPT = 1 << 20
 """Names kept taken apart. A build asks for each of its names several times over, in order: a cache with fewer would keep none of them."""
 WORDS_KEPT = 1 << 16
+LONGEST_ARTICLE = 3
 LONG_MONTH = 6
 """Letters from which a month's name is a month without a day beside it."""
 
@@ -177,16 +178,19 @@ def _parts(words: list[str]) -> list[Part]:
     while at < len(words):
         phrase = phrase_at(words, at)
         if phrase is None:
-            entry, size = look_up(words[at]), 1
-            part = _part_of_word(words[at], after_particle)
+            size, part = 1, _part_of_word(words[at], after_particle)
         else:
-            entry, size = phrase
-            part = _part(" ".join(words[at : at + size]), entry, after_particle)
-        if part is not None:
+            size, part = phrase[1], _part(" ".join(words[at : at + phrase[1]]), phrase[0], after_particle)
+        if part is None:
+            entry = look_up(words[at]) if phrase is None else phrase[0]
+            after_particle = after_particle or (entry is not None and entry.cls == "preposition")
+        else:
             parts.append(part)
-        after_particle = part is None and (after_particle or (entry is not None and entry.cls == "preposition"))
+            after_particle = False
         at += size
-    return _without_titles(_dated(parts))
+    roles = {part.role for part in parts}
+    dated = _dated(parts) if "month" in roles else parts
+    return _without_titles(dated) if "honorific" in roles else dated
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -210,8 +214,6 @@ def _part(word: str, entry: UnitWord | None, after_particle: bool) -> Part | Non
 
 def _dated(parts: list[Part]) -> list[Part]:
     """A day and a month beside each other are one part, the name by a date; a month alone is a word like others."""
-    if all(part.role != "month" for part in parts):
-        return parts
     found: list[Part] = []
     for part in parts:
         before = found[-1] if found else None
@@ -243,13 +245,15 @@ def _own_key(word: str) -> str:
 def _without_titles(parts: list[Part]) -> list[Part]:
     """Drop honorifics, unless nothing else tells the name apart."""
     kept = [part for part in parts if part.role != "honorific"]
-    if len(kept) == len(parts) or any(part.role in ("own", "concept", "theme", "country", "ordinal") for part in kept):
+    if any(part.role in ("own", "concept", "theme", "country", "ordinal") for part in kept):
         return kept
     return [_as_own(part) if part.role == "honorific" else part for part in parts]
 
 
 def _is_article(word: str, following: str) -> bool:
     """An Arabic article, assimilated or not: `ad` before a word in d is one, elsewhere it is a word."""
+    if len(word) > LONGEST_ARTICLE:
+        return False
     if word in _WHOLE_ARTICLES:
         return bool(following)
     return _ARTICLE.match(word) is not None and following.startswith(word[1:])

@@ -57,6 +57,8 @@ def make_entities(
                 latitude=None if entry is None else entry.latitude,
                 longitude=None if entry is None else entry.longitude,
                 country=None if entry is None else entry.country or None,
+                precision=None if entry is None else entry.level,
+                divisions=() if entry is None else entry.divisions,
                 formerly=formerly.get(entity_id, ()),
                 same_as=tuple(dict.fromkeys(chain.from_iterable(elsewhere.get(member.id, ()) for member in members))),
             )

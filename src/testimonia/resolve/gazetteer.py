@@ -15,17 +15,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from typing import Literal
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
 
+from testimonia.model.kinds import PlaceLevel
 from testimonia.resolve.place_keys import loose_key, place_key, place_words, states_by_abbreviation
 from testimonia.text.geography import Region, countries, countries_of_adjective, find_region, region_of_adjective
 from testimonia.text.names import script_of
 
-Level = Literal["settlement", "district", "region", "country", "continent"]
-LEVELS: tuple[Level, ...] = ("settlement", "district", "region", "country", "continent")
+Level = PlaceLevel
+LEVELS: tuple[Level, ...] = get_args(PlaceLevel)
 """How exact a place is, from the most exact on; the order is that of the codes in the file."""
 
 HASH_BYTES = 6

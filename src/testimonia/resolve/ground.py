@@ -7,7 +7,7 @@ from typing import Protocol
 from testimonia.model.claim import Claim
 from testimonia.model.event import EventReport
 from testimonia.model.judgement import Judgement
-from testimonia.model.kinds import EntityClass
+from testimonia.model.kinds import EntityClass, PlaceLevel
 from testimonia.model.known_group import KnownGroup
 from testimonia.model.referent import Referent
 from testimonia.resolve.anatomy import Anatomy, anatomy_of
@@ -43,7 +43,15 @@ class Located(Protocol):
 
     @property
     def country(self) -> str:
-        """ISO 3166-1 alpha-2."""
+        """ISO 3166-1 alpha-2; empty where it lies in several."""
+
+    @property
+    def level(self) -> PlaceLevel:
+        """What the point stands for."""
+
+    @property
+    def divisions(self) -> tuple[str, ...]:
+        """The ids of the divisions that it lies in, the finest first."""
 
 
 Locate = Callable[[Sequence[Referent]], Mapping[str, Located | None]]

@@ -81,10 +81,19 @@ def names_of(referents: Sequence[Referent], carried: Mapping[str, Sequence[Claim
         The canonical name, and one `Name` for each form, canonical first, then in the order of the rule.
     """
     cls = referents[0].cls
+    if len(referents) == 1 and referents[0].id not in carried and not set(referents[0].names) - {referents[0].name}:
+        name = _only_name(referents[0])
+        return name.text, (name,)
     forms = list(_collect(referents, carried).values())
     ranked = forms if len(forms) == 1 else sorted(forms, key=lambda form: _rank(form, cls))
     names = tuple(_name(form) for form in ranked)
     return names[0].text, names
+
+
+def _only_name(referent: Referent) -> Name:
+    """Most bodies are named in one document and in one way."""
+    text = _shown(referent.name)
+    return Name(text, language_of_name(text), _kind_of_form(referent.name, referent.cls), script=script_of(text))
 
 
 def _collect(referents: Sequence[Referent], carried: Mapping[str, Sequence[Claim]]) -> dict[str, _Form]:
@@ -94,10 +103,14 @@ def _collect(referents: Sequence[Referent], carried: Mapping[str, Sequence[Claim
             form = _form(forms, text, referent.cls)
             form.count(_shown(text))
             form.users.add(referent.document)
-            form.kinds.add("acronym" if referent.cls == "org" and is_acronym_form(text) else "name")
+            form.kinds.add(_kind_of_form(text, referent.cls))
         for claim in carried.get(referent.id, ()):
             _add_claim(forms, claim, referent)
     return forms
+
+
+def _kind_of_form(text: str, cls: EntityClass) -> NameKind:
+    return "acronym" if cls == "org" and is_acronym_form(text) else "name"
 
 
 def _add_claim(forms: dict[str, _Form], claim: Claim, referent: Referent) -> None:

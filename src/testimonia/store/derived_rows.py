@@ -10,7 +10,7 @@ from testimonia.model.finding import Agreed, Corroboration, Dispute, Position
 from testimonia.model.judgement import Feature, Judgement
 from testimonia.store.coding import Row, encode, flat_fields, flat_row, strings
 
-_CODED = ("names", "formerly", "same_as")
+_CODED = ("names", "formerly", "same_as", "divisions")
 """Fields of an entity that are written as JSON."""
 
 
@@ -70,6 +70,7 @@ def entity_from(row: Mapping[str, Any], *, referents: tuple[str, ...]) -> Entity
         referents=referents,
         formerly=strings(row["formerly"]),
         same_as=strings(row["same_as"]),
+        divisions=strings(row["divisions"]),
     )
 
 

@@ -263,6 +263,8 @@ entities = Table(
     _text("country", optional=True),
     _listed("formerly"),
     _listed("same_as"),
+    _text("precision", optional=True),
+    _listed("divisions"),
     _since(),
     sqlite_strict=True,
 )

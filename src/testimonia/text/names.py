@@ -16,6 +16,8 @@ from itertools import product
 
 from testimonia.text.wordlists import word_list
 
+FOLDED_KEPT = 1 << 17
+"""Folded names kept. A build asks for each of its names several times over, in order: a cache with fewer would keep none of them."""
 MAX_ACRONYMS = 64
 """A name with more optional initials than six gets no full enumeration; longer ones are rare and `is_acronym_for` needs none."""
 
@@ -49,7 +51,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9 ]*")
 _DOTTED = re.compile(r"\b(\w)\.(?=\w\b|\s|$)")
 _OTHER = re.compile(r"[^\w\s&]")
 _ARABIC_ARTICLE = re.compile(r"\b(?:al|el|ul|an|as|ash|ad|ar|at|az|ath|adh|en|es|esh|ed|er|et|ez)[-‐‑–](?=[^\W\d])")
-_LEADING_ARTICLE = re.compile(r"^(?:the|al|el)\s+(?=\S)")
+_LEADING_ARTICLES = ("the ", "al ", "el ")
 _LEADING_ARTICLE_AS_WRITTEN = re.compile(r"^(?:(?:the|al|el)\s+|(?:al|el|an|as|ash|ad|ar|at|az)[-‐‑–])(?=\S)", re.IGNORECASE)
 _ARABIC_SCRIPT_ARTICLE = re.compile(r"^ال(?=\w{3})")
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼʿʾ][^\W_]+)*\.?")
@@ -73,7 +75,8 @@ def fold_name(name: str) -> str:
         >>> fold_name("Jabhat an-Nuṣra") == fold_name("Jabhat al-Nusra")
         True
     """
-    return _folded(name, False)
+    text = _folded(name, name.isascii())  # in ASCII the leading article is all that the two keys differ in: one is kept for both
+    return text.partition(" ")[2] if text.startswith(_LEADING_ARTICLES) else text
 
 
 def fold_spelling(name: str) -> str:
@@ -221,11 +224,11 @@ def language_of_name(text: str) -> str:
     return str(rules["scripts"].get(script, "und"))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=FOLDED_KEPT)
 def _folded(name: str, keep_article: bool) -> str:
+    """Fold all but a leading article in Latin letters; without `keep_article` an Arabic one goes."""
     if _PLAIN.fullmatch(name) is not None:
-        text = " ".join(name.lower().split())
-        return text if keep_article else _LEADING_ARTICLE.sub("", text)
+        return " ".join(name.lower().split())
     text = unicodedata.normalize("NFKC", name).casefold()
     text = _POSSESSIVE.sub("", text.strip())
     if not keep_article:
@@ -236,8 +239,7 @@ def _folded(name: str, keep_article: bool) -> str:
             "NFC", "".join(c for c in unicodedata.normalize("NFKD", text.translate(_LETTERS)) if not unicodedata.combining(c))
         )
     text = _DOTTED.sub(r"\1", _DASHES.sub(" ", text.translate(_LETTERS))).replace("&", " and ")
-    text = " ".join(_OTHER.sub(" ", text).split())
-    return text if keep_article else _LEADING_ARTICLE.sub("", text)
+    return " ".join(_OTHER.sub(" ", text).split())
 
 
 def _plain_capitals(text: str) -> str:
@@ -258,6 +260,7 @@ def _words(name: str) -> list[tuple[str, bool]]:
     ]
 
 
+@lru_cache(maxsize=8192)
 def _contributions(word: str) -> tuple[str, ...]:
     plain = _plain_capitals(word)
     initial = plain[:1]

@@ -37,7 +37,8 @@ class Somebody:
     """A participant or place: its entity if it has one, and the words of its name or description.
 
     `sorts` says what sort of people or place the words describe (`data/events.yml`); `is_area` that it is a place which holds many others;
-    `nations` are the countries that the words name, ISO 3166-1 alpha-2.
+    `nations` are the countries that the words name, ISO 3166-1 alpha-2. `gazetteer` is a place's own entry, `divisions` those that it lies
+    in.
     """
 
     entity: str | None
@@ -48,6 +49,8 @@ class Somebody:
     sorts: frozenset[str] = frozenset()
     is_area: bool = False
     nations: frozenset[str] = frozenset()
+    gazetteer: str | None = None
+    divisions: frozenset[str] = frozenset()
 
 
 Counted = tuple[Figure, Somebody | None]
@@ -212,8 +215,24 @@ def _somebody(knowledge: Knowledge, party: Party) -> Somebody:
     spot = (entity.latitude, entity.longitude) if entity.latitude is not None and entity.longitude is not None else None
     is_place = entity.kind == "place"
     sorts = frozenset(["security" if is_country(text) else "town"]) if is_place else sorts_of(raw, kind=entity.kind)
-    is_area = is_place and (is_country(text) or find_region(text) is not None or bool(event_words("areas") & set(raw)))
-    return Somebody(entity.id, entity.name, words, spot, entity.country, sorts, is_area, _nations(entity.name))
+    is_area = is_place and (
+        entity.precision not in (None, "settlement")
+        or is_country(text)
+        or find_region(text) is not None
+        or bool(event_words("areas") & set(raw))
+    )
+    return Somebody(
+        entity.id,
+        entity.name,
+        words,
+        spot,
+        entity.country,
+        sorts,
+        is_area,
+        _nations(entity.name),
+        entity.gazetteer,
+        frozenset(entity.divisions),
+    )
 
 
 def _nations(text: str) -> frozenset[str]:

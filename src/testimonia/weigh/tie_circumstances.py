@@ -152,7 +152,11 @@ def _place_pair(one: Somebody, two: Somebody, together: Set[tuple[str, str]]) ->
 
 
 def _holds(one: Somebody, two: Somebody) -> bool:
-    """Say whether the two lie in one country, so that a country may hold the other."""
+    """Say whether the one may hold the other: the gazetteer files it there, or the two lie in one country and it does not say."""
+    if one.gazetteer in two.divisions or two.gazetteer in one.divisions:
+        return True
+    if one.divisions and two.divisions:  # both are filed, and neither in the other
+        return False
     return one.country is not None and one.country == two.country
 
 

@@ -74,6 +74,8 @@ def upgrade() -> None:
         op.create_index(f"judgements_{name}", "judgements", [name])
     op.add_column("entities", sa.Column("formerly", sa.Text, nullable=False, server_default="[]"))
     op.add_column("entities", sa.Column("same_as", sa.Text, nullable=False, server_default="[]"))
+    op.add_column("entities", sa.Column("precision", sa.Text, nullable=True))
+    op.add_column("entities", sa.Column("divisions", sa.Text, nullable=False, server_default="[]"))
     for name in ("stances", "agreed"):
         op.add_column("corroborations", sa.Column(name, sa.Text, nullable=False, server_default="[]"))
     op.create_table(
