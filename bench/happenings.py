@@ -90,12 +90,11 @@ class Happenings:
         self._dispute("event_figures", "definite", few, many)
 
     def _blame(self, one: Entity, two: Entity, target: Entity, town: Entity, *, when: str, killed: int, half: int) -> None:
-        """Different sides are named for one attack; no voice names both."""
+        """Different sides are named for one attack, in different documents."""
         first = self._scribe.reports(half, one, target, town, when=when, killed=killed, full=True)
         second = self._scribe.reports(half, two, target, town, when=when, killed=killed, full=True)
         self._event([*first, *second], figures={killed: [*first, *second]})
-        if {told.chain for told in first} != {told.chain for told in second}:
-            self._dispute("event_blame", "possible", first, second)
+        self._dispute("event_blame", "possible", first, second)
 
     def _days(self, initiator: Entity, target: Entity, town: Entity, *, day: date, killed: int, half: int) -> None:
         """One attack as it seems, told with two dates, so that there are two events."""

@@ -19,7 +19,9 @@ def test_what_is_said_on_the_spot_overrides_the_saved_lens(tmp_path: Path) -> No
     with open_store(tmp_path / "kb") as store:
         store.put_lens("early", "name: early\nsaid_before: 2001-01-01\nholding_at: 1999\n")
         saved = chosen_lens(store, "early")
-        changed = chosen_lens(store, "early", said_before=datetime(2005, 2, 3), known_on=datetime(2024, 1, 1))
+        changed = chosen_lens(
+            store, "early", said_before=datetime.fromisoformat("2005-02-03"), known_on=datetime.fromisoformat("2024-01-01")
+        )
     assert (saved.said_before, saved.holding_at, saved.known_on) == (date(2001, 1, 1), "1999", None)
     assert (changed.said_before, changed.holding_at, changed.known_on) == (date(2005, 2, 3), "1999", date(2024, 1, 1))
 

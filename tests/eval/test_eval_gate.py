@@ -11,7 +11,7 @@ from eval.gate import DOCUMENTS, KEY, main
 from eval.key import load_gold
 from eval.texts import document_texts
 
-from eval import gate, keyed
+from eval import keyed
 
 Rows = dict[str, list[dict[str, Any]]]
 

@@ -2,8 +2,9 @@
 
 import unicodedata
 
-from eval import names
 from eval.names import NamePair, count_verdicts, read_pairs
+
+from eval import names
 
 PAIRS = read_pairs()
 
@@ -37,7 +38,8 @@ def test_verdicts_are_counted_by_what_the_pair_is():
     assert (counts.found, counts.open, counts.apart) == (1.0, 1.0, 1.0)
 
 
-def test_the_rows_name_what_is_to_be_reached():
+def test_the_rows_name_what_is_to_be_reached(monkeypatch):
+    monkeypatch.setattr(names, "_anchors", lambda: iter(()))  # these need data that not every machine has
     rows = {row.metric: row for row in names.measure()}
     assert rows["true pairs judged SAME"].reach == names.REACH
     assert rows["false pairs not merged"].value == 1.0

@@ -41,7 +41,7 @@ def test_there_is_a_box_for_each_and_none_covers_another() -> None:
 def test_all_lies_inside_the_picture() -> None:
     root = Xml.fromstring(stemma_as_svg(STEMMA, DOCUMENTS))
     width, height = float(root.get("width", "")), float(root.get("height", ""))
-    assert all(0 < x and x + WIDTH < width and 0 < y and y + HEIGHT < height for x, y in boxes())
+    assert all(x > 0 and x + WIDTH < width and y > 0 and y + HEIGHT < height for x, y in boxes())
 
 
 def test_lines_say_why_and_weak_ones_are_broken() -> None:

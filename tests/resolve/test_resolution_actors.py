@@ -65,7 +65,14 @@ def test_a_decision_taken_back_leaves_no_trace(picked, data):
     before = resolve_referents(referents, (), documents={})
     pair = data.draw(st.tuples(st.sampled_from(ids), st.sampled_from(ids)))
     if pair[0] != pair[1]:
-        decided = Judgement(*pair, data.draw(st.sampled_from(["SAME", "DIFFERENT"])), 1.0, (Feature("comment", 0.0, "read"),), "a coder", at="2024-01-01T00:00:00Z")
+        decided = Judgement(
+            *pair,
+            data.draw(st.sampled_from(["SAME", "DIFFERENT"])),
+            1.0,
+            (Feature("comment", 0.0, "read"),),
+            "a coder",
+            at="2024-01-01T00:00:00Z",
+        )
         known = resolve_referents(referents, (), documents={}, earlier=(decided,)).entities
         after = resolve_referents(referents, (), documents={}, known=known)
         assert _partition(after) == _partition(before)

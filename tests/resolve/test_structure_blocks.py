@@ -92,3 +92,15 @@ def test_one_parent_does_not_join_two_names_that_one_document_uses(world):
     for wing in (long, short):
         world.claim("armed_wing_of", wing, parent)
     assert not world.one(long, short)
+
+
+def test_an_m_with_a_number_is_short_for_the_movement_of_that_day(world):
+    short, french, other = world.org("d1", "M23"), world.org("d2", "Mouvement du 23 mars"), world.org("d3", "March 12 Movement")
+    assert world.one(short, french)
+    assert not world.one(short, other)
+
+
+def test_an_m_with_a_number_stays_open_between_two_months(world):
+    short, april, june = world.org("d1", "M-19"), world.org("d2", "19th of April Movement"), world.org("d3", "19 June Movement")
+    assert not world.one(short, april)
+    assert not world.one(april, june)

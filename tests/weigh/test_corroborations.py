@@ -54,6 +54,6 @@ def test_the_reason_says_what_is_agreed_and_by_whom(knowledge_of):
     (made,) = weigh_knowledge(knowledge_of(documents=DOCUMENTS, claims=claims)).corroborations
     assert made.about == "MILF was founded (1977-09~)"
     assert made.why == (
-        "2 claims in 2 documents agree on the year 1977 (1977-09~ and 1977); Public Encyclopaedia and The Daily Example have different publishers "
-        "and share no text, no voice and no side."
+        "2 claims in 2 documents agree on the year 1977 (1977-09~ and 1977); Public Encyclopaedia and The Daily Example have different "
+        "publishers and share no text, no voice and no side."
     )

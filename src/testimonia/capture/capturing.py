@@ -18,7 +18,6 @@ from testimonia.model.document import DateBasis, Document, Source
 from testimonia.model.known_group import KnownGroup
 from testimonia.model.problem import Problem
 
-
 _INHERITED = ("publisher", "original_publisher", "author", "language")
 """What a sidecar states of a container and holds for its members too; a title or a date belongs to one document."""
 

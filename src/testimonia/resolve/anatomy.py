@@ -20,7 +20,9 @@ ENOUGH_CONCEPTS = 2
 KEPT = 1 << 20
 """Names kept taken apart. A build asks for each of its names several times over, in order: a cache with fewer would keep none of them."""
 WORDS_KEPT = 1 << 16
+"""Words kept looked up; names share theirs, so that few are asked for twice after so many others."""
 LONGEST_ARTICLE = 3
+"""Letters of the longest Arabic article, as romanised: ash, adh."""
 LONG_MONTH = 6
 """Letters from which a month's name is a month without a day beside it."""
 
@@ -116,17 +118,19 @@ def anatomy_of(name: str) -> Anatomy:
     classes: dict[str, list[str]] = {}
     for part in parts:
         classes.setdefault(part.role, []).append(part.cls)
+    for found in classes.values():
+        found.sort()
     return Anatomy(
         name=name,
         parts=parts,
         own=" ".join([part.word for part in parts if part.role == "own"]),
-        own_key="".join(classes.get("own", ())),
-        units=tuple(sorted(classes.get("unit", ()))),
-        concepts=tuple(sorted(classes.get("concept", ()))),
-        themes=tuple(sorted(classes.get("theme", ()))),
-        countries=tuple(sorted(classes.get("country", ()))),
-        ordinals=tuple(sorted(classes.get("ordinal", ()))),
-        qualifiers=tuple(sorted(classes.get("qualifier", ()))),
+        own_key="".join([part.cls for part in parts if part.role == "own"]),
+        units=tuple(classes.get("unit", ())),
+        concepts=tuple(classes.get("concept", ())),
+        themes=tuple(classes.get("theme", ())),
+        countries=tuple(classes.get("country", ())),
+        ordinals=tuple(classes.get("ordinal", ())),
+        qualifiers=tuple(classes.get("qualifier", ())),
         acronym=acronym,
         key=bag_key(parts),
     )

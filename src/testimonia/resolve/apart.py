@@ -111,4 +111,3 @@ def _lists_of(claim: Claim, subject: str, target: str) -> Iterable[tuple[tuple[s
     yield ("objects", *words, subject), target
     if claim.predicate == "member_of" and claim.polarity == "affirmed":
         yield ("members", claim.document, target), subject
-

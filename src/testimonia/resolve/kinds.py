@@ -160,9 +160,10 @@ def kind_of_head(name: str) -> EntityKind | None:
     """
     words = fold_name(name).split()
     end = next((at for at, word in enumerate(words) if word in _OF and at), len(words))
+    heads = _heads()
     for size in (3, 2, 1):
         for start in range(end - size, -1, -1):
-            kind = _heads().get(" ".join(words[start : start + size]))
+            kind = heads.get(" ".join(words[start : start + size]))
             if kind is not None:
                 return kind
     return None

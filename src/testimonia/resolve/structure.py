@@ -5,6 +5,7 @@ stand within a longer one, and acronyms with the initials of a name. Names are c
 bear its name.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -28,8 +29,12 @@ SHORTEST_INITIALS = 3
 INITIALS = {2: 0.20, 3: 0.45, 4: 0.55}
 """Weight of initials by their number: MNLA is the acronym of two bodies, in Mali and in Myanmar."""
 MANY_INITIALS = 0.78
+SHORT_OF_A_DAY = 0.78
+"""An M with the number of the day for a movement of that day."""
 SEVERAL_NAMES = -0.25
 """Several longer names have these initials, or hold this shorter name."""
+
+_M_AND_DAY = re.compile(r"^M-?(\d{1,2})$")
 
 
 def propose_by_structure(
@@ -62,6 +67,11 @@ def propose_by_structure(
     bearing = Counter(short for _, short in initials)
     for long, short in initials:
         judge.write(long, short, _features_of_initials(ground.referents[short].name, bearing[short]))
+    days = list(_days(names))
+    months = Counter(short for short, _ in {(short, names[long].key) for long, short in days})  # spellings of one name count once
+    for long, short in days:
+        of_a_day = Feature("day", SHORT_OF_A_DAY, "an M with the number of the day that the longer name has")
+        judge.write(long, short, (of_a_day,) if months[short] == 1 else (of_a_day, Feature("several", SEVERAL_NAMES, "days of two months")))
 
 
 def _features_of_initials(acronym: str, longer: int) -> Features:
@@ -208,6 +218,17 @@ def _initials(names: Mapping[str, Anatomy]) -> Iterator[tuple[str, str]]:
             if met[acronym] < MAX_COMPARED and is_acronym_for(acronym, text):
                 met[acronym] += 1
                 yield name, acronyms[acronym]
+
+
+def _days(names: Mapping[str, Anatomy]) -> Iterator[tuple[str, str]]:
+    """Find movements of a day that an M with a number is short for: M23 and the March 23 Movement, M-19 and the Movimiento 19 de Abril."""
+    numbered = {match.group(1): name for name, anatomy in names.items() if (match := _M_AND_DAY.match(anatomy.name)) is not None}
+    for name, anatomy in names.items() if numbered else ():
+        dates = [part.cls for part in anatomy.parts if part.role == "theme" and part.cls.startswith("date-")]
+        if anatomy.units == ("movement",) and len(dates) == 1 and len(anatomy.parts) == len(dates) + 1:
+            short = numbered.get(dates[0].rpartition("-")[2])
+            if short is not None:
+                yield name, short
 
 
 def _half_shortened(names: Mapping[str, Anatomy]) -> Iterator[tuple[str, str]]:

@@ -250,11 +250,11 @@ def _plain_capitals(text: str) -> str:
 
 def _words(name: str) -> list[tuple[str, bool]]:
     """The words of a name, and whether an acronym may leave each out: function words, and a hyphened word's parts after the first."""
-    text = _POSSESSIVE.sub("", name)
+    text, skipped = _POSSESSIVE.sub("", name), _skipped()
     return [
         (
             word := match.group(),
-            word.casefold() in _skipped() or (word[0].islower() and text[match.start() - 1 : match.start()] in _HYPHENS),
+            word.casefold() in skipped or (word[0].islower() and text[match.start() - 1 : match.start()] in _HYPHENS),
         )
         for match in _WORD.finditer(text)
     ]

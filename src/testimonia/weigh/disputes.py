@@ -62,7 +62,11 @@ def _weigh(rule: Rule, block: list[Assertion], knowledge: Knowledge, witnesses: 
 def _dispute(rule: Rule, claims: list[Assertion], *, certainty: Certainty, knowledge: Knowledge, witnesses: Witnesses) -> Dispute:
     parts = rule.positions(knowledge, claims)
     positions = tuple(
-        Position(holds, tuple(m.id for m in part), count_independent([witnesses.of(m.claim.document, m.claim.attribution, when=m.claim.when) for m in part]))
+        Position(
+            holds,
+            tuple(m.id for m in part),
+            count_independent([witnesses.of(m.claim.document, m.claim.attribution, when=m.claim.when) for m in part]),
+        )
         for holds, part in parts
     )
     filled = {

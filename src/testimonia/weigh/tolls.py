@@ -99,7 +99,10 @@ class _Chosen:
         """Give a number by which figures are put in order, the best first."""
         match criterion:
             case "independent":
-                told = [self._witnesses.of(account.report.document, account.report.attribution, when=account.report.when) for account in self._given[bounds]]
+                told = [
+                    self._witnesses.of(account.report.document, account.report.attribution, when=account.report.when)
+                    for account in self._given[bounds]
+                ]
                 return -count_independent(told)
             case "closest":
                 return min(self._days_after(account) for account in self._given[bounds])

@@ -217,7 +217,11 @@ def _under_other_verb(tree: Tree, i: int, date: StatedDate) -> bool:
     at = next((t.i for t in tree.tokens if date.start <= t.start < date.end), None)
     while at is not None and at >= 0 and at != i:
         token = tree.tokens[at]
-        if token.upos == "VERB" and tree.lemma[at] != "date" and token.deprel in ("acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"):
+        if (
+            token.upos == "VERB"
+            and tree.lemma[at] != "date"
+            and token.deprel in ("acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis")
+        ):
             return True
         at = token.head
     return False
