@@ -4,10 +4,10 @@
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 
-from bench import memory, read
+from bench import copies, memory, names, places, read, times
 from bench.corpus import ROOT
 from bench.figures import Figure, machine, markdown, rows
 
@@ -20,27 +20,26 @@ that everybody measures the same. Rates of reading are per second of processor t
 """
 
 
-def page(on: str, reading: Sequence[Figure], building: Sequence[Figure], *, documents: int) -> str:
+NAMES = (10_000, 100_000)
+"""How many names are clustered here; `python -m bench.names 1000000` goes further."""
+COPIES = (1_000, 10_000)
+"""Among how many documents copies are looked for; `python -m bench.copies` goes further."""
+
+
+def page(on: str, chapters: Mapping[str, Sequence[Figure]]) -> str:
     """Write the page of the documentation.
 
     Args:
         on: The machine.
-        reading: Figures of reading.
-        building: Figures of a whole build.
-        documents: How many documents that build had.
+        chapters: Figures by heading, in the order of the page.
 
     Returns:
         The page, Markdown.
     """
-    return "\n".join(
-        [
-            _INTRODUCTION.format(version=version("testimonia"), machine=on),
-            "## Reading, on one core\n",
-            markdown(("what", "measured", "wanted"), rows(reading)),
-            f"## A whole build: {documents:,} documents of {memory.CHARACTERS:,} characters\n",
-            markdown(("what", "measured", "wanted"), rows(building)),
-        ]
-    )
+    parts = [_INTRODUCTION.format(version=version("testimonia"), machine=on)]
+    for heading, figures in chapters.items():
+        parts += [f"## {heading}\n", markdown(("what", "measured", "wanted"), rows(figures))]
+    return "\n".join(parts)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,12 +54,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = [int(word) for word in (sys.argv[1:] if arguments is None else arguments)]
     lengths = [*given, *(read.DOCUMENTS, memory.DOCUMENTS)[len(given) :]]
     on = machine()  # before the process ties itself to one core
-    building = memory.measure(lengths[1])
-    reading = read.measure(lengths[0])
-    text = page(on, reading, building, documents=lengths[1])
+    chapters = {
+        f"A whole build: {lengths[1]:,} documents of {memory.CHARACTERS:,} characters": memory.measure(lengths[1]),
+        "Names of bodies, on one core": names.measure(NAMES),
+        "Copies among documents": copies.measure(COPIES),
+        "Times in EDTF": times.measure(),
+        "Places": places.measure(),
+        "Reading, on one core": read.measure(lengths[0]),
+    }
+    text = page(on, chapters)
     PAGE.write_text(text, encoding="utf-8")
     print(f"{text}\nwritten: {PAGE.relative_to(ROOT)}")
-    return 0 if all(figure.holds for figure in (*reading, *building)) else 1
+    return 0 if all(figure.holds for figures in chapters.values() for figure in figures) else 1
 
 
 if __name__ == "__main__":
