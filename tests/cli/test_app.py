@@ -32,6 +32,8 @@ def test_wrong_use_ends_with_2_and_says_so(run: Callable[..., Run], words: list[
 def test_help_does_not_show_the_reference_part_of_docstrings(run: Callable[..., Run]) -> None:
     for command in ("build", "show", "search", "problems", "release", "version"):
         assert "Args:" not in run(command, "--help").out
+    for words in (("identity", "why"), ("lens", "save")):
+        assert "Args:" not in run(*words, "--help").out
 
 
 def test_an_error_is_a_message_with_a_way_out(run: Callable[..., Run], tmp_path: Path) -> None:

@@ -37,3 +37,4 @@ def test_too_many_lenses_and_an_unknown_actor_are_refused(run: Callable[..., Run
     assert ended.code == 2
     assert "no entity is called" in ended.err
     assert run("compare", kb, "actor", "--lens", lenses[0]).code == 2
+    assert "only an actor is named" in run("compare", kb, "event", "MILF", "--lens", lenses[0]).err

@@ -27,3 +27,7 @@ def test_a_lens_leaves_its_sentences_out(run: Callable[..., Run], kb: Path) -> N
 
 def test_nobody_is_not_reported_on(run: Callable[..., Run], kb: Path) -> None:
     assert run("report", kb, "--actor", "No One At All").code == 2
+
+
+def test_a_report_says_what_was_left_out_of_it(run: Callable[..., Run], kb: Path) -> None:
+    assert "everything, said before 1900-01-01" in run("report", kb, "--actor", "MILF", "--said-before", "1900-01-01").out

@@ -7,6 +7,7 @@ import pytest
 
 from testimonia.errors import RecordError
 from testimonia.model.kinds import PREDICATES
+from testimonia.model.party import Party
 from testimonia.publish.catalogue import catalogue_of
 from testimonia.publish.report import CHAPTERS, NAMED_SPEAKER, actor_report
 
@@ -40,9 +41,11 @@ def test_who_says_it_when_and_that_it_is_disputed_stand_in_the_sentence(report):
     assert "2 independent witnesses" in texts["Parent bodies and coalitions"][0]
 
 
-def test_a_speaker_without_a_public_role_is_named_in_no_sentence(knowledge, findings):
+@pytest.mark.parametrize("made_out", [True, False], ids=["with a referent", "in words only"])
+def test_a_speaker_without_a_public_role_is_named_in_no_sentence(knowledge, findings, made_out):
     first, *others = knowledge.claims
     jane = knowledge.reports[1].attribution.voices[-1]
+    jane = jane if made_out else Party(jane.words)
     said_by_jane = replace(first, attribution=replace(first.attribution, voices=(*first.attribution.voices, jane)))
     known = replace(knowledge, claims=(said_by_jane, *others))
     report = actor_report(catalogue_of(known, findings), "e-Example Front", lens="everything")

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from testimonia.publish.report import ActorReport, Chapter, Footnote, Sentence
-from testimonia.publish.report_formats import report_as_html, report_as_markdown
+from testimonia.publish.report_formats import NOTHING_LEFT, report_as_html, report_as_markdown
 
 HOSTILE = "<script>alert(1)</script> [x](javascript:1) *b* \n# head"
 ARABIC = "تأسست الجبهة في 1984"
@@ -57,3 +57,9 @@ def test_markdown_has_each_footnote_once_on_one_line():
     assert "[^1][^2]" in text
     assert "<script>" not in text.replace("\\<script\\>", "")
     assert text.count("\n# ") == 0
+
+
+def test_a_lens_that_leaves_nothing_says_so():
+    empty = ActorReport("Front", "armed_group", "press", ())
+    assert NOTHING_LEFT in report_as_markdown(empty)
+    assert NOTHING_LEFT in report_as_html(empty)

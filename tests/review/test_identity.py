@@ -21,10 +21,24 @@ def _at(second: int, by: str = "anna") -> Decider:
 
 
 def test_two_are_made_one_with_who_when_and_why():
-    (judgement,) = make_one(KACHIN, ARAKAN, ANNA)
+    judgement, *held = make_one(KACHIN, ARAKAN, ANNA)
     assert (judgement.left, judgement.right, judgement.verdict) == ("r-1", "r-4", "SAME")
     assert (judgement.by, judgement.at, judgement.reasons) == ("anna", "2024-01-01T00:00:00Z", ("the communique says so",))
     assert judgement.is_human
+    assert [(one.left, one.right, one.verdict) for one in held] == [("r-1", "r-2", "SAME"), ("r-1", "r-3", "SAME")]
+
+
+def test_two_made_one_are_one_whatever_another_document_keeps_apart():
+    rules = [Judgement(left, right, "SAME", 0.95, (), "rule:same name") for left, right in (("r-1", "r-2"), ("r-4", "r-5"))]
+    front, army = (Entity(f"n-{ids[0]}", "armed_group", "One of two", (), ids) for ids in (("r-1", "r-2"), ("r-4", "r-5")))
+    decided = make_one(front, army, ANNA)
+    assert len(cluster_referents(("r-1", "r-2", "r-4", "r-5"), [*rules, *decided], apart=[("r-2", "r-5")]).clusters) == 1
+
+
+@pytest.mark.parametrize("by", ["", " ", "rule:mine"])
+def test_a_decision_without_anybodys_name_is_refused(by):
+    with pytest.raises(DecisionError, match="needs the name"):
+        _at(1, by)
 
 
 def test_two_are_kept_apart():

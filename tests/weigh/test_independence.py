@@ -24,6 +24,7 @@ def witnesses_of(knowledge):
         ({"a": "One Paper", "b": "Other Paper"}, ["a > ELN", "b > ELN"], "both go back to ELN"),
         ({"a": "One Paper", "b": "Other Paper"}, ["a > ELN", "b > FARC"], None),
         ({"a": "One Paper", "b": "Other Paper"}, ["a > ~a security source", "b > ~a security source"], "may be one voice"),
+        ({"a": "One Paper", "b": "Other Paper"}, ["a > ~Amina Yusuf", "b > ~Amina Yusuf"], "a speaker of one name"),
         ({"a": "One Paper", "b": "Other Paper"}, ["a > ~a resident of Goma", "b > ~a resident of Sake"], None),
         ({"a": "One Paper", "b": "ELN"}, ["a > ELN", "b"], "both go back to ELN"),
         ({"a": "One Paper"}, ["a > ELN", "a > FARC"], "they stand in one document"),

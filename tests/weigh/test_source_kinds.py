@@ -56,3 +56,9 @@ def test_a_publisher_that_no_register_names_is_of_unknown_kind(knowledge_of):
     assert kinds.of_publisher("the daily example") == "independent_media"
     assert kinds.of_publisher("Unknown Weekly") is None
     assert kinds.of_publisher(None) is None
+
+
+def test_a_publisher_that_no_register_names_is_what_the_body_of_its_name_is(knowledge_of):
+    knowledge = knowledge_of(**CASE)
+    kinds = SourceKinds(knowledge, assertions_of(knowledge))
+    assert (kinds.of_publisher("Azania Brigade"), kinds.of_publisher("Azania")) == ("belligerent", "state")

@@ -35,11 +35,19 @@ _app = typer.Typer(
     rich_markup_mode=None,  # plain help needs no rich, and so is there at once
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _help_of(command: object) -> str:
+    """The part of a docstring on arguments is for the reference; help has its own lines for them."""
+    return (getdoc(command) or "").partition("\n\nArgs:")[0]
+
+
 for _command in (build, read, show, search, stemma, compare, problems, release, report, version):
-    # The part of the docstring on arguments is for the reference; help has its own lines for them.
-    _app.command(help=(getdoc(_command) or "").partition("\n\nArgs:")[0])(_command)
+    _app.command(help=_help_of(_command))(_command)
 
 for _group in (identity, lens):
+    for _registered in _group.registered_commands:
+        _registered.help = _help_of(_registered.callback)
     _app.add_typer(_group)
 
 

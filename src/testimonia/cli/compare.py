@@ -53,6 +53,8 @@ def compare(
         raise LensError(f"two lenses can be compared; {len(given)} are named with --lens")
     if what is What.ACTOR and not name:
         raise typer.BadParameter("name the actor", param_hint="NAME")
+    if what is not What.ACTOR and name:
+        raise typer.BadParameter(f"only an actor is named; write: compare KB actor {' '.join(name)}", param_hint="NAME")
     with open_store(kb, create=False) as store:
         left, right = look(store, chosen_lens(store, given[0])), look(store, chosen_lens(store, given[1] if len(given) > 1 else None))
         everything = store.knowledge()

@@ -50,6 +50,7 @@ def why(kb: Kb, one: Left, other: Right, as_json: AsJson = False) -> None:
     write_line(f"{left.name} is one entity ({left.id})." if left.id == right.id else f"{left.name} and {right.name} are two entities.")
     if not between:
         write_line("No rule and nobody has compared the two.")
+        return
     _write_judgements(between)
 
 
@@ -133,7 +134,7 @@ def split(
 ) -> None:
     """Decide that some referents of an entity are another body.
 
-    Without knowing its referents, see them with: testimonia identity why KB NAME NAME
+    Its referents are listed by: testimonia identity why KB NAME NAME
 
     Args:
         kb: Folder of the knowledge base.
@@ -202,7 +203,7 @@ def _write_judgements(judgements: "Sequence[Judgement]") -> None:
 
     rows = []
     for judgement in judgements:
-        features = [f"{feature.weight:+.2f} {feature.words}" for feature in judgement.features]
+        features = [feature.words if judgement.is_human else f"{feature.weight:+.2f} {feature.words}" for feature in judgement.features]
         who = judgement.by if judgement.at is None else f"{judgement.by}, {judgement.at}"
         rows.append((judgement.verdict, f"{judgement.score:.2f}", "\n".join(features), who, f"{judgement.left}\n{judgement.right}"))
     write_table(("Verdict", "Score", "For and against", "By", "Referents"), rows)

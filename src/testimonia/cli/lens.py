@@ -69,4 +69,5 @@ def show(kb: Kb, name: Annotated[str, typer.Argument(metavar="NAME", help="A sav
     from testimonia.weigh import lens_as_yaml
 
     with open_store(kb, create=False) as store:
-        write_line(lens_as_yaml(chosen_lens(store, name)).rstrip())
+        for line in lens_as_yaml(chosen_lens(store, name)).splitlines():
+            write_line(line)

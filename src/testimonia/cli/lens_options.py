@@ -35,7 +35,7 @@ def chosen_lens(
         known_on: Overrides the lens's own.
 
     Returns:
-        The lens.
+        The lens; its name says what was overridden, since a report or a release that leaves the terminal says whose word it takes by it.
 
     Raises:
         LensError: There is no such lens, or it asks for what there is not.
@@ -50,10 +50,10 @@ def chosen_lens(
             parse_edtf(holding_at)
         except EdtfError as error:
             raise LensError(f"--holding-at: {error}") from error
-        chosen = replace(chosen, holding_at=holding_at)
+        chosen = replace(chosen, name=f"{chosen.name}, holding at {holding_at}", holding_at=holding_at)
     if said_before is not None:
-        chosen = replace(chosen, said_before=_day(said_before))
-    return chosen if known_on is None else replace(chosen, known_on=_day(known_on))
+        chosen = replace(chosen, name=f"{chosen.name}, said before {_day(said_before)}", said_before=_day(said_before))
+    return chosen if known_on is None else replace(chosen, name=f"{chosen.name}, known on {_day(known_on)}", known_on=_day(known_on))
 
 
 def lens_of_file(file: Path) -> "Lens":

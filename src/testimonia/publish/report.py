@@ -12,6 +12,7 @@ from testimonia.model.entity import Entity
 from testimonia.model.kinds import Predicate
 from testimonia.publish.catalogue import Catalogue
 from testimonia.publish.edtf_words import edtf_in_words
+from testimonia.publish.rows import is_name_in_passing, is_private
 from testimonia.publish.statements import happening_in_words
 from testimonia.publish.view_records import DisputeView, EventView, Line
 from testimonia.publish.views import actor_profile, claim_line
@@ -31,6 +32,8 @@ CHAPTERS: Mapping[str, tuple[Predicate, ...]] = {
 ACCORDING_TO = "according to"
 STANCE_WORDS: Mapping[str, str] = {"claimed": "as claimed by", "denied": "denied by", "estimated": "as estimated by"}
 NAMED_SPEAKER = "a named speaker"
+OUTLETS = ("publisher", "issuer")
+"""How a voice was filled that is the outlet of the document, and no speaker in its text."""
 VOICES_NAMED = 3
 """Voices named in a sentence before the rest is only counted; the footnotes have all of them."""
 
@@ -134,7 +137,7 @@ def _voices(catalogue: Catalogue, lines: Sequence[Line]) -> list[str]:
         record = catalogue.claims.get(line.id) or catalogue.reports.get(line.id)
         if record is not None and record.attribution.voices:
             voice = record.attribution.voices[-1]
-            hidden = voice.referent is not None and voice.referent not in catalogue.knowledge.entity_of
+            hidden = is_private(catalogue.knowledge, voice) or (voice.how not in OUTLETS and is_name_in_passing(voice))
             found[NAMED_SPEAKER if hidden else line.chain[-1]] = None
     return list(found)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from testimonia.publish.report import ActorReport, Footnote
 from testimonia.text.names import script_of
 
+NOTHING_LEFT = "Nothing is said of this actor by those whose word is taken."
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~^])")
 _RIGHT_TO_LEFT = ("Arab", "Hebr", "Syrc", "Thaa")
 _STYLE = """
@@ -30,6 +31,8 @@ def report_as_markdown(report: ActorReport) -> str:
         Markdown (with the footnotes of Pandoc and GitHub).
     """
     parts, notes = [f"# {_plain(report.title)}", f"*{_plain(_subtitle(report))}*"], list[Footnote]()
+    if not report.chapters:
+        parts.append(NOTHING_LEFT)
     for chapter in report.chapters:
         parts.append(f"## {chapter.heading}")
         for sentence in chapter.sentences:
@@ -51,6 +54,8 @@ def report_as_html(report: ActorReport) -> str:
     """
     notes: list[Footnote] = []
     body: list[str] = []
+    if not report.chapters:
+        body.append(f"<p>{html.escape(NOTHING_LEFT)}</p>")
     for chapter in report.chapters:
         body.append(f"<h2>{html.escape(chapter.heading)}</h2>")
         for sentence in chapter.sentences:

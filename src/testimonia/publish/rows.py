@@ -7,12 +7,7 @@ role: it stays in the chain of voices in words, and leaves every other slot empt
 Follows: RELEASE_FORMAT; further fields come after those of the format.
 """
 
-import re
-from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from testimonia.model.claim import Attribution, Claim, Value
 from testimonia.model.document import Document
@@ -25,10 +20,9 @@ from testimonia.model.knowledge import Knowledge
 from testimonia.model.party import Party
 from testimonia.model.problem import Problem
 from testimonia.model.valid_time import ValidTime
+from testimonia.text.bare_names import is_bare_name
 
 Row = dict[str, Any]
-
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 CREDIT = "GeoNames, CC BY 4.0"
 """Where the coordinates of places come from; the licence asks for the credit wherever they go."""
@@ -66,9 +60,7 @@ def is_name_in_passing(party: Party) -> bool:
         >>> is_name_in_passing(Party("Juan de la Cruz")), is_name_in_passing(Party("Malian soldiers"))
         (True, False)
     """
-    words = [word for word in _LETTERS.findall(party.words) if word not in _particles()]
-    names = bool(words) and not any(word[0].islower() for word in words)
-    return party.referent is None and names and not all(word.endswith("s") for word in words)
+    return party.referent is None and is_bare_name(party.words)
 
 
 def reference(knowledge: Knowledge, party: Party | None) -> str | None:
@@ -385,8 +377,3 @@ def _when(when: ValidTime | None) -> Row:
 
 def _bound(bound: Bound | None) -> Row | None:
     return None if bound is None else {"value": bound.value, "reports": list(bound.reports)}
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(yaml.safe_load((files("testimonia.publish") / "data" / "name_particles.yml").read_text("utf-8")))

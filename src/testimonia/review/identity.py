@@ -4,12 +4,12 @@ A decision is a few judgements between referents with one author and one moment.
 which everything is as it was before: clusters are computed from the judgements that stand, and identifiers follow (`resolve.identities`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from testimonia.errors import DecisionError
 from testimonia.model.entity import Entity
-from testimonia.model.judgement import Feature, Judgement
+from testimonia.model.judgement import RULE, Feature, Judgement
 from testimonia.model.kinds import Verdict, entity_class
 
 COMMENT = "comment"
@@ -23,6 +23,11 @@ class Decider:
     by: str
     at: str
     because: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse an author that nobody could be told by, or that would be taken for a rule: a rule's judgements do not last."""
+        if not self.by.strip() or self.by.startswith(RULE):
+            raise DecisionError(f"a decision needs the name of whoever makes it; {self.by!r} is none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,14 @@ def make_one(left: Entity, right: Entity, decider: Decider) -> tuple[Judgement, 
         decider: Who, when, why.
 
     Returns:
-        The judgement to append.
+        Judgements to append: the two are the same, and each is held together, so that no pair that a rule keeps apart tears one of them.
 
     Raises:
         DecisionError: They are one entity already, or of classes that can never be one.
     """
     _check_two(left, right)
-    return (_judgement(left.referents[0], right.referents[0], "SAME", decider),)
+    held = _held_together(left.referents, right.referents, decider)
+    return (_judgement(left.referents[0], right.referents[0], "SAME", decider), *held)
 
 
 def keep_apart(left: Entity, right: Entity, decider: Decider) -> tuple[Judgement, ...]:
@@ -93,9 +99,7 @@ def part(entity: Entity, leaving: Iterable[str], decider: Decider) -> tuple[Judg
     stay = [referent for referent in entity.referents if referent not in chosen]
     if not gone or not stay:
         raise DecisionError(f"{entity.name} ({entity.id}) would lose {'no' if not gone else 'every'} referent; name some of them")
-    held = [(side[0], other) for side in (stay, gone) for other in side[1:]]
-    together = [_judgement(first, other, "SAME", decider) for first, other in held]
-    return (_judgement(stay[0], gone[0], "DIFFERENT", decider), *together)
+    return (_judgement(stay[0], gone[0], "DIFFERENT", decider), *_held_together(stay, gone, decider))
 
 
 def take_back(judgements: Iterable[Judgement], decider: Decider) -> tuple[Judgement, ...]:
@@ -171,6 +175,10 @@ def _judgement(left: str, right: str, verdict: Verdict, decider: Decider) -> Jud
     score = 1.0 if verdict == "SAME" else 0.0
     reason = (Feature(COMMENT, 0.0, decider.because),) if decider.because else ()
     return Judgement(left, right, verdict, score, reason, decider.by, at=decider.at)
+
+
+def _held_together(left: Sequence[str], right: Sequence[str], decider: Decider) -> list[Judgement]:
+    return [_judgement(side[0], other, "SAME", decider) for side in (left, right) for other in side[1:]]
 
 
 def _take_off(stacks: list[tuple[str | None, list[Judgement]]], withdrawn: Judgement) -> None:

@@ -20,6 +20,7 @@ from testimonia.model.knowledge import Knowledge
 from testimonia.model.party import Party
 from testimonia.model.stemma import NO_PUBLISHER, Hub, HubKind, Link, LinkKind, Witness, count_independent, parted, path_from
 from testimonia.model.valid_time import ValidTime
+from testimonia.text.bare_names import is_bare_name
 from testimonia.text.names import fold_name
 from testimonia.weigh.assertions import Assertion, entity_of, said_of
 from testimonia.weigh.copies import copies_of
@@ -136,7 +137,7 @@ class Witnesses:
         """The link by the words of the innermost voice, where that is no entity."""
         if len(attribution.voices) > 1 and entity_of(self._knowledge, attribution.voices[-1]) is None:
             voice = attribution.voices[-1]
-            shown = repr(voice.words) if voice.referent is None else "a speaker of one name"
+            shown = "a speaker of one name" if _is_named(voice) else repr(voice.words)
             yield self._link("words", identify("s", fold_name(voice.words)), shown, "description", f"quotes {shown}", strength=DESCRIBED)
 
     def _link(
@@ -173,7 +174,7 @@ class Witnesses:
         entity = entity_of(self._knowledge, voice)
         if entity is not None:
             return self._knowledge.name_of(entity)
-        return voice.words if voice.referent is None else "a named speaker"
+        return "a named speaker" if _is_named(voice) else voice.words
 
 
 def spoken_during(when: ValidTime | None, published: Span) -> Span:
@@ -235,6 +236,11 @@ def explain(witnesses: Sequence[Witness]) -> str:
     path = path_from(left, right, distinct) or ()
     steps = ", and ".join(f"{step.left.label} and {step.right.label}: {step.words}" for step in path)
     return f"{left.label} and {right.label} are not independent: {steps}."
+
+
+def _is_named(voice: Party) -> bool:
+    """Say whether a voice that is no entity is named rather than described: a speaker without a public role."""
+    return voice.referent is not None or (voice.how not in ("publisher", "issuer") and is_bare_name(voice.words))
 
 
 def _publisher(document: Document | None, attribution: Attribution) -> str | None:

@@ -31,6 +31,10 @@ class SourceKinds:
         self._knowledge = knowledge
         kinds: dict[str | None, SourceKind] = {kind: kind for kind in SOURCE_KINDS}
         self._registered = {fold_name(source.name): kinds.get(source.kind) for source in knowledge.sources.values()}
+        self._bearers: dict[str, list[Entity]] = {}
+        for entity in knowledge.entities.values():
+            for folded in {fold_name(name) for name in (entity.name, *(name.text for name in entity.names))}:
+                self._bearers.setdefault(folded, []).append(entity)
         self._offices: dict[str, str] = {}
         self._parties: set[str] = set()
         for made in assertions:
@@ -48,11 +52,16 @@ class SourceKinds:
             name: Its name as the document has it, None where it is unknown.
 
         Returns:
-            The register's word, else what an entity of that name is; None where nothing says.
+            The register's word, else what the entities of that name are; None where nothing says, or they are of several kinds.
         """
         if name is None:
             return None
-        return self._registered.get(fold_name(name))
+        folded = fold_name(name)
+        found = self._registered.get(folded)
+        if found is not None:
+            return found
+        kinds = {self._of_entity(entity) for entity in self._bearers.get(folded, ())}
+        return kinds.pop() if len(kinds) == 1 else None
 
     def of_voice(self, voice: Party) -> SourceKind | None:
         """Give the kind of a voice in a chain.
@@ -66,12 +75,12 @@ class SourceKinds:
         """
         entity = None if voice.referent is None else self._knowledge.entities.get(self._knowledge.entity_of.get(voice.referent, ""))
         if entity is None:
-            return self.of_publisher(voice.words) or ("anonymous" if voice.how not in ("publisher", "issuer") else None)
+            return self._registered.get(fold_name(voice.words)) or ("anonymous" if voice.how not in ("publisher", "issuer") else None)
         return self._of_entity(entity)
 
     def _of_entity(self, entity: Entity) -> SourceKind | None:
         for name in (entity.name, *(name.text for name in entity.names)):
-            found = self.of_publisher(name)
+            found = self._registered.get(fold_name(name))
             if found is not None:
                 return found
         if entity.kind == "person":
