@@ -11,6 +11,7 @@ from .conftest import Run
 TEXTS = {
     "a.txt": "The Kachin Falcons Brigade attacked Laiza on 3 May 2011, killing four soldiers.",
     "b.txt": "The Falcons Brigade of Kachin attacked a post near Myitkyina on 4 June 2012. The Zarqa Front denied it.",
+    "c.txt": "The Hasaka Battalion attacked a post near Bhamo on 9 July 2012.",
 }
 
 
@@ -62,3 +63,12 @@ def test_an_entity_is_divided_by_its_referents(run: Callable[..., Run], built: P
     ended = run("identity", "split", built, "Kachin Falcons Brigade", logged["right"], "--by", "berta")
     assert ended.code == 0
     assert _entity(run, built, "Zarqa Front") != _entity(run, built, "Kachin Falcons Brigade")
+
+
+def test_a_decision_that_an_earlier_one_keeps_from_working_says_so(run: Callable[..., Run], built: Path) -> None:
+    assert run("identity", "different", built, "Kachin Falcons Brigade", "Zarqa Front", "--by", "anna").code == 0
+    assert run("identity", "same", built, "Zarqa Front", "Hasaka Battalion", "--by", "anna").code == 0
+    ended = run("identity", "same", built, "Kachin Falcons Brigade", "Hasaka Battalion", "--by", "anna")
+    joined = _entity(run, built, "Kachin Falcons Brigade") == _entity(run, built, "Hasaka Battalion")
+    assert (ended.code == 0) == joined
+    assert ("still two" in ended.err) == (not joined)

@@ -104,7 +104,8 @@ def same(kb: Kb, one: Left, other: Right, by: By, because: Because = "") -> None
     from testimonia.cli.view_entities import actor_named
     from testimonia.review import make_one
 
-    _decide(kb, by, because, lambda store, decider: make_one(actor_named(store, one), actor_named(store, other), decider))
+    made = _decide(kb, by, because, lambda store, decider: make_one(actor_named(store, one), actor_named(store, other), decider))
+    _check_effect(kb, made[0])
 
 
 @app.command()
@@ -184,7 +185,19 @@ def log(kb: Kb, as_json: AsJson = False) -> None:
         _write_judgements(decided)
 
 
-def _decide(kb: Path, by: str, because: str, choose: "Callable[[Store, Decider], Sequence[Judgement]]") -> None:
+def _check_effect(kb: Path, decision: "Judgement") -> None:
+    """Say it where an earlier decision keeps apart what this one would join."""
+    from testimonia.cli.output import say
+    from testimonia.store import open_store
+
+    with open_store(kb, create=False) as store:
+        entity_of = store.entity_of()
+    if entity_of.get(decision.left) != entity_of.get(decision.right):
+        say("They are still two: an earlier decision keeps them, or something joined to them, apart. See: testimonia identity log KB")
+        raise typer.Exit(1)
+
+
+def _decide(kb: Path, by: str, because: str, choose: "Callable[[Store, Decider], Sequence[Judgement]]") -> "tuple[Judgement, ...]":
     from datetime import UTC, datetime
 
     from testimonia.cli.output import messages, write_line
@@ -196,6 +209,7 @@ def _decide(kb: Path, by: str, because: str, choose: "Callable[[Store, Decider],
         made = decide(kb, lambda store: choose(store, decider))
     for judgement in made:
         write_line(f"{judgement.verdict}: {judgement.left}, {judgement.right}")
+    return made
 
 
 def _write_judgements(judgements: "Sequence[Judgement]") -> None:
