@@ -39,11 +39,12 @@ def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SimpleNamespace
     """A pipeline that captures one document without reading it, so that nothing but the command is tested."""
     seen = SimpleNamespace(paths=None, kb=None, options=None, items=[Document("d-1", "a.txt", "00", "text/plain", "The ceasefire held.")])
 
-    def build(paths: list[Path], kb: Path, *, options: BuildOptions, progress: Callable[[str, int, int | None], None]) -> None:
+    def build(paths: list[Path], kb: Path, *, options: BuildOptions, progress: Callable[[str, int, int | None], None]) -> object:
         seen.paths, seen.kb, seen.options = paths, kb, options
         progress("capture", 1, None)
         with open_store(kb) as store:
             store.add_captured(seen.items)
+        return SimpleNamespace(problems=tuple(item for item in seen.items if isinstance(item, Problem)))
 
     module = ModuleType("testimonia.pipeline")
     module.build, module.BuildOptions = build, BuildOptions  # type: ignore[attr-defined]
@@ -68,6 +69,14 @@ def test_problems_end_with_1_and_are_pointed_to(run: Callable[..., Run], pipelin
     ended = run("build", "reports")
     assert ended.code == 1
     assert "testimonia problems kb" in ended.out
+    assert "b.pdf: a password is needed remove it" in ended.err
+
+
+def test_of_many_problems_the_first_are_told_and_the_rest_counted(run: Callable[..., Run], pipeline: SimpleNamespace) -> None:
+    pipeline.items += [Problem(f"{at}.pdf", "capture", "capture.encrypted", "a password is needed.", "Remove it.") for at in range(5)]
+    ended = run("build", "reports")
+    assert ended.err.count("a password is needed.") == 3
+    assert "and 2 more problems" in ended.err
 
 
 def test_options_reach_capture(run: Callable[..., Run], pipeline: SimpleNamespace) -> None:

@@ -1,5 +1,8 @@
 """Problems of capture: one constructor for each, so that a rule code always carries the same way out."""
 
+import errno
+import os
+
 from testimonia.model.problem import Problem
 
 
@@ -49,6 +52,8 @@ def unreadable(origin: str, reason: str, *, place: str | None = None, fatal: boo
         The problem.
     """
     remedy = "Open it in the program it was made with, to see whether it is damaged, and save it again; check that you may read it."
+    if reason == os.strerror(errno.ENOENT):
+        remedy = "Check the path: nothing of this name is there."
     return trouble(origin, "unreadable", f"It cannot be read: {reason}.", remedy=remedy, place=place, fatal=fatal)
 
 

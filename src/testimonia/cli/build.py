@@ -4,10 +4,15 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+if TYPE_CHECKING:
+    from testimonia.model.problem import Problem
+
+TOLD = 3
+"""Problems of a run that are said at once; `testimonia problems` lists them all."""
 _FIELDS = ("id", "title", "date", "url", "author", "publisher")
 
 
@@ -45,13 +50,24 @@ def build(
     stdin = sys.stdin.buffer.read(settings.max_bytes + 1) if Path("-") in paths else None
     options = pipeline.BuildOptions(capture=replace(pipeline.BuildOptions().capture, max_bytes=settings.max_bytes, stdin=stdin, **columns))
     with ProgressBar(quiet=quiet) as bar:
-        pipeline.build(paths, settings.kb, options=options, progress=bar.report)
+        report = pipeline.build(paths, settings.kb, options=options, progress=bar.report)
     with open_store(settings.kb, create=False) as store:
         counts = store.counts()
     if not quiet:
         _summarise(settings.kb, counts, as_json=as_json)
+        _tell_problems(report.problems)
     if counts["problems"]:
         raise typer.Exit(1)
+
+
+def _tell_problems(problems: "Sequence[Problem]") -> None:
+    """Say the first problems of this run at once: a path that does not exist should not have to be looked up."""
+    from testimonia.cli.output import say
+
+    for problem in problems[:TOLD]:
+        say(f"{problem.origin}: {problem.what} {problem.remedy}")
+    if len(problems) > TOLD:
+        say(f"… and {len(problems) - TOLD} more problems")
 
 
 def _columns(given: Sequence[str]) -> dict[str, str]:
