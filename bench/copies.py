@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import comb
 
-from bench.figures import Figure, markdown, rows
+from bench.figures import Figure, print_figures
 from bench.stories import collection
 
 from testimonia.weigh.copies import copies_of
@@ -86,9 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 where the bounds are kept, else 1.
     """
     given = [int(word) for word in (sys.argv[1:] if arguments is None else arguments)]
-    figures = measure(given or NUMBERS)
-    print(markdown(("copies", "measured", "wanted"), rows(figures)))
-    return 0 if all(figure.holds for figure in figures) else 1
+    return print_figures("copies", measure(given or NUMBERS))
 
 
 if __name__ == "__main__":

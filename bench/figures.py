@@ -72,3 +72,17 @@ def markdown(head: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
         The table, with a line feed at its end.
     """
     return "\n".join("| " + " | ".join(line) + " |" for line in [head, ["---"] * len(head), *lines]) + "\n"
+
+
+def print_figures(what: str, figures: Sequence[Figure]) -> int:
+    """Print figures, as the end of a measuring command.
+
+    Args:
+        what: What was measured, for the head of the table.
+        figures: What was measured.
+
+    Returns:
+        The exit code: 0 where every bound is kept, else 1.
+    """
+    print(markdown((what, "measured", "wanted"), rows(figures)))
+    return 0 if all(figure.holds for figure in figures) else 1

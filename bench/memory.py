@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.corpus import write_documents
-from bench.figures import Figure, markdown, rows
+from bench.figures import Figure, print_figures
 
 DOCUMENTS, CHARACTERS = 1_000, 5_000
 MEGABYTES = 600
@@ -90,9 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 where the bounds are kept, else 1.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    figures = measure(int(given[0]) if given else DOCUMENTS)
-    print(markdown(("a whole build", "measured", "wanted"), rows(figures)))
-    return 0 if all(figure.holds for figure in figures) else 1
+    return print_figures("a whole build", measure(int(given[0]) if given else DOCUMENTS))
 
 
 if __name__ == "__main__":

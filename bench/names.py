@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 
-from bench.figures import Figure, markdown, rows
+from bench.figures import Figure, print_figures
 
 from testimonia.model.referent import Referent, referent_id
 from testimonia.resolve.anatomy import anatomy_of
@@ -180,9 +180,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 where the bounds are kept, else 1.
     """
     given = [int(word) for word in (sys.argv[1:] if arguments is None else arguments)]
-    figures = measure(given or NUMBERS)
-    print(markdown(("names of bodies", "measured", "wanted"), rows(figures)))
-    return 0 if all(figure.holds for figure in figures) else 1
+    return print_figures("names of bodies", measure(given or NUMBERS))
 
 
 if __name__ == "__main__":

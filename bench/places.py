@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from bench.figures import Figure, markdown, rows
+from bench.figures import Figure, print_figures
 from bench.read import one_core
 
 from testimonia.model.referent import Referent
@@ -84,9 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     one_core()
-    figures = measure(int(given[0]) if given else PLACES)
-    print(markdown(("places, one core", "measured", "wanted"), rows(figures)))
-    return 0 if all(figure.holds for figure in figures) else 1
+    return print_figures("places, one core", measure(int(given[0]) if given else PLACES))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.corpus import demo_documents, write_documents
-from bench.figures import Figure, markdown, rows
+from bench.figures import Figure, print_figures
 
 from testimonia.capture import capture_paths
 from testimonia.model.document import Document
@@ -101,9 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 where the floor is kept, else 1.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    figures = measure(int(given[0]) if given else DOCUMENTS)
-    print(markdown(("reading, one core", "measured", "wanted"), rows(figures)))
-    return 0 if all(figure.holds for figure in figures) else 1
+    return print_figures("reading, one core", measure(int(given[0]) if given else DOCUMENTS))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from itertools import product
 
-from bench.figures import Figure, markdown, rows
+from bench.figures import Figure, print_figures
 from bench.read import one_core
 
 from testimonia.model.edtf import parse_edtf
@@ -78,9 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     one_core()
-    figures = measure(int(given[0]) if given else REPEATS)
-    print(markdown(("dates, one core", "measured", "wanted"), rows(figures)))
-    return 0 if all(figure.holds for figure in figures) else 1
+    return print_figures("dates, one core", measure(int(given[0]) if given else REPEATS))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ There is one phrase per predicate, in `phrases.yml`, and one way of writing a nu
 the same thing in the same words. Who is named how is the caller's: a release hides people without a public role.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -44,6 +44,25 @@ def claim_in_words(
         by="" if target is None else f" by {target}",
         of="" if target is None else f" of {target}",
     )
+
+
+def listed(values: Sequence[str], *, most: int | None = None) -> str:
+    """Join values for a sentence.
+
+    Args:
+        values: What is listed, in this order; repeats are the caller's.
+        most: How many are named before the rest is only counted; None names all.
+
+    Returns:
+        Commas and "and" between them; empty for none.
+
+    Example:
+        >>> listed(["1964", "1966", "1967"]), listed(["a", "b", "c"], most=2)
+        ('1964, 1966 and 1967', 'a, b and 1 more')
+    """
+    if most is not None and len(values) > most:
+        return f"{', '.join(values[:most])} and {len(values) - most} more"
+    return " and ".join(filter(None, (", ".join(values[:-1]), *values[-1:])))
 
 
 def value_in_words(value: Value | None) -> str:

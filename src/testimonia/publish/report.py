@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from testimonia.codebook.phrases import listed
 from testimonia.model.entity import Entity
 from testimonia.model.kinds import Predicate
 from testimonia.publish.catalogue import Catalogue
@@ -125,7 +126,7 @@ def _attribution(catalogue: Catalogue, lines: Sequence[Line]) -> str:
     """Who says so, and how many of them are independent."""
     stances = {line.stance for line in lines}
     verb = STANCE_WORDS.get(min(stances), ACCORDING_TO) if len(stances) == 1 else ACCORDING_TO
-    said = f"{verb} {_listed(_voices(catalogue, lines)) or 'a voice that is not named'}"
+    said = f"{verb} {listed(_voices(catalogue, lines), most=VOICES_NAMED) or 'a voice that is not named'}"
     witnesses = max(line.witnesses for line in lines)
     return f"{said} ({witnesses} independent witnesses)" if witnesses > 1 else said
 
@@ -140,13 +141,6 @@ def _voices(catalogue: Catalogue, lines: Sequence[Line]) -> list[str]:
             hidden = is_private(catalogue.knowledge, voice) or (voice.how not in OUTLETS and is_name_in_passing(voice))
             found[NAMED_SPEAKER if hidden else line.chain[-1]] = None
     return list(found)
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown, more = names[:VOICES_NAMED], len(names) - VOICES_NAMED
-    if more > 0:
-        return f"{', '.join(shown)} and {more} more"
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
 
 
 def _event(catalogue: Catalogue, event: EventView) -> Sentence:
@@ -174,7 +168,8 @@ def _number(number: int | None) -> str:
 
 
 def _dispute(catalogue: Catalogue, dispute: DisputeView) -> Sentence:
-    sides = "; ".join(f"{position.holds} ({_listed(_voices(catalogue, position.lines))})" for position in dispute.positions)
+    held = [(position.holds, listed(_voices(catalogue, position.lines), most=VOICES_NAMED)) for position in dispute.positions]
+    sides = "; ".join(f"{holds} ({voices})" for holds, voices in held)
     notes = tuple(_note(catalogue, line) for position in dispute.positions for line in position.lines)
     return Sentence(f"{dispute.why} Positions: {sides}.", notes)
 

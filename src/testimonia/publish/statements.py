@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import yaml
 
-from testimonia.codebook.phrases import claim_in_words, range_in_words
+from testimonia.codebook.phrases import claim_in_words, listed, range_in_words
 from testimonia.model.claim import Claim
 from testimonia.model.event import EventReport, Figure
 from testimonia.model.kinds import Status
@@ -80,7 +80,7 @@ def happening_in_words(knowledge: Knowledge, report: EventReport) -> str:
         A sentence without a full stop, such as "MILF fought the army in Mamasapano"; where it did not happen, that it is denied, planned,
         threatened or supposed.
     """
-    ours, theirs = (_joined([participant_of(knowledge, party) for party in side]) for side in (report.initiator, report.target))
+    ours, theirs = (listed([participant_of(knowledge, party) for party in side]) for side in (report.initiator, report.target))
     phrases = _event_phrases().get(f"{report.type}.{report.mode}") or _event_phrases()[report.type]
     if ours and theirs:
         told = phrases["acted"].format(a=ours, b=theirs)
@@ -88,12 +88,8 @@ def happening_in_words(knowledge: Knowledge, report: EventReport) -> str:
         told = phrases["suffered"].format(b=theirs)
     else:
         told = phrases["among" if len(report.initiator) > 1 else "alone"].format(a=ours or NOBODY_NAMED)
-    place = f" in {_joined([name_of(knowledge, party) for party in report.where])}" if report.where else ""
+    place = f" in {listed([name_of(knowledge, party) for party in report.where])}" if report.where else ""
     return f"{STATUS_WORDS.get(report.status, '')}{told}{place}"
-
-
-def _joined(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
 @cache

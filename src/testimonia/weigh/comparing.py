@@ -12,11 +12,9 @@ from testimonia.codebook.phrases import value_in_words
 from testimonia.model.event import Bound, Event, EventReport, Toll
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.weigh.assertions import Assertion, assertions_of
-from testimonia.weigh.wording import listed, phrase_of, time_in_words
+from testimonia.weigh.wording import DATED_ONLY, listed, phrase_of, time_in_words
 
 Believed = Literal["only left", "only right", "both", "differs"]
-
-_DATED = ("founded", "dissolved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def _held(things: list[Assertion]) -> str:
     """What is held of one thing, where it has values; earlier values first, so that the order of the claims makes no difference."""
     if not things:
         return ""
-    if things[0].claim.predicate in _DATED:
+    if things[0].claim.predicate in DATED_ONLY:
         return listed(sorted({time_in_words(made.claim.when) for made in things if made.claim.when is not None}) or ["undated"])
     return listed(sorted({value_in_words(made.claim.value) for made in things})) if things[0].claim.predicate == "strength" else ""
 

@@ -1,6 +1,6 @@
 """Wording: what is agreed or disputed, in one plain phrase."""
 
-from testimonia.codebook.phrases import claim_in_words
+from testimonia.codebook import phrases
 from testimonia.model.knowledge import Knowledge
 from testimonia.model.valid_time import ValidTime
 from testimonia.weigh.assertions import Assertion
@@ -25,7 +25,7 @@ def phrase_of(knowledge: Knowledge, made: Assertion) -> str:
     claim = made.claim
     named = claim.object is not None and claim.predicate not in DATED_ONLY
     target = knowledge.name_of(knowledge.who(claim.object)) if named and claim.object is not None else None
-    return claim_in_words(claim.predicate, subject=knowledge.name_of(made.subject), target=target, value=claim.value)
+    return phrases.claim_in_words(claim.predicate, subject=knowledge.name_of(made.subject), target=target, value=claim.value)
 
 
 def time_in_words(when: ValidTime | None) -> str:
@@ -53,8 +53,4 @@ def listed(values: list[str]) -> str:
         >>> listed(["1964", "1966", "1964"])
         '1964 and 1966'
     """
-    unique = list(dict.fromkeys(values))
-    shown, rest = unique[:SHOWN], len(unique) - SHOWN
-    if rest > 0:
-        return ", ".join(shown) + f" and {rest} more"
-    return ", ".join(shown[:-1]) + f" and {shown[-1]}" if len(shown) > 1 else shown[0]
+    return phrases.listed(list(dict.fromkeys(values)), most=SHOWN)
