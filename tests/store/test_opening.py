@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -113,16 +114,28 @@ def test_a_folder_that_cannot_be_made_is_refused_with_the_way_out(tmp_path: Path
         open_store(tmp_path / "notes.txt" / "kb")
 
 
-def test_two_processes_may_make_one_at_the_same_time(tmp_path: Path) -> None:
+def test_several_processes_may_make_one_at_the_same_time(tmp_path: Path) -> None:
     code = f"from pathlib import Path; from testimonia.store import open_store; open_store(Path({str(tmp_path / 'kb')!r})).close()"
-    running = [subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE) for _ in range(3)]
-    assert [(process.communicate()[1], process.returncode) for process in running] == [(b"", 0)] * 3
+    running = [subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE) for _ in range(4)]
+    assert [(process.communicate()[1], process.returncode) for process in running] == [(b"", 0)] * 4
+
+
+def test_a_new_file_that_another_is_changing_is_waited_for(tmp_path: Path) -> None:
+    # A lock on a file that is not yet written ahead: the moment between another process's first and second step.
+    with closing(sqlite3.connect(tmp_path / "kb.sqlite", isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")  # SQLite itself does not wait for this one
+        ending = threading.Timer(0.3, other.rollback)
+        ending.start()
+        with open_store(tmp_path) as store:
+            assert store.counts()["documents"] == 0
+        ending.join()
 
 
 def test_opening_one_that_is_there_needs_no_alembic(tmp_path: Path) -> None:
     made(tmp_path / "kb")
     code = f"""
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 import testimonia.store

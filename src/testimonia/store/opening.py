@@ -1,6 +1,8 @@
 """Find or make the file of a knowledge base, see that it is one, and bring it up to this version's layout."""
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,8 +114,8 @@ def _check_folder(folder: Path, *, create: bool) -> None:
         return
     if not create:
         raise StoreError(f"{folder}: no knowledge base there; make one with: testimonia build PATH --out {folder}")
-    # A build that was killed as early as can be leaves no more than these.
-    ours = {NOTE, f"{FILE}-wal", f"{FILE}-shm", f"{FILE}-journal"}
+    # A build that was killed as early as can be leaves no more than these, and another process may have begun since the line above.
+    ours = {NOTE, FILE, f"{FILE}-wal", f"{FILE}-shm", f"{FILE}-journal"}
     strangers = sorted(entry.name for entry in folder.glob("*") if entry.name not in ours)
     if strangers:
         raise StoreError(f"{folder}: is no knowledge base and holds other things ({strangers[0]}); name a new or an empty folder")
@@ -126,8 +128,14 @@ def _engine(file: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None  # Python's own idea of when to begin would leave creating tables outside of transactions
-        for pragma in (f"busy_timeout={_BUSY_MS}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "trusted_schema=OFF"):
-            _set(connection, pragma)
+        try:
+            connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}").close()
+            _write_ahead(connection)
+            for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "trusted_schema=OFF"):
+                connection.execute(f"PRAGMA {pragma}").close()
+        except sqlite3.Error:
+            connection.close()  # it never reaches the pool, so nobody else would
+            raise
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -136,12 +144,19 @@ def _engine(file: Path) -> Engine:
     return engine
 
 
-def _set(connection: sqlite3.Connection, pragma: str) -> None:
-    try:
-        connection.execute(f"PRAGMA {pragma}").close()
-    except sqlite3.Error:
-        connection.close()  # it never reaches the pool, so nobody else would
-        raise
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Have the file written ahead, however many processes ask for it of a new file at the same time."""
+    until = time.monotonic() + _BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError as error:
+            # SQLite does not wait here: two that change the mode of one new file would wait for each other for ever.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(random.uniform(0.005, 0.05))
+        else:
+            return
 
 
 def _bring_up_to_date(engine: Engine, file: Path, *, create: bool) -> None:
