@@ -39,7 +39,9 @@ BELOW = {  # folder or top-level module -> what it may import from us
     "registry": {"errors", "model", "codebook", *STAGES},
     "pipeline": {"errors", "model", "settings", "codebook", "store", "registry", *STAGES},
     # What people decide, and whose word they take, is asked for on the command line: only the doors of these two stages.
-    "cli": {"errors", "model", "settings", "codebook", "store", "registry", "pipeline", "review", "weigh"},
+    "cli": {"errors", "model", "settings", "codebook", "store", "registry", "pipeline", "publish", "review", "weigh", "workbench"},
+    "workbench": {"errors", "model", "settings", "text", "codebook", "store", "registry", "pipeline", "publish", "review", "weigh"},
+    "api": {"errors", "model", "store", "pipeline", "publish", "weigh"},
 }
 NOBODY: set[str] = set()
 ONLY = {  # third-party or stdlib name -> the folders that may import it; the longest name that fits decides
@@ -48,12 +50,18 @@ ONLY = {  # third-party or stdlib name -> the folders that may import it; the lo
     "numpy": {"read", "resolve", "weigh"},  # the model's arrays, the gazetteer's columns, the runs of words of copies
     **{name: {"capture"} for name in ("trafilatura", "pypdf", "docx", "warcio", "py3langid")},
     **{name: {"cli"} for name in ("typer", "rich", "click")},
+    **{name: {"workbench"} for name in ("fastapi", "starlette", "uvicorn", "pydantic")},
+    "jinja2": {"publish", "workbench"},
     **dict.fromkeys(("requests", "httpx", "socket", "urllib.request", "http.client", "ftplib", "smtplib"), NOBODY),
-    **dict.fromkeys(("torch", "transformers", "spacy", "pandas"), NOBODY),
+    **dict.fromkeys(("torch", "transformers", "spacy"), NOBODY),
+    **{name: {"api"} for name in ("pandas", "polars", "pyarrow", "networkx")},
 }
 HEAVY = (
     "alembic",
     "docx",
+    "duckdb",
+    "fastapi",
+    "jinja2",
     "jsonschema",
     "numpy",
     "onnxruntime",
@@ -62,8 +70,10 @@ HEAVY = (
     "rapidfuzz",
     "rich",
     "sqlalchemy",
+    "starlette",
     "trafilatura",
     "typer",
+    "uvicorn",
     "warcio",
 )
 EXEMPT: dict[str, str] = {}  # "folder/module.py" or "folder/module.py::function" -> reason
