@@ -7,7 +7,7 @@ export OMP_NUM_THREADS ?= 1
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help uv setup run test check gate seeds accuracy names-others bench docs reference model gazetteer clean
+.PHONY: help uv setup run test check gate seeds accuracy names-others exports-others bench docs reference model gazetteer clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -54,6 +54,9 @@ accuracy: uv ## run every measure of accuracy; write docs/reference/accuracy.md
 
 names-others: uv ## judge the pairs of names with nomenklatura too (needs a C++ compiler and ICU; nothing is added to the project)
 	$(RUN) --with nomenklatura==4.17.4 python -m eval.names_others
+
+exports-others: uv ## load the exports with followthemoney and pybtex too (needs a C++ compiler and ICU; nothing is added to the project)
+	$(RUN) --with followthemoney==4.11.2 --with pybtex pytest tests/publish/exports
 
 bench: uv ## measure speed and memory; write docs/reference/performance.md
 	$(RUN) python -m bench.run

@@ -4,6 +4,7 @@ Nothing here is written by hand but the one line that introduces each page; a te
 """
 
 import inspect
+import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,18 +15,22 @@ from typing import Any
 
 import typer
 import yaml
+from docs.exports_page import exports as _exports
 from docs.source_reading import HOME, row_fields, troubles
 
 from testimonia.capture.options import ArchiveLimits, CaptureOptions
 from testimonia.cli.app import _app
 from testimonia.codebook.load import PredicateRule, load_codebook
+from testimonia.publish.tables import described_tables, view_meanings
 from testimonia.registry import CLAIM_RULES, EVENT_RULES
 from testimonia.settings import FILE, PREFIX, Settings
+from testimonia.store.tables import Table
 from testimonia.weigh.disputes import RULES as DISPUTE_RULES
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE / "reference"
 FIELDS = HERE / "fields.yml"
+FLOORS = HOME / "publish" / "data" / "floors.yml"
 ROWS = {  # file of a release -> where the row is written
     "documents.jsonl": ("rows.py", "document_row"),
     "entities.jsonl": ("rows.py", "entity_row"),
@@ -168,6 +173,7 @@ def release() -> str:
     meanings = yaml.safe_load(FIELDS.read_text("utf-8"))
     parts = ["# The release\n"]
     parts += ["A folder of JSON Lines, UTF-8, one object a line, in a stable order; the same knowledge base gives the same bytes.\n"]
+    parts += ["Beside them lie the same rows as [tables](tables.md).\n"]
     for file, (module, function) in ROWS.items():
         said = meanings[file]
         there = row_fields(HOME / "publish" / module, function)
@@ -175,6 +181,42 @@ def release() -> str:
             raise ValueError(f"docs/fields.yml, {file}: {sorted(set(there) ^ set(said['fields']))} stand in only one of code and meanings")
         parts += [f"## {file}\n", f"{said['is']}\n", _table(("field", "meaning"), [(f"`{name}`", said["fields"][name]) for name in there])]
     return "\n".join(parts)
+
+
+def tables() -> str:
+    """Write the page of the columns of a release's tables.
+
+    Returns:
+        The page: each table with its columns, then the views.
+    """
+    parts = ["# The tables of a release\n"]
+    parts += ["The same rows as the JSON Lines: `parquet/` and `csv/` have one file for each table of records, `release.sqlite` has all.\n"]
+    for one in described_tables():
+        only = "" if isinstance(one.table, Table) else " In `release.sqlite` only."
+        kinds = {column.name: column for column in one.table.columns}
+        rows = [(f"`{name}`", _kind(kinds[name].type if name in kinds else "text"), meaning) for name, meaning in one.meanings.items()]
+        parts += [f"## {one.table.name}\n", f"{one.says}{only}\n", _table(("column", "type", "meaning"), rows)]
+    parts += ["## Views of release.sqlite\n", _meanings(view_meanings())]
+    return "\n".join(parts)
+
+
+def _kind(kind: Any) -> str:
+    """A column's type as people read it."""
+    if isinstance(kind, list):
+        return f"list of {_kind(kind[0])}"
+    return f"record ({', '.join(kind)})" if isinstance(kind, dict) else str(kind)
+
+
+def floors() -> str:
+    """Write the floors that the manifest of a release states.
+
+    Returns:
+        The content of `publish/data/floors.yml`.
+    """
+    held = json.loads((HERE.parent / "eval" / "floors.json").read_text("utf-8"))["floors"]
+    head = "# The floors of eval/floors.json, the scores below which the build fails, for the manifest of a release."
+    lines = [f"{head} Written from there by `make reference`.", "floors:", *[f"  {name}: {held[name]}" for name in sorted(held)]]
+    return "\n".join([*lines, ""])
 
 
 def rules() -> str:
@@ -241,6 +283,15 @@ def _cell(text: str) -> str:
     return " ".join(str(text).split()).replace("|", "\\|")
 
 
+def exports() -> str:
+    """Write the page of the exports.
+
+    Returns:
+        The page: for each format what becomes what, and what it cannot hold.
+    """
+    return _exports(_table)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "index": index,
     "commands": commands,
@@ -248,6 +299,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "problems": problems,
     "rules": rules,
     "release": release,
+    "tables": tables,
+    "exports": exports,
     "settings": settings,
 }
 
@@ -262,6 +315,8 @@ def main() -> int:
     for name, page in PAGES.items():
         (OUT / f"{name}.md").write_text(page(), encoding="utf-8")
         print(f"written: docs/reference/{name}.md")
+    FLOORS.write_text(floors(), encoding="utf-8")
+    print("written: src/testimonia/publish/data/floors.yml")
     return 0
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from testimonia.pipeline import build, read, reader_name, release
+from testimonia.pipeline import build, read, reader_name
+from testimonia.releasing import release
 from testimonia.store import open_store
 
 TEXTS = {
@@ -44,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
-    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir())}
+    return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def rows(folder: Path, name: str) -> list[dict[str, object]]:

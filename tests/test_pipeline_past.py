@@ -12,7 +12,9 @@ import pytest
 
 from testimonia import pipeline
 from testimonia.model.lens import Lens
-from testimonia.pipeline import build, decide, look, release
+from testimonia.looking import look
+from testimonia.pipeline import build, decide
+from testimonia.releasing import release
 from testimonia.review import Decider, keep_apart, make_one, take_back
 from testimonia.store import Store, open_store
 
@@ -51,7 +53,7 @@ class Days:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
+    return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
 @pytest.fixture
@@ -122,7 +124,7 @@ def test_what_was_known_on_every_day_of_a_random_history_is_released_again_byte_
         date = day.date()
         assert days.release(day, "now") == digests(days.folder / "then" / date.isoformat()), date
         files, plain = digests(days.folder / "now" / date.isoformat()), digests(days.folder / "plain" / date.isoformat())
-        assert {name for name in files if files[name] != plain[name]} <= {"manifest.json"}, date
+        assert {name for name in files if files[name] != plain[name]} <= {"manifest.json", "README.txt"}, date
         with open_store(days.kb) as store:
             assert store.as_of(date).knowledge(texts=True) == known[date]
             assert look(store, Lens(known_on=date)).knowledge == known[date]

@@ -8,6 +8,7 @@
   + LensError(ValueError)          a lens asks for what there is not
   + MissingPartError(ImportError)  an optional part is asked for and not installed
   + NameNotFoundError(LookupError) nobody, or more than one, answers to a name
+  + QuestionError(ValueError)      a question in SQL cannot be asked so
   + RecordError(ValueError)        a record contradicts itself
   + SettingsError(ValueError)      settings that cannot hold together
   + SidecarError(ValueError)       a sidecar file does not follow its schema
@@ -49,6 +50,10 @@ class MissingPartError(TestimoniaError, ImportError):
 
 class NameNotFoundError(TestimoniaError, LookupError):
     """Nobody, or more than one, answers to a name; the message says whom it may mean."""
+
+
+class QuestionError(TestimoniaError, ValueError):
+    """A question in SQL cannot be asked so; the message says what is wrong with it."""
 
 
 class RecordError(TestimoniaError, ValueError):

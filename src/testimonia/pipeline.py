@@ -1,13 +1,14 @@
-"""The whole way on one screen: capture, read, resolve, weigh; and publish.
+"""The whole way on one screen: capture, read, resolve, weigh.
 
-    paths -> Document -> Reading -> Judgement, Entity -> Event, Corroboration, Dispute -> release
+    paths -> Document -> Reading -> Judgement, Entity -> Event, Corroboration, Dispute
 
-Stages hand records on through here and never call one another. Only this module opens the store. Every step can be killed at any moment
+From there `looking` sees through a lens, `releasing` publishes, and people review what was proposed, which comes back here to be resolved
+and weighed again. Stages hand records on through these modules and never call one another. Every step can be killed at any moment
 and run again: documents and readings are added once, everything derived is put in one transaction.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,30 +16,21 @@ from testimonia.capture import CaptureOptions, capture_paths
 from testimonia.model.captured import Captured
 from testimonia.model.document import Document
 from testimonia.model.judgement import Judgement
-from testimonia.model.knowledge import Findings, Knowledge
-from testimonia.model.lens import Lens
+from testimonia.model.knowledge import Knowledge
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Referent
-from testimonia.model.stemma import Stemma
-from testimonia.publish import (
-    Manifest,
-    actor_report,
-    catalogue_of,
-    report_as_html,
-    report_as_markdown,
-    stemma_as_graphml,
-    stemma_as_svg,
-    write_release,
-)
+from testimonia.publish import digest_of_rules
 from testimonia.read import ReadOptions, read_document
 from testimonia.read.parser.session import load_parser
 from testimonia.registry import CLAIM_RULES, EVENT_RULES, READER
 from testimonia.resolve import resolve_referents
 from testimonia.resolve.gazetteer import settlement_test
 from testimonia.resolve.places import locate_places
-from testimonia.store import Store, open_store
-from testimonia.weigh import enough_witnesses, lens_as_data, seen_through, weigh_knowledge
+from testimonia.review import urgencies
+from testimonia.store import CopyOf, Store, open_store
+from testimonia.weigh import weigh_knowledge
+from testimonia.weigh.copies import copies_of
 
 CONTEXT = 120
 """Code points on each side of a place's name that may tell which of several it is ("the village of X, south of Y")."""
@@ -71,15 +63,6 @@ class Preview:
     known: Knowledge
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A knowledge base through a lens: the claims and reports that it leaves, and their findings."""
-
-    lens: Lens
-    knowledge: Knowledge
-    findings: Findings
-
-
 def build(paths: Sequence[Path], kb: Path, *, options: BuildOptions | None = None, progress: Progress | None = None) -> RunReport:
     """Take documents all the way to weighed claims.
 
@@ -95,7 +78,7 @@ def build(paths: Sequence[Path], kb: Path, *, options: BuildOptions | None = Non
     Raises:
         StoreError: The knowledge base cannot be opened or written.
     """
-    options, tell = options or BuildOptions(), progress or _say_nothing
+    options, tell = options or BuildOptions(), progress or say_nothing
     with open_store(kb) as store:
         problems: list[Problem] = []
         before = store.counts()["documents"]
@@ -103,95 +86,9 @@ def build(paths: Sequence[Path], kb: Path, *, options: BuildOptions | None = Non
         problems += _read_all(store, tell)
         _resolve(store, tell)
         _weigh(store, tell)
-        store.stamp(_versions())
+        store.stamp(versions())
         counts = store.counts()
         return RunReport(counts, counts["documents"] - before, tuple(problems))
-
-
-def release(kb: Path, out: Path, *, lens: Lens | None = None) -> Manifest:
-    """Publish a knowledge base as a folder of JSON Lines with a manifest.
-
-    Args:
-        kb: Folder of the knowledge base.
-        out: Folder of the release; must be empty, absent or an earlier release.
-        lens: Whose word is taken; None for everybody's.
-
-    Returns:
-        The manifest as written.
-
-    Raises:
-        StoreError: There is no knowledge base.
-        RecordError: A record breaks a rule that no release may break.
-    """
-    lens = lens or Lens()
-    with open_store(kb, create=False) as store:
-        seen, then = look(store, lens), store.as_of(lens.known_on)
-        return write_release(
-            out,
-            seen.knowledge,
-            seen.findings,
-            problems=tuple(then.problems()),
-            judgements=tuple(then.judgements()),
-            roles=_roles(then.referents(), seen.knowledge.entity_of),
-            meta=_versions() if lens.known_on is None else _versions() | _read_by(then),
-            lens=lens_as_data(seen.lens),
-        )
-
-
-def look(store: Store, lens: Lens) -> Seen:
-    """See a knowledge base through a lens.
-
-    Args:
-        store: The open knowledge base.
-        lens: Whose word is taken.
-
-    Returns:
-        What the lens leaves, and what agrees and clashes in that; of everything that is known now the findings as the last build weighed
-        them, of what was known on an earlier day the findings as this version weighs them.
-    """
-    everything = store.as_of(lens.known_on).knowledge(texts=True)
-    if replace(lens, known_on=None).takes_everything:
-        return Seen(lens, everything, store.findings() if lens.known_on is None else weigh_knowledge(everything))
-    left = seen_through(everything, lens)
-    findings = weigh_knowledge(left, background=everything, best_of=lens.best_of)
-    if lens.witnesses > 1:
-        left = enough_witnesses(left, findings, least=lens.witnesses)
-        findings = weigh_knowledge(left, background=everything, best_of=lens.best_of)
-    return Seen(lens, left, findings)
-
-
-def report_on(store: Store, entity: str, lens: Lens, *, as_html: bool = False) -> str:
-    """Write the report on an actor as a lens shows it.
-
-    Args:
-        store: The open knowledge base.
-        entity: The actor's id.
-        lens: Whose word is taken.
-        as_html: A page of HTML instead of Markdown.
-
-    Returns:
-        The report.
-
-    Raises:
-        RecordError: There is no such entity.
-    """
-    seen = look(store, lens)
-    made = actor_report(catalogue_of(seen.knowledge, seen.findings), entity, lens=lens.name)
-    return report_as_html(made) if as_html else report_as_markdown(made)
-
-
-def draw_stemma(stemma: Stemma, documents: Mapping[str, Document], *, as_svg: bool = False) -> bytes:
-    """Write who has it from whom as a file.
-
-    Args:
-        stemma: Witnesses and what joins them.
-        documents: The documents by id, for titles and dates.
-        as_svg: A picture instead of a graph for programs.
-
-    Returns:
-        SVG or GraphML.
-    """
-    return stemma_as_svg(stemma, documents) if as_svg else stemma_as_graphml(stemma, documents)
 
 
 def decide(kb: Path, choose: Callable[[Store], Sequence[Judgement]]) -> tuple[Judgement, ...]:
@@ -211,18 +108,38 @@ def decide(kb: Path, choose: Callable[[Store], Sequence[Judgement]]) -> tuple[Ju
     with open_store(kb, create=False) as store:
         judgements = tuple(choose(store))
         store.add_judgements(judgements)
-        _resolve(store, _say_nothing)
-        _weigh(store, _say_nothing)
+        _resolve(store, say_nothing)
+        _weigh(store, say_nothing)
         return judgements
 
 
-def _say_nothing(step: str, done: int, total: int | None) -> None:
-    """For those who want to hear of no progress."""
+def weigh_again(store: Store, *, anyway: bool = False, progress: Progress | None = None) -> bool:
+    """Work out what follows from what people decided since the last weighing: who is who, what agrees, what clashes, what waits.
+
+    Args:
+        store: The open knowledge base.
+        anyway: Do it also where no claim or report was decided on: after decisions on identity, or on the register.
+        progress: Told of each step.
+
+    Returns:
+        Whether there was anything to work out.
+    """
+    if not anyway and not store.stale():
+        return False
+    tell = progress or say_nothing
+    _resolve(store, tell)
+    _weigh(store, tell)
+    return True
 
 
-def _roles(referents: Iterable[Referent], entity_of: Mapping[str, str]) -> dict[str, str]:
-    """Give the public role that the text states beside the name of each person who is an entity."""
-    return {entity_of[r.id]: r.role for r in referents if r.role is not None and r.id in entity_of}
+def say_nothing(step: str, done: int, total: int | None) -> None:
+    """Take in how far something is, for those who want to hear nothing of it.
+
+    Args:
+        step: The step's name.
+        done: How much is done.
+        total: How much there is, None where unknown.
+    """
 
 
 def _captured(items: Iterable[Captured], problems: list[Problem], tell: Progress) -> Iterator[Captured]:
@@ -336,14 +253,26 @@ def _contexts(store: Store, places: Sequence[Referent]) -> dict[str, list[str]]:
 def _weigh(store: Store, tell: Progress) -> None:
     """Find what agrees and what cannot all hold."""
     tell("weigh", 0, 1)
-    store.replace_findings(weigh_knowledge(store.knowledge(texts=True)))
+    decided = store.newest_decision()
+    known = store.knowledge(texts=True)
+    copies = copies_of(known.documents)
+    store.replace_copies(CopyOf(name, copy.group, copy.of, copy.share) for name, copy in copies.items())
+    findings = weigh_knowledge(known, copies=copies)
+    store.replace_findings(findings, decided=decided)
+    store.replace_attention(urgencies(known, findings, decided=store.decided_by_rule()))
     tell("weigh", 1, 1)
 
 
-def _read_by(then: Store) -> dict[str, str]:
-    """Say by which reader the documents were read that were known on a day."""
-    return {key: value for key, value in then.meta().items() if key in ("reader", "model_sha256")}
+def versions() -> dict[str, str]:
+    """Name what a knowledge base is made by.
 
-
-def _versions() -> dict[str, str]:
-    return {"software": version("testimonia"), "codebook": "2", "reader": reader_name(), "model_sha256": load_parser().fingerprint}
+    Returns:
+        The versions of the software and the codebook, the reader, and the model's hash.
+    """
+    return {
+        "software": version("testimonia"),
+        "codebook": "2",
+        "reader": reader_name(),
+        "model_sha256": load_parser().fingerprint,
+        "rules_sha256": digest_of_rules(),
+    }

@@ -65,6 +65,22 @@ def test_an_entity_is_divided_by_its_referents(run: Callable[..., Run], built: P
     assert _entity(run, built, "Zarqa Front") != _entity(run, built, "Kachin Falcons Brigade")
 
 
+def test_what_may_be_divided_is_listed_with_words_and_origins(run: Callable[..., Run], built: Path) -> None:
+    run("identity", "same", built, "Kachin Falcons Brigade", "Zarqa Front", "--by", "anna")
+    listed = run("identity", "split", built, "Kachin Falcons Brigade", columns=200)
+    assert listed.code == 0
+    assert "r-" in listed.out and "Zarqa Front" in listed.out and "b.txt" in listed.out
+    told = json.loads(run("identity", "why", built, "Kachin Falcons Brigade", "Zarqa Front", "--json").out)
+    assert len({row["from"] for row in told["referents"]}) > 1
+    assert run("identity", "split", built, "Kachin Falcons Brigade", told["referents"][0]["referent"]).code == 2
+
+
+def test_what_keeps_two_apart_is_named(run: Callable[..., Run], built: Path) -> None:
+    run("identity", "different", built, "Kachin Falcons Brigade", "Zarqa Front", "--by", "anna", "--because", "two communiques")
+    told = json.loads(run("identity", "why", built, "Kachin Falcons Brigade", "Zarqa Front", "--json").out)
+    assert any(sentence.startswith("Kept apart by anna") and "two communiques" in sentence for sentence in told["apart"])
+
+
 def test_a_decision_that_an_earlier_one_keeps_from_working_says_so(run: Callable[..., Run], built: Path) -> None:
     assert run("identity", "different", built, "Kachin Falcons Brigade", "Zarqa Front", "--by", "anna").code == 0
     assert run("identity", "same", built, "Zarqa Front", "Hasaka Battalion", "--by", "anna").code == 0

@@ -15,8 +15,10 @@ from .conftest import Run
 
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    def release(kb: Path, out: Path, *, lens: object) -> None:
+    def release(kb: Path, out: Path, *, lens: object, texts: bool, tables: bool, progress: object) -> None:
         out.mkdir()
+        (out / ("with texts" if texts else "without texts")).write_text("")
+        (out / ("with tables" if tables else "without tables")).write_text("")
         (out / "claims.jsonl").write_text("{}\n" * 500)
 
     module = ModuleType("testimonia.pipeline")
@@ -35,10 +37,23 @@ def test_files_and_their_sizes_are_listed(run: Callable[..., Run], pipeline: Mod
 
 
 def test_a_refused_release_is_a_message(run: Callable[..., Run], pipeline: ModuleType, kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(kb: Path, out: Path, *, lens: object) -> None:
+    def refuse(kb: Path, out: Path, **more: object) -> None:
         raise RecordError("a person without a public role would be released; see the resolver")
 
     monkeypatch.setattr(pipeline, "release", refuse)
     ended = run("release", kb, "--out", "out")
     assert (ended.code, ended.out) == (2, "")
     assert "a person without a public role" in ended.err
+
+
+def test_texts_come_only_when_asked_for_and_with_a_word_of_warning(
+    run: Callable[..., Run], pipeline: ModuleType, kb: Path, tmp_path: Path
+) -> None:
+    plain = run("release", kb, "--out", tmp_path / "plain")
+    assert (tmp_path / "plain" / "without texts").exists()
+    assert (tmp_path / "plain" / "with tables").exists()
+    assert "do not pass them on" not in plain.out
+    private = run("release", kb, "--out", tmp_path / "private", "--with-texts", "--no-tables")
+    assert (tmp_path / "private" / "with texts").exists()
+    assert (tmp_path / "private" / "without tables").exists()
+    assert "do not pass them on" in private.out

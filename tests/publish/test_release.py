@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import tempfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,19 @@ import pytest
 from testimonia.errors import RecordError, StoreError
 from testimonia.model.judgement import Feature, Judgement
 from testimonia.model.problem import Problem
-from testimonia.publish.release import encode, write_release
+from testimonia.publish.release import ReleaseOptions, write_release
 
 META = {"software": "0.1.0", "codebook": "2"}
 PROBLEM = Problem("texts/x.pdf", "capture", "capture.empty", "no text in it", "give a document with text")
-FILES = ["claims.jsonl", "corroborations.jsonl", "disputes.jsonl", "documents.jsonl", "entities.jsonl", "events.jsonl", "happenings.jsonl"]
+KINDS = ("claims", "corroborations", "disputes", "documents", "entities", "events", "happenings", "problems")
+TABLES = ("claims", "corroborations", "disputes", "documents", "entities", "event_reports", "happenings", "problems")
+FILES = sorted(
+    [
+        *(f"{kind}.jsonl" for kind in KINDS),
+        *(f"{form}/{table}.{form}" for form in ("csv", "parquet") for table in TABLES),
+        *("README.txt", "manifest.json", "metadata.json", "release.sqlite"),
+    ]
+)
 
 
 def rows(folder: Path, name: str) -> list[dict]:
@@ -22,7 +32,7 @@ def rows(folder: Path, name: str) -> list[dict]:
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in folder.iterdir()}
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def test_the_same_knowledge_gives_the_same_bytes_in_whatever_order_it_comes(knowledge, released):
@@ -40,13 +50,17 @@ def test_the_same_knowledge_gives_the_same_bytes_in_whatever_order_it_comes(know
 
 def test_all_files_are_there_and_the_manifest_describes_them(knowledge, released):
     folder = released(knowledge, problems=[PROBLEM])
-    assert sorted(path.name for path in folder.iterdir()) == [*FILES, "manifest.json", "problems.jsonl"]
+    assert sorted(content(folder)) == FILES
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert sorted([*manifest["sha256"], "manifest.json"]) == FILES
     for name, digest in manifest["sha256"].items():
         data = (folder / name).read_bytes()
         assert hashlib.sha256(data).hexdigest() == digest
-        assert data.count(b"\n") == manifest["counts"][name]
-        assert b"\r" not in data
+        if name.endswith(".jsonl"):
+            assert data.count(b"\n") == manifest["counts"][name]
+            assert b"\r" not in data
+    assert manifest["texts"] is False
+    assert manifest["floors"]
     assert manifest["problems"] == 1
     assert manifest["meta"] == {"software": "0.1.0"}
     assert rows(folder, "problems")[0]["remedy"] == "give a document with text"
@@ -143,6 +157,38 @@ def test_a_breach_of_a_safeguard_leaves_nothing_behind(knowledge, findings, tmp_
     assert made.counts["entities.jsonl"] == 6
 
 
-def test_a_code_point_that_utf8_cannot_hold_is_escaped():
-    assert json.loads(encode({"quote": "a\ud800b"})) == {"quote": "a\ud800b"}
-    assert encode({"quote": "كتائب"}) == '{"quote": "كتائب"}\n'.encode()
+def test_persons_are_released_with_the_public_role_that_lets_them(knowledge, released):
+    roles = {row["name"]: row["role"] for row in rows(released(knowledge), "entities")}
+    assert roles.pop("Ana Cruz") == "spokesman"
+    assert set(roles.values()) == {None}
+
+
+def test_texts_are_left_out_unless_they_are_asked_for(knowledge, released):
+    folder = released(knowledge, "private", options=ReleaseOptions(texts=True))
+    for document in knowledge.documents.values():
+        assert (folder / "texts" / f"{document.id}.txt").read_bytes().decode() == document.text
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert manifest["texts"] is True
+    assert set(manifest["sha256"]) > {"texts/d-a.txt", "texts/d-b.txt"}
+    assert "do not pass them on" in (folder / "README.txt").read_text("utf-8")
+    assert not (released(knowledge) / "texts").exists()
+
+
+def test_tables_can_be_left_out(knowledge, released):
+    folder = released(knowledge, options=ReleaseOptions(tables=False))
+    assert not [file for file in folder.rglob("*") if file.suffix in (".parquet", ".csv", ".sqlite")]
+    assert "parquet" not in (folder / "README.txt").read_text("utf-8")
+
+
+def test_progress_is_told(knowledge, released):
+    told: list[tuple[str, int, int | None]] = []
+    released(knowledge, options=ReleaseOptions(tell=lambda *step: told.append(step)))
+    assert told[:2] == [("documents", 1, 2), ("documents", 2, 2)]
+    assert {step for step, *_ in told} == {"documents", "tables"}
+
+
+def test_nothing_of_the_day_or_the_place_is_in_a_release(knowledge, released):
+    everything = b"".join(content(released(knowledge)).values())
+    assert str(datetime.now(UTC).date()).encode() not in everything
+    assert tempfile.gettempdir().encode() + b"/" not in everything
+    assert b"DuckDB version" not in everything

@@ -35,8 +35,9 @@ def test_who_says_it_when_and_that_it_is_disputed_stand_in_the_sentence(report):
     assert "(1972), according to The Daily Example. This is disputed." in texts["Beginnings and end"][0]
     assert texts["Strength and means"][0].endswith("as claimed by Ana Cruz.")
     assert texts["Events by year"][0].startswith(
-        "3 May 2015: Example Front attacked soldiers and a person without a public role in Jolo, according to Sample News. Reported toll:"
+        "3 May 2015: Example Front attacked soldiers and a person without a public role in Jolo, according to Sample News."
     )
+    assert texts["Events by year"][1] == "Its toll: 5 killed, according to Sample News."
     assert "Positions: 1972 (The Daily Example); 1975 (Sample News)." in texts["What is disputed"][0]
     assert "2 independent witnesses" in texts["Parent bodies and coalitions"][0]
 

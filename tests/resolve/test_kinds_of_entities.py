@@ -4,7 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from testimonia.model.claim import Attribution, Proposal
 from testimonia.model.document import Document, Source
+from testimonia.model.event import EventReport
+from testimonia.model.evidence import Evidence
+from testimonia.model.party import Party
 from testimonia.resolve.kinds import kind_of_head
 
 
@@ -45,6 +49,34 @@ def test_the_most_frequent_vote_counts_and_of_equals_the_earliest(world):
 
 def test_a_vote_for_another_class_does_not_count(world):
     assert world.entity(world.org("d1", "Arakan Army", kind="place")).kind == "armed_group"
+
+
+def _assault(document, *initiators, status="happened"):
+    parties = tuple(Party(one, one) for one in initiators)
+    told = Attribution((Party("The Daily Example", None, "publisher"),))
+    words = (Evidence(document, 0, 5, "words"),)
+    return EventReport(document, "ASSAULT", told, words, Proposal("test", "test"), initiator=parties, status=status)
+
+
+def test_what_is_told_to_have_attacked_is_an_armed_group(world):
+    body, other = world.org("d1", "Zarabia"), world.org("d1", "Qomala")
+    world.claim("known_as", body, text="Z", name_kind="acronym")
+    assert world.entity(body).kind == "political_body"
+    assert world.entity(body, reports=[_assault("d1", body)]).kind == "armed_group"
+    assert world.entity(body, reports=[_assault("d1", body, status="denied")]).kind == "political_body"
+    assert world.entity(other, reports=[_assault("d1", body)]).kind == "civil_org"
+
+
+def test_of_a_party_and_fighters_what_attacked_is_an_armed_group(world):
+    referents = [world.org(f"d{at}", "Rakhine Congress", kind=kind) for at, kind in enumerate(["political_body", "armed_group"])]
+    assert world.entity(referents[0]).kind == "political_body"
+    assert world.entity(referents[0], reports=[_assault("d1", referents[1])]).kind == "armed_group"
+
+
+def test_what_has_a_commander_is_an_armed_group(world):
+    body, leader = world.org("d1", "Zarabia"), world.person("d1", "Salva Okello")
+    world.claim("has_role", leader, body, role="deputy commander")
+    assert world.entity(body).kind == "armed_group"
 
 
 def test_a_publisher_is_media_unless_known_otherwise(world):

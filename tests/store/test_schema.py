@@ -11,7 +11,7 @@ from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.schema import CreateTable
 
 import testimonia.store
-from testimonia.store import open_store, schema
+from testimonia.store import open_store, page_tables, schema
 
 
 @pytest.fixture
@@ -32,7 +32,8 @@ def test_migrated_and_expected_tables_are_equal_to_the_letter(migrated: Engine) 
     expected = create_engine("sqlite://")
     with expected.begin() as connection:
         schema.METADATA.create_all(connection)
-        connection.execute(text(schema.CREATE_TEXT_INDEX))
+        for statement in (schema.CREATE_TEXT_INDEX, page_tables.CREATE_NAME_WORDS, page_tables.CREATE_NAME_PARTS):
+            connection.execute(text(statement))
         assert layout(migrated) == {
             name: " ".join(sql.split())
             for name, sql in connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")).all()
@@ -42,7 +43,7 @@ def test_migrated_and_expected_tables_are_equal_to_the_letter(migrated: Engine) 
 
 def test_alembic_finds_no_difference(migrated: Engine) -> None:
     with migrated.connect() as connection:
-        options = {"include_name": lambda name, kind, _: not (kind == "table" and name.startswith("text_index"))}
+        options = {"include_name": lambda name, kind, _: not (kind == "table" and name.startswith(("text_index", "page_name_")))}
         assert compare_metadata(MigrationContext.configure(connection, opts=options), schema.METADATA) == []
 
 

@@ -13,15 +13,20 @@ import typer
 
 from testimonia.cli.build import build
 from testimonia.cli.compare import compare
+from testimonia.cli.diff import diff
+from testimonia.cli.export import export
 from testimonia.cli.identity import app as identity
 from testimonia.cli.lens import app as lens
 from testimonia.cli.problems import problems
 from testimonia.cli.read import read
 from testimonia.cli.release import release
 from testimonia.cli.report import report
+from testimonia.cli.review import app as review
 from testimonia.cli.search import search
+from testimonia.cli.serve import serve
 from testimonia.cli.show import show
 from testimonia.cli.stemma import stemma
+from testimonia.cli.verify import verify
 from testimonia.cli.version import version
 from testimonia.errors import TestimoniaError
 
@@ -42,10 +47,10 @@ def _help_of(command: object) -> str:
     return (getdoc(command) or "").partition("\n\nArgs:")[0]
 
 
-for _command in (build, read, show, search, stemma, compare, problems, release, report, version):
+for _command in (build, read, show, search, stemma, compare, problems, release, export, report, serve, verify, diff, version):
     _app.command(help=_help_of(_command))(_command)
 
-for _group in (identity, lens):
+for _group in (identity, lens, review):
     for _registered in _group.registered_commands:
         _registered.help = _help_of(_registered.callback)
     _app.add_typer(_group)

@@ -44,7 +44,7 @@ def compare(
     from testimonia.cli.output import write_json
     from testimonia.cli.view_entities import actor_named
     from testimonia.errors import LensError
-    from testimonia.pipeline import look
+    from testimonia.looking import look
     from testimonia.store import open_store
     from testimonia.weigh import compare_claims, compare_events
 

@@ -35,23 +35,28 @@ def why(kb: Kb, one: Left, other: Right, as_json: AsJson = False) -> None:
     """
     from testimonia.cli.output import write_json, write_line
     from testimonia.cli.view_entities import actor_named
+    from testimonia.cli.view_identity import judgements_between, kept_apart_by, referents_of
     from testimonia.store import open_store
 
     with open_store(kb, create=False) as store:
         left, right = actor_named(store, one), actor_named(store, other)
-        sides = set(left.referents) | set(right.referents)
-        between = [judgement for judgement in store.judgements() if judgement.left in sides and judgement.right in sides]
-    if left.id != right.id:
-        mine = set(left.referents)
-        between = [judgement for judgement in between if (judgement.left in mine) != (judgement.right in mine)]
+        known = list(store.judgements())
+        names = {referent.id: referent.name for referent in store.referents()}
+        entities = [left] if left.id == right.id else [left, right]
+        origins = [row for entity in entities for row in referents_of(store, entity)]
+    between = judgements_between(left, right, known)
+    apart = [] if left.id == right.id else kept_apart_by(left, right, known, names=names)
     if as_json:
-        write_json({"one": left.id, "other": right.id, "judgements": [_data(judgement) for judgement in between]})
+        listed = [{"referent": key, "names": words, "from": origin, "first": first} for key, words, origin, first in origins]
+        judged = [_data(judgement) for judgement in between]
+        write_json({"one": left.id, "other": right.id, "judgements": judged, "apart": apart, "referents": listed})
         return
     write_line(f"{left.name} is one entity ({left.id})." if left.id == right.id else f"{left.name} and {right.name} are two entities.")
-    if not between:
-        write_line("No rule and nobody has compared the two.")
-        return
-    _write_judgements(between)
+    for sentence in apart:
+        write_line(sentence)
+    if between:
+        _write_judgements(between)
+    _write_referents(origins)
 
 
 @app.command()
@@ -129,24 +134,35 @@ def different(kb: Kb, one: Left, other: Right, by: By, because: Because = "") ->
 def split(
     kb: Kb,
     one: Left,
-    leaving: Annotated[list[str], typer.Argument(metavar="REFERENT...", help="Its referents (r-...) that are another body.")],
-    by: By,
+    leaving: Annotated[
+        list[str] | None, typer.Argument(metavar="[REFERENT]...", help="Its referents (r-...) that are another body; none lists them.")
+    ] = None,
+    by: Annotated[str, typer.Option("--by", help="Who decides; kept with the decision.", show_default=False)] = "",
     because: Because = "",
 ) -> None:
-    """Decide that some referents of an entity are another body.
-
-    Its referents are listed by: testimonia identity why KB NAME NAME
+    """Decide that some referents of an entity are another body; without any, list them with their words and where they come from.
 
     Args:
         kb: Folder of the knowledge base.
         one: The entity, by name or identifier.
-        leaving: Its referents that are another body.
+        leaving: Its referents that are another body; none lists them.
         by: Who decides.
         because: Why.
     """
+    from testimonia.cli.output import write_line
     from testimonia.cli.view_entities import actor_named
+    from testimonia.cli.view_identity import referents_of
     from testimonia.review import part
+    from testimonia.store import open_store
 
+    if not leaving:
+        with open_store(kb, create=False) as store:
+            rows = referents_of(store, actor_named(store, one))
+        _write_referents(rows)
+        write_line("Name those that are another body: testimonia identity split KB NAME REFERENT... --by WHO")
+        return
+    if not by:
+        raise typer.BadParameter("say who decides", param_hint="--by")
     _decide(kb, by, because, lambda store, decider: part(actor_named(store, one), leaving, decider))
 
 
@@ -221,6 +237,12 @@ def _write_judgements(judgements: "Sequence[Judgement]") -> None:
         who = judgement.by if judgement.at is None else f"{judgement.by}, {judgement.at}"
         rows.append((judgement.verdict, f"{judgement.score:.2f}", "\n".join(features), who, f"{judgement.left}\n{judgement.right}"))
     write_table(("Verdict", "Score", "For and against", "By", "Referents"), rows)
+
+
+def _write_referents(rows: Sequence[tuple[str, str, str, str]]) -> None:
+    from testimonia.cli.output import write_table
+
+    write_table(("Referent", "Names", "From", "First words"), rows, title="What documents name")
 
 
 def _data(judgement: "Judgement") -> dict[str, Any]:

@@ -15,9 +15,13 @@ def release(
     said_before: SaidBefore = None,
     holding_at: HoldingAt = None,
     known_on: KnownOn = None,
+    with_texts: Annotated[
+        bool, typer.Option("--with-texts", help="Put the documents' full texts into it: for private use, where you have the right.")
+    ] = False,
+    tables: Annotated[bool, typer.Option(help="Make Parquet, CSV and SQLite beside the JSON Lines.")] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
-    """Write a knowledge base as a folder of open files.
+    """Write a knowledge base as a folder of open files: JSON Lines, Parquet, CSV, SQLite.
 
     The same documents, decisions and version give the same bytes.
 
@@ -28,18 +32,24 @@ def release(
         said_before: Only what was published before this day.
         holding_at: Only what is about this time.
         known_on: As the knowledge base stood at the end of this day.
+        with_texts: Put the documents' full texts into it.
+        tables: Make Parquet, CSV and SQLite beside the JSON Lines.
         quiet: Print nothing but errors.
     """
-    from testimonia import pipeline
+    from testimonia import releasing
     from testimonia.cli.lens_options import chosen_lens
     from testimonia.cli.output import write_line, write_table
+    from testimonia.cli.progress import ProgressBar
     from testimonia.store import open_store
 
     with open_store(kb, create=False) as store:
         chosen = chosen_lens(store, lens, said_before=said_before, holding_at=holding_at, known_on=known_on)
-    pipeline.release(kb, out, lens=chosen)
+    with ProgressBar(quiet=quiet) as bar:
+        releasing.release(kb, out, lens=chosen, texts=with_texts, tables=tables, progress=bar.report)
     if quiet:
         return
-    files = sorted(file for file in out.rglob("*") if file.is_file())
+    files = sorted(file for file in out.rglob("*") if file.is_file() and file.parent.name != "texts")
     write_table(("File", "Bytes"), [(str(file.relative_to(out)), f"{file.stat().st_size:,}") for file in files], title=f"Released to {out}")
-    write_line(f"Open next: {out / 'claims.jsonl'} (one claim a line; manifest.json says how it was made)")
+    if with_texts:
+        write_line("texts/ holds the documents' full texts: do not pass them on without the right.")
+    write_line(f"Open next: {out / 'README.txt'} (what is where; testimonia verify {out} checks it)")

@@ -43,7 +43,7 @@ def report(
     from testimonia.cli.lens_options import chosen_lens
     from testimonia.cli.output import write_line
     from testimonia.cli.view_entities import actor_named
-    from testimonia.pipeline import report_on
+    from testimonia.looking import report_on
     from testimonia.store import open_store
 
     with open_store(kb, create=False) as store:

@@ -58,7 +58,7 @@ def show(
     # Here and not at the top, as in every command: help and wrong use are answered before anything heavy is loaded.
     from testimonia.cli.lens_options import chosen_lens
     from testimonia.cli.view import Shelf, write_view
-    from testimonia.pipeline import look
+    from testimonia.looking import look
     from testimonia.store import open_store
 
     wanted = " ".join(name or ())

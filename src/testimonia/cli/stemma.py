@@ -46,7 +46,7 @@ def stemma(
     from testimonia.cli.output import say, write_json
     from testimonia.cli.view import Shelf
     from testimonia.cli.view_stemma import path_lines, stemma_data, write_stemma
-    from testimonia.pipeline import draw_stemma, look
+    from testimonia.looking import draw_stemma, look
     from testimonia.store import open_store
     from testimonia.weigh import stemma_of
 

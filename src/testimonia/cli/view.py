@@ -13,7 +13,7 @@ from testimonia.cli.testimony import Line, claim_line, report_line
 from testimonia.model.claim import Claim
 from testimonia.model.event import EventReport
 from testimonia.model.knowledge import Findings, Knowledge
-from testimonia.pipeline import Seen
+from testimonia.looking import Seen
 from testimonia.store import Store
 
 

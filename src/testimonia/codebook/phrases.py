@@ -18,7 +18,7 @@ NOT_STATED = "something not stated"
 
 
 def claim_in_words(
-    predicate: Predicate, *, subject: str, target: str | None = None, value: Value | None = None, denied: bool = False
+    predicate: Predicate, *, subject: str, target: str | None = None, value: Value | None = None, denied: bool = False, ended: bool = False
 ) -> str:
     """Put a claim into words, without its time and its voices.
 
@@ -28,6 +28,7 @@ def claim_in_words(
         target: The name to show for its object, None where it has none.
         value: Its value, None where it has none.
         denied: Whether it denies what the predicate says.
+        ended: Whether it tells of a time that is over.
 
     Returns:
         A sentence without a full stop.
@@ -37,7 +38,8 @@ def claim_in_words(
         'MILF did not split from MNLF'
     """
     stated = value_in_words(value)
-    return _phrases()[predicate][denied].format(
+    phrases = _phrases()[predicate]
+    return phrases[denied + 2 * (ended and len(phrases) > 2)].format(
         subject=subject,
         object=target or stated or UNNAMED_BODY,
         value=stated or target or NOT_STATED,
@@ -107,6 +109,6 @@ def range_in_words(low: int | None, high: int | None) -> str:
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[str, str]]:
+def _phrases() -> Mapping[str, tuple[str, ...]]:
     text = files("testimonia.codebook").joinpath("phrases.yml").read_text("utf-8")
-    return {predicate: (affirmed, denied) for predicate, (affirmed, denied) in yaml.safe_load(text).items()}
+    return {predicate: tuple(phrases) for predicate, phrases in yaml.safe_load(text).items()}

@@ -1,30 +1,31 @@
 """Release: a folder that is the same, byte for byte, for the same knowledge.
 
-1. Claims and reports are written first; what must not leave the house is held back and counted.
+1. Documents, claims and reports are written first, one document after the other; what must not leave the house is held back and counted.
 2. Entities are written if something released refers to them; findings if what they rest on is released.
 3. Every row passes the safeguards; a breach ends the release before anything is in place.
-4. All files go into a sibling folder, which takes the release's name when it is complete: there is never half a release.
+4. The tables (Parquet, CSV, SQLite) are made from the lines of JSON that were written.
+5. All files go into a sibling folder, which takes the release's name when it is complete: there is never half a release.
 """
 
-import hashlib
 import json
-import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from testimonia.errors import StoreError
 from testimonia.model.claim import Claim
-from testimonia.model.entity import Entity
 from testimonia.model.event import EventReport
 from testimonia.model.finding import Corroboration, Dispute
 from testimonia.model.judgement import Judgement
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.model.problem import Problem
-from testimonia.publish.manifest import FORMAT, Manifest, digest_of_inputs
+from testimonia.publish.folders import Sheet, hash_of, new_folder
+from testimonia.publish.manifest import InputsDigest, Manifest, floors_at_build
+from testimonia.publish.read_me import datasette_metadata, read_me
+from testimonia.publish.released import FILES, MANIFEST, TEXTS
 from testimonia.publish.rows import (
     Row,
     claim_row,
@@ -39,34 +40,62 @@ from testimonia.publish.rows import (
     problem_row,
     report_row,
 )
-from testimonia.publish.safeguards import check_entity, check_evidence, check_labels, loaded_word, people_with_roles
+from testimonia.publish.safeguards import PublicRoles, check_entity, check_evidence, check_labels, loaded_word
+from testimonia.publish.stock import HeldStock, Stock
+from testimonia.publish.tables import METADATA, write_tables
+from testimonia.store.tables import open_tables
 
 SLOTS = ("initiator", "target", "where", "responsibility", "attribution")
 """Fields of an event row that hold references."""
+README = "README.txt"
+
+
+def _say_nothing(step: str, done: int, total: int | None) -> None:
+    """For those who want to hear of no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseOptions:
+    """What goes into a release: `texts` of the documents, for private use only; `tables` beside the JSON Lines. `tell` hears how far it is:
+    the step's name, how much is done, and how much there is."""
+
+    texts: bool = False
+    tables: bool = True
+    tell: Callable[[str, int, int | None], None] = _say_nothing
 
 
 @dataclass(slots=True)
 class _Press:
     """What has been released so far: its ids, the entities that it refers to, and what was held back."""
 
-    knowledge: Knowledge
     folder: Path
+    options: ReleaseOptions
+    roles: PublicRoles
     released: set[str] = field(default_factory=set)
     entities: set[str] = field(default_factory=set)
     withheld: Counter[str] = field(default_factory=Counter)
     counts: dict[str, int] = field(default_factory=dict)
     sha256: dict[str, str] = field(default_factory=dict)
+    inputs: InputsDigest = field(default_factory=InputsDigest)
 
-    def write(self, name: str, rows: Iterable[Row]) -> None:
-        """Write one file, hashing and counting as it goes."""
-        digest, count = hashlib.sha256(), 0
-        with (self.folder / name).open("wb") as file:
+    @contextmanager
+    def sheet(self, kind: str) -> Iterator[Sheet]:
+        """Open the file of a kind of record, and note its hash and number of lines when it is written."""
+        with (self.folder / FILES[kind]).open("wb") as file:
+            sheet = Sheet(file)
+            yield sheet
+        self.counts[FILES[kind]], self.sha256[FILES[kind]] = sheet.count, sheet.sha256
+
+    def write(self, kind: str, rows: Iterable[Row]) -> None:
+        """Write all rows of a kind."""
+        with self.sheet(kind) as sheet:
             for row in rows:
-                line = encode(row)
-                file.write(line)
-                digest.update(line)
-                count += 1
-        self.counts[name], self.sha256[name] = count, digest.hexdigest()
+                sheet.write(row)
+
+    def add(self, name: str, content: bytes) -> None:
+        """Write another file."""
+        (self.folder / name).write_bytes(content)
+        self.sha256[name] = hash_of(self.folder / name)
 
 
 def write_release(
@@ -79,8 +108,9 @@ def write_release(
     judgements: Sequence[Judgement] | None = None,
     roles: Mapping[str, str] | None = None,
     lens: Mapping[str, Any] | None = None,
+    options: ReleaseOptions | None = None,
 ) -> Manifest:
-    """Write a release folder, complete or not at all.
+    """Write a release folder from records in memory, complete or not at all.
 
     Args:
         folder: Where to write it. An earlier release there is replaced; a folder with anything else in it is refused.
@@ -91,6 +121,7 @@ def write_release(
         judgements: Decisions on identity, None to leave the file out.
         roles: Public roles of persons by entity id, where the text states them beside the name.
         lens: Whose word was taken, as plain data, for the manifest.
+        options: What goes into it.
 
     Returns:
         The manifest that was written.
@@ -99,130 +130,149 @@ def write_release(
         RecordError: A record breaks a safeguard; nothing is written.
         StoreError: The folder holds something that is no release, or cannot be written.
     """
-    folder = folder.absolute()
-    _refuse_strangers(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.partial-", dir=folder.parent))
+    return release_stock(folder, HeldStock(knowledge, findings, problems, judgements, roles), meta=meta, lens=lens, options=options)
+
+
+def release_stock(
+    folder: Path,
+    stock: Stock,
+    *,
+    meta: Mapping[str, str],
+    lens: Mapping[str, Any] | None = None,
+    options: ReleaseOptions | None = None,
+) -> Manifest:
+    """Write a release folder, complete or not at all, holding no more in memory than the stock does and the ids of what was released.
+
+    Args:
+        folder: Where to write it. An earlier release there is replaced; a folder with anything else in it is refused.
+        stock: What it is made from.
+        meta: Versions of the software, codebook, model and rules, as the manifest shall name them; no times of day.
+        lens: Whose word was taken, as plain data, for the manifest.
+        options: What goes into it.
+
+    Returns:
+        The manifest that was written.
+
+    Raises:
+        RecordError: A record breaks a safeguard; nothing is written.
+        StoreError: The folder holds something that is no release, or cannot be written.
+    """
+    options = options or ReleaseOptions()
     try:
-        press = _Press(knowledge, made)
-        _write_all(press, findings, problems=problems, judgements=judgements, roles=roles or {})
-        manifest = Manifest(
-            meta,
-            digest_of_inputs(knowledge.documents.values()),
-            press.counts,
-            dict(sorted(press.sha256.items())),
-            press.withheld,
-            len(problems),
-            lens or {},
-        )
-        (made / "manifest.json").write_bytes(json.dumps(manifest.as_row(), ensure_ascii=True, indent=1).encode() + b"\n")
-        made.chmod(0o755)
-        _put_in_place(made, folder)
+        with new_folder(folder) as made:
+            press = _Press(made, options, PublicRoles(stock.roles))
+            _write_all(press, stock)
+            if options.tables:
+                _write_tables(press, lens or {})
+            manifest = Manifest(
+                meta=meta,
+                inputs=press.inputs.hexdigest(),
+                counts=press.counts,
+                sha256=press.sha256,
+                withheld=press.withheld,
+                lens=lens or {},
+                floors=floors_at_build(),
+                texts=options.texts,
+            )
+            press.add(README, read_me(manifest, tables=options.tables).encode())
+            (made / MANIFEST).write_bytes(json.dumps(manifest.as_row(), ensure_ascii=True, indent=1).encode() + b"\n")
     except OSError as error:
         raise StoreError(f"the release cannot be written to {folder}: {error}") from error
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
     return manifest
 
 
-def encode(row: Row) -> bytes:
-    """Write a row as one line of JSON, always in the same way.
-
-    Args:
-        row: A row; the order of its fields is kept.
-
-    Returns:
-        UTF-8 with a line feed; a row with a code point that UTF-8 cannot hold is escaped instead.
-    """
-    line = json.dumps(row, ensure_ascii=False, separators=(", ", ": "), allow_nan=False)
-    try:
-        return line.encode("utf-8") + b"\n"
-    except UnicodeEncodeError:
-        return json.dumps(row, ensure_ascii=True, separators=(", ", ": "), allow_nan=False).encode() + b"\n"
-
-
-def _write_all(
-    press: _Press, findings: Findings, *, problems: Sequence[Problem], judgements: Sequence[Judgement] | None, roles: Mapping[str, str]
-) -> None:
-    knowledge = press.knowledge
-    order = {d.id: n for n, d in enumerate(sorted(knowledge.documents.values(), key=lambda d: (d.origin, d.id)))}
-
-    def by_place(record: Claim | EventReport) -> tuple[int, int, int, str]:
-        start = record.evidence[0] if record.evidence else None
-        return order.get(record.document, len(order)), start.start if start else 0, start.end if start else 0, record.id if start else ""
-
-    press.write("documents.jsonl", (document_row(knowledge.documents[name]) for name in order))
-    press.write("claims.jsonl", _claims(press, sorted(knowledge.claims, key=by_place)))
-    event_of = {report: event.id for event in findings.events for report in event.reports}
-    press.write("events.jsonl", _reports(press, sorted(knowledge.reports, key=by_place), event_of))
-    with_roles = people_with_roles(knowledge, roles=roles)
-    press.write("entities.jsonl", _entities(press, with_roles))
-    press.write("happenings.jsonl", (event_row(event) for event in findings.events if press.released.issuperset(event.reports)))
-    press.write("disputes.jsonl", (dispute_row(dispute) for dispute in findings.disputes if _stands(press, dispute)))
-    press.write("corroborations.jsonl", (corroboration_row(made) for made in findings.corroborations if _stands(press, made)))
-    press.write("problems.jsonl", (problem_row(problem) for problem in sorted(problems, key=lambda p: (p.origin, p.stage, p.rule, p.id))))
+def _write_all(press: _Press, stock: Stock) -> None:
+    event_of = {report: event.id for event in stock.events() for report in event.reports}
+    _write_testimony(press, stock, event_of)
+    event_of.clear()
+    press.write("entities", _entities(press, stock))
+    press.write("happenings", (event_row(event) for event in stock.events() if press.released.issuperset(event.reports)))
+    press.write("disputes", (dispute_row(dispute) for dispute in stock.disputes() if _stands(press, dispute)))
+    press.write("corroborations", (corroboration_row(made) for made in stock.corroborations() if _stands(press, made)))
+    judgements = stock.judgements()
     if judgements is not None:
-        ordered = sorted(judgements, key=lambda judgement: (judgement.left, judgement.right, judgement.id))
-        press.write("judgements.jsonl", (judgement_row(judgement) for judgement in ordered))
+        press.write("judgements", map(judgement_row, judgements))
+    press.write("problems", map(problem_row, stock.problems()))
 
 
-def _claims(press: _Press, claims: Sequence[Claim]) -> Iterable[Row]:
-    for claim in claims:
-        reason = _why_withheld(press, claim)
-        if reason is not None:
-            press.withheld[reason] += 1
+def _write_testimony(press: _Press, stock: Stock, event_of: Mapping[str, str]) -> None:
+    """Write documents, claims and reports side by side, and the texts if they are asked for."""
+    if press.options.texts:
+        (press.folder / TEXTS).mkdir()
+    with ExitStack() as stack:
+        documents, claims, reports = (stack.enter_context(press.sheet(kind)) for kind in ("documents", "claims", "event_reports"))
+        for number, part in enumerate(stock.parts(), 1):
+            press.roles.note(part)
+            for document in part.documents.values():
+                press.inputs.note(document)
+                documents.write(document_row(document))
+                if press.options.texts:
+                    press.add(f"{TEXTS}/{document.id}.txt", document.text.encode("utf-8", "surrogatepass"))
+            for row in _claims(press, part):
+                claims.write(row)
+            for row in _reports(press, part, event_of):
+                reports.write(row)
+            press.options.tell("documents", number, stock.size)
+
+
+def _claims(press: _Press, part: Knowledge) -> Iterator[Row]:
+    for claim in part.claims:
+        reason = _why_withheld(part, claim)
+        row = None if reason is not None else claim_row(part, claim)
+        if row is None or row["id"] in press.released:
+            press.withheld[reason or "claim: stands twice"] += 1
             continue
-        row = claim_row(press.knowledge, claim)
-        check_evidence(row, documents=press.knowledge.documents)
+        check_evidence(row, documents=part.documents)
         value = claim.value
         if value is not None:
-            check_labels(claim.id, (value.unit, value.name_kind, value.text if claim.predicate == "capability" else None))
-        press.released.add(claim.id)
-        press.entities.update(name for name in (row["subject"], row["object"], *row["attribution"]) if name in press.knowledge.entities)
+            check_labels(row["id"], (value.unit, value.name_kind, value.text if claim.predicate == "capability" else None))
+        press.released.add(row["id"])
+        press.entities.update(name for name in (row["subject"], row["object"], *row["attribution"]) if name in part.entities)
         yield row
 
 
-def _why_withheld(press: _Press, claim: Claim) -> str | None:
+def _why_withheld(part: Knowledge, claim: Claim) -> str | None:
     """Say why a claim is held back, as the manifest counts it; None if it is released."""
-    knowledge = press.knowledge
-    if is_private(knowledge, claim.subject):
+    if is_private(part, claim.subject):
         return "claim: subject is named but no entity"
-    if knowledge.who(claim.subject) not in knowledge.entities:
+    if part.who(claim.subject) not in part.entities:
         return "claim: subject is described only"
-    if claim.object is not None and is_private(knowledge, claim.object):
+    if claim.object is not None and is_private(part, claim.object):
         return "claim: object is named but no entity"
     if claim.value is not None and loaded_word(claim.value.role or "", names_too=False) is not None:
         return "claim: role in loaded words"
-    return "claim: stands twice" if claim.id in press.released else None
+    return None
 
 
-def _reports(press: _Press, reports: Sequence[EventReport], event_of: Mapping[str, str]) -> Iterable[Row]:
-    for report in reports:
-        if report.id in press.released:
+def _reports(press: _Press, part: Knowledge, event_of: Mapping[str, str]) -> Iterator[Row]:
+    for report in part.reports:
+        name = report.id
+        if name in press.released:
             press.withheld["event report: stands twice"] += 1
             continue
-        press.withheld["event report: party is named but no entity"] += _hidden(press.knowledge, report)
-        row = report_row(press.knowledge, report, event=event_of.get(report.id))
-        check_evidence(row, documents=press.knowledge.documents)
-        check_labels(report.id, (report.mode, *(figure.what for figure in report.figures)))
-        press.released.add(report.id)
+        press.withheld["event report: party is named but no entity"] += _hidden(part, report)
+        row = report_row(part, report, event=event_of.get(name))
+        check_evidence(row, documents=part.documents)
+        check_labels(name, (report.mode, *(figure.what for figure in report.figures)))
+        press.released.add(name)
         named = [name for slot in SLOTS for name in row[slot]] + [figure["of"] for figure in row["figures"]]
-        press.entities.update(name for name in named if name in press.knowledge.entities)
+        press.entities.update(name for name in named if name in part.entities)
         yield row
 
 
-def _hidden(knowledge: Knowledge, report: EventReport) -> int:
+def _hidden(part: Knowledge, report: EventReport) -> int:
     """Count the names that a report's row leaves out."""
     people = (*report.initiator, *report.target, *report.responsibility, *(figure.of for figure in report.figures if figure.of is not None))
-    places = sum(is_private(knowledge, party) for party in report.where)
-    return places + sum(is_private(knowledge, party) or is_name_in_passing(party) for party in people)
+    places = sum(is_private(part, party) for party in report.where)
+    return places + sum(is_private(part, party) or is_name_in_passing(party) for party in people)
 
 
-def _entities(press: _Press, with_roles: frozenset[str]) -> Iterable[Row]:
-    for name in sorted(press.entities):
-        entity: Entity = press.knowledge.entities[name]
-        check_entity(entity, with_roles=with_roles)
-        yield entity_row(entity)
+def _entities(press: _Press, stock: Stock) -> Iterator[Row]:
+    for entity in stock.entities():
+        if entity.id in press.entities:
+            role = press.roles.of(entity)
+            check_entity(entity, with_roles=() if role is None else (entity.id,))
+            yield entity_row(entity, role=role)
 
 
 def _stands(press: _Press, finding: Dispute | Corroboration) -> bool:
@@ -232,31 +282,14 @@ def _stands(press: _Press, finding: Dispute | Corroboration) -> bool:
     return stands
 
 
-def _refuse_strangers(folder: Path) -> None:
-    """Raise unless the place is free, empty, or holds an earlier release."""
-    if not folder.exists() and not folder.is_symlink():
-        return
-    if folder.is_symlink() or not folder.is_dir():
-        raise StoreError(f"{folder} is no folder; name another place for the release")
-    if not any(folder.iterdir()):
-        return
-    try:
-        form = json.loads((folder / "manifest.json").read_text("utf-8")).get("format")
-    except (OSError, ValueError, AttributeError):
-        form = None
-    if form != FORMAT:
-        raise StoreError(f"{folder} holds something that is no release; name an empty or a new folder")
-
-
-def _put_in_place(made: Path, folder: Path) -> None:
-    """Give the finished folder its name; an earlier release steps aside first and is removed last."""
-    aside = made.with_name(made.name + "-old")
-    if folder.exists():
-        folder.replace(aside)
-    try:
-        made.replace(folder)
-    except OSError:
-        if aside.exists():
-            aside.replace(folder)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
+def _write_tables(press: _Press, lens: Mapping[str, Any]) -> None:
+    spill = press.folder / ".spill"
+    spill.mkdir()
+    with open_tables(press.folder, spill=spill) as tables:
+        for number, file in enumerate(write_tables(press.folder, tables), 1):
+            press.sha256[file.relative_to(press.folder).as_posix()] = hash_of(file)
+            press.options.tell("tables", number, None)
+    for file in spill.iterdir():
+        file.unlink()
+    spill.rmdir()
+    press.add(METADATA, json.dumps(datasette_metadata(lens), ensure_ascii=False, indent=1).encode() + b"\n")

@@ -5,18 +5,19 @@ where it stands and once more at the end.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 from testimonia.codebook.phrases import listed
 from testimonia.model.entity import Entity
 from testimonia.model.kinds import Predicate
 from testimonia.publish.catalogue import Catalogue
 from testimonia.publish.edtf_words import edtf_in_words
+from testimonia.publish.report_events import tellings_of, tolls_in_words
 from testimonia.publish.rows import is_name_in_passing, is_private
-from testimonia.publish.statements import happening_in_words
 from testimonia.publish.view_records import DisputeView, EventView, Line
-from testimonia.publish.views import actor_profile, claim_line
+from testimonia.publish.views import actor_profile, claim_line, report_line
 
 CHAPTERS: Mapping[str, tuple[Predicate, ...]] = {
     "Names": ("known_as", "renamed", "named_after"),
@@ -31,7 +32,9 @@ CHAPTERS: Mapping[str, tuple[Predicate, ...]] = {
 """Chapters of a report, in this order, with the predicates that they tell of; together they are all predicates of the codebook."""
 
 ACCORDING_TO = "according to"
-STANCE_WORDS: Mapping[str, str] = {"claimed": "as claimed by", "denied": "denied by", "estimated": "as estimated by"}
+STANCE_WORDS: Mapping[str, str] = {"claimed": "as claimed by", "estimated": "as estimated by"}
+"""How a voice is named; who denies something has its claim in the negative, and is named like others."""
+DENIED_BY = "is denied by"
 NAMED_SPEAKER = "a named speaker"
 OUTLETS = ("publisher", "issuer")
 """How a voice was filled that is the outlet of the document, and no speaker in its text."""
@@ -99,7 +102,7 @@ def actor_report(catalogue: Catalogue, entity: str, *, lens: str) -> ActorReport
         for heading, predicates in CHAPTERS.items()
     ]
     chapters += [
-        Chapter("Events by year", tuple(_event(catalogue, event) for event in sorted(profile.events, key=_year))),
+        Chapter("Events by year", tuple(chain.from_iterable(_event(catalogue, event) for event in sorted(profile.events, key=_year)))),
         Chapter("What is disputed", tuple(_dispute(catalogue, dispute) for dispute in profile.disputes)),
     ]
     record: Entity = catalogue.knowledge.entities[entity]
@@ -113,22 +116,71 @@ def _told() -> tuple[Predicate, ...]:
 def _sentences(catalogue: Catalogue, lines: Iterable[Line]) -> Iterable[Sentence]:
     """One sentence for all that say the same of the same time, the earliest time first, what is undated last."""
     same: dict[tuple[str, str], list[Line]] = {}
-    for line in lines:
+    for line in _with_stays(catalogue, list(lines)):
         same.setdefault((line.when, line.statement), []).append(line)
     for when, statement in sorted(same, key=lambda key: (key[0] == "", key)):
         told = same[when, statement]
         time = f" ({edtf_in_words(when)})" if when else ""
-        disputed = " This is disputed." if any(line.is_disputed for line in told) else ""
-        yield Sentence(f"{statement}{time}, {_attribution(catalogue, told)}.{disputed}", tuple(_note(catalogue, line) for line in told))
+        yield _sentence(catalogue, f"{statement.rstrip('.')}{time}", told)  # a position may be a whole sentence
 
 
-def _attribution(catalogue: Catalogue, lines: Sequence[Line]) -> str:
-    """Who says so, and how many of them are independent."""
+def _with_stays(catalogue: Catalogue, lines: list[Line]) -> Iterable[Line]:
+    """Let one voice's joining and leaving of a body be told as one membership: "since 2014" and "until 2017" are 2014 to 2017."""
+    ended: dict[tuple[str, tuple[str, ...]], list[Line]] = {}
+    for line in lines:
+        if line.when.startswith("../"):
+            ended.setdefault((_relation(catalogue, line), line.chain), []).append(line)
+    stays: dict[str, Line] = {}
+    for line in lines:
+        since, until = line.when.removesuffix("/.."), ended.get((_relation(catalogue, line), line.chain), [])
+        if line.when.endswith("/..") and len(until) == 1 and since < until[0].when.removeprefix("../"):
+            stay = replace(line, when=f"{since}/{until[0].when.removeprefix('../')}", statement=until[0].statement)
+            stays.update({line.id: stay, until[0].id: replace(stay, **_own(until[0]))})
+    return [stays.get(line.id, line) for line in lines]
+
+
+def _own(line: Line) -> dict[str, Any]:
+    return {"id": line.id, "quotation": line.quotation, "stance": line.stance, "document": line.document, "title": line.title}
+
+
+def _relation(catalogue: Catalogue, line: Line) -> str:
+    """Give who stands in which relation to whom; of what is no relation between two bodies, what nothing else equals."""
+    claim, known = catalogue.claims.get(line.id), catalogue.knowledge
+    if claim is None or claim.object is None or claim.polarity == "denied":
+        return line.id
+    role = None if claim.value is None else claim.value.role
+    return repr((claim.predicate, known.who(claim.subject), known.who(claim.object), role))
+
+
+def _sentence(catalogue: Catalogue, told: str, lines: Sequence[Line], *, denied: bool = False) -> Sentence:
+    """Say who tells it, and who says as much elsewhere where that is counted: the notes are of all of them."""
+    witnesses, agreeing = _agreeing(catalogue, lines)
+    own, others = _voices(catalogue, lines), _voices(catalogue, agreeing)
+    by_deniers = denied and {line.stance for line in lines} == {"denied"}
+    said = f"{DENIED_BY if by_deniers else _verb(lines)} {listed(own, most=VOICES_NAMED) or 'a voice that is not named'}"
+    said = f" {said}" if by_deniers else f"{' is denied' if denied else ''}, {said}"
+    further = [voice for voice in others if voice not in own]
+    said += f"; in agreement: {listed(further, most=VOICES_NAMED)}" if further else ""
+    counted = f" ({witnesses} independent witnesses)" if witnesses > 1 else ""
+    disputed = " This is disputed." if any(line.is_disputed for line in lines) else ""
+    return Sentence(f"{told}{said}{counted}.{disputed}", tuple(_note(catalogue, line) for line in (*lines, *agreeing)))
+
+
+def _verb(lines: Sequence[Line]) -> str:
     stances = {line.stance for line in lines}
-    verb = STANCE_WORDS.get(min(stances), ACCORDING_TO) if len(stances) == 1 else ACCORDING_TO
-    said = f"{verb} {listed(_voices(catalogue, lines), most=VOICES_NAMED) or 'a voice that is not named'}"
-    witnesses = max(line.witnesses for line in lines)
-    return f"{said} ({witnesses} independent witnesses)" if witnesses > 1 else said
+    return STANCE_WORDS.get(min(stances), ACCORDING_TO) if len(stances) == 1 else ACCORDING_TO
+
+
+def _agreeing(catalogue: Catalogue, lines: Sequence[Line]) -> tuple[int, list[Line]]:
+    """Give the number of independent witnesses of the strongest agreement that some lines are part of, and its other lines."""
+    told = [made for line in lines for made in catalogue.agreed.get(line.id, ())]
+    best = max(told, key=lambda made: made.witnesses, default=None)
+    if best is None or best.witnesses < 2:
+        return 1, []
+    ids = {line.id for line in lines}
+    claims = [catalogue.claims[key] for key in best.claims if key in catalogue.claims and key not in ids]
+    reports = [catalogue.reports[key] for key in best.claims if key in catalogue.reports and key not in ids]
+    return best.witnesses, [*(claim_line(catalogue, claim) for claim in claims), *(report_line(catalogue, report) for report in reports)]
 
 
 def _voices(catalogue: Catalogue, lines: Sequence[Line]) -> list[str]:
@@ -143,28 +195,15 @@ def _voices(catalogue: Catalogue, lines: Sequence[Line]) -> list[str]:
     return list(found)
 
 
-def _event(catalogue: Catalogue, event: EventView) -> Sentence:
-    first = event.reports[0]
-    time = f"{edtf_in_words(first.when)}: " if first.when else "Undated: "
-    tolls = "; ".join(
-        f"{toll.what}{'' if toll.of is None else f' of {toll.of}'} {_range(toll.low, toll.high)}, best {_number(toll.best)}"
-        for toll in event.tolls
-    )
-    shown = f" Reported toll: {tolls}." if tolls else ""
-    disputed = " This is disputed." if event.disputes else ""
-    told = happening_in_words(catalogue.knowledge, catalogue.reports[first.id])
-    return Sentence(
-        f"{time[0].upper()}{time[1:]}{told}, {_attribution(catalogue, event.reports)}.{shown}{disputed}",
-        tuple(_note(catalogue, line) for line in event.reports),
-    )
-
-
-def _range(low: int | None, high: int | None) -> str:
-    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
-
-
-def _number(number: int | None) -> str:
-    return "?" if number is None else f"{number:,}"
+def _event(catalogue: Catalogue, event: EventView) -> Iterable[Sentence]:
+    """A sentence for each way in which an event is told, then the toll as it is stated."""
+    for telling in tellings_of(catalogue, event):
+        told = f"that {telling.told}" if telling.denied else telling.told
+        yield _sentence(catalogue, f"{telling.opening}: {told}", telling.lines, denied=telling.denied)
+    counted, lines = tolls_in_words(catalogue, event)
+    if counted:
+        voices = listed(_voices(catalogue, lines), most=VOICES_NAMED) or "a voice that is not named"
+        yield Sentence(f"Its toll: {counted}, according to {voices}.", tuple(_note(catalogue, line) for line in lines))
 
 
 def _dispute(catalogue: Catalogue, dispute: DisputeView) -> Sentence:

@@ -129,11 +129,12 @@ def document_row(document: Document) -> Row:
     }
 
 
-def entity_row(entity: Entity) -> Row:
+def entity_row(entity: Entity, *, role: str | None = None) -> Row:
     """Write an entity as a row, its names with the claims and mentions that carry them.
 
     Args:
         entity: An entity.
+        role: The public role of a person, without which nobody is released.
 
     Returns:
         The row of `entities.jsonl`; `credit` names the gazetteer where coordinates are given.
@@ -164,6 +165,7 @@ def entity_row(entity: Entity) -> Row:
         "precision": entity.precision,
         "divisions": list(entity.divisions),
         "credit": _credit(entity.gazetteer),
+        "role": role,
     }
 
 
@@ -201,6 +203,7 @@ def claim_row(knowledge: Knowledge, claim: Claim) -> Row:
         "reader": claim.proposal.reader,
         "how": {"subject": claim.subject.how, "object": None if claim.object is None else claim.object.how},
         "chain": _names(knowledge, claim.attribution),
+        "review": knowledge.review_of(claim.id),
     }
 
 
@@ -235,6 +238,7 @@ def report_row(knowledge: Knowledge, report: EventReport, *, event: str | None) 
         "rule": report.proposal.rule,
         "reader": report.proposal.reader,
         "chain": _names(knowledge, report.attribution),
+        "review": knowledge.review_of(report.id),
     }
 
 

@@ -8,7 +8,7 @@ Each is a property of the whole product; here a breach stops the release instead
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -22,7 +22,56 @@ from testimonia.model.knowledge import Knowledge
 from testimonia.publish.rows import Row
 from testimonia.text.names import fold_name
 
+HOLDER, FOUNDER, AUTHOR = "holder of a role", "founder", "author"
+"""What a release says of a public role where the documents have no word for it, or a loaded one."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class PublicRoles:
+    """The persons whose public role the documents state, gathered document by document.
+
+    They are persons said to hold a role, founders, authors of documents, and those beside whose name the text states a role.
+    """
+
+    def __init__(self, roles: Mapping[str, str]) -> None:
+        """Begin with what the texts state beside names.
+
+        Args:
+            roles: Public roles by entity id ("the analyst ..."); empty ones do not count.
+        """
+        self.role_of = {entity: role for entity, role in roles.items() if role.strip()}
+        self._authors: set[str] = set()
+
+    def note(self, known: Knowledge) -> None:
+        """Take note of what documents say.
+
+        Args:
+            known: What is known from them.
+        """
+        for claim in known.claims:
+            if claim.polarity == "affirmed" and claim.predicate == "has_role":
+                said = None if claim.value is None else claim.value.role
+                self.role_of.setdefault(known.who(claim.subject), said or HOLDER)
+            elif claim.predicate == "founded" and claim.object is not None:
+                self.role_of.setdefault(known.who(claim.object), FOUNDER)
+        self._authors.update(fold_name(document.author) for document in known.documents.values() if document.author is not None)
+
+    def of(self, entity: Entity) -> str | None:
+        """Give a person's public role.
+
+        Args:
+            entity: An entity, after all documents were noted.
+
+        Returns:
+            The role in words that take no side; None where none is known, and for what is no person.
+        """
+        if entity.kind != "person":
+            return None
+        role = self.role_of.get(entity.id)
+        if role is not None:
+            return role if loaded_word(role, names_too=False) is None else HOLDER
+        names = (entity.name, *(name.text for name in entity.names))
+        return None if self._authors.isdisjoint(map(fold_name, names)) else AUTHOR
 
 
 def people_with_roles(knowledge: Knowledge, *, roles: Mapping[str, str]) -> frozenset[str]:
@@ -35,22 +84,12 @@ def people_with_roles(knowledge: Knowledge, *, roles: Mapping[str, str]) -> froz
     Returns:
         Entity ids: persons said to hold a role, founders, authors of documents, and those that `roles` names.
     """
-    found = {entity for entity, role in roles.items() if role.strip()}
-    for claim in knowledge.claims:
-        if claim.polarity == "affirmed" and claim.predicate == "has_role":
-            found.add(knowledge.who(claim.subject))
-        elif claim.predicate == "founded" and claim.object is not None:
-            found.add(knowledge.who(claim.object))
-    authors = {fold_name(document.author) for document in knowledge.documents.values() if document.author is not None}
-    for entity in knowledge.entities.values():
-        if entity.kind == "person" and not authors.isdisjoint(
-            fold_name(name) for name in (entity.name, *(name.text for name in entity.names))
-        ):
-            found.add(entity.id)
-    return frozenset(found)
+    found = PublicRoles(roles)
+    found.note(knowledge)
+    return frozenset({*found.role_of, *(entity.id for entity in knowledge.entities.values() if found.of(entity) is not None)})
 
 
-def check_entity(entity: Entity, *, with_roles: frozenset[str]) -> None:
+def check_entity(entity: Entity, *, with_roles: Collection[str]) -> None:
     """Refuse a person without a public role.
 
     Args:

@@ -1,5 +1,6 @@
 """Statements: claims and event reports in plain words, for people to read; never a source of data."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -18,9 +19,9 @@ from testimonia.publish.rows import is_name_in_passing, is_private
 NOBODY_NAMED = "somebody not named"
 STATUS_WORDS: Mapping[Status, str] = {
     "denied": "it is denied that ",
-    "planned": "it is planned that ",
-    "threatened": "it is threatened that ",
-    "hypothetical": "it is supposed that ",
+    "planned": "as planned and not as done: ",
+    "threatened": "as threatened and not as done: ",
+    "hypothetical": "as a possibility only: ",
 }
 UNNAMED = "a person without a public role"
 """What stands for a private person everywhere but in a chain of voices."""
@@ -42,7 +43,20 @@ def statement_of(knowledge: Knowledge, claim: Claim) -> str:
         target=None if claim.object is None else name_of(knowledge, claim.object),
         value=claim.value,
         denied=claim.polarity == "denied",
+        ended=is_over(claim.when),
     )
+
+
+def is_over(when: ValidTime | None) -> bool:
+    """Say whether a time has an end that is stated: "until 2017", "in 2014", and not "since 2014".
+
+    Args:
+        when: A valid time, None where none is stated.
+
+    Returns:
+        False where nothing says that it ended.
+    """
+    return when is not None and not when.edtf.endswith(("/..", "/"))
 
 
 def statement_of_report(knowledge: Knowledge, report: EventReport) -> str:
@@ -88,8 +102,14 @@ def happening_in_words(knowledge: Knowledge, report: EventReport) -> str:
         told = phrases["suffered"].format(b=theirs)
     else:
         told = phrases["among" if len(report.initiator) > 1 else "alone"].format(a=ours or NOBODY_NAMED)
-    place = f" in {listed([name_of(knowledge, party) for party in report.where])}" if report.where else ""
+    names = [name for name in (name_of(knowledge, party) for party in report.where) if not _has_name(told, name)]
+    place = f" in {listed(names)}" if names else ""
     return f"{STATUS_WORDS.get(report.status, '')}{told}{place}"
+
+
+def _has_name(told: str, name: str) -> bool:
+    """Say whether a sentence has a name already, as in "attacked soldiers in Jolo"."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told) is not None
 
 
 @cache

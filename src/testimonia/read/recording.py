@@ -157,6 +157,7 @@ def _claim(document: Document, draft: Draft, attribution: Attribution, reader: s
 
 def _report(document: Document, event: EventDraft, attribution: Attribution, reader: str, public: "_Public") -> EventReport:
     edtf = None if event.recurrent and event.edtf is None else event.edtf
+    denied = attribution.stance == "denied" and event.status == "happened"
     return EventReport(
         document.id,
         event.type,
@@ -169,8 +170,8 @@ def _report(document: Document, event: EventDraft, attribution: Attribution, rea
         where=event.where,
         when=_time(edtf, "within", event.basis),
         figures=tuple(Figure(f.what, None if f.of is None else public.slot(f.of), f.low, f.high) for f in event.figures),
-        responsibility=tuple(map(public.slot, event.responsibility)),
-        status="denied" if attribution.stance == "denied" and event.status == "happened" else event.status,
+        responsibility=() if denied else tuple(map(public.slot, event.responsibility)),  # what is denied is laid to nobody
+        status="denied" if denied else event.status,
         recurrent=event.recurrent,
     )
 

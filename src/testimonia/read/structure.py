@@ -243,6 +243,22 @@ class Structure:
                 return self.tokens[verb.head].head
         return i
 
+    @remembered
+    def above(self, i: int) -> frozenset[int]:
+        """Give a token and everything that it hangs on.
+
+        Args:
+            i: Position of the token.
+
+        Returns:
+            Positions, up to the head of the sentence.
+        """
+        found = set[int]()
+        while i >= 0:
+            found.add(i)
+            i = self.tokens[i].head
+        return frozenset(found)
+
     def clause(self, i: int) -> int:
         """Climb from a token to the verb or predicate of its clause.
 

@@ -4,11 +4,12 @@ In this order, the first that says something decides:
 
 1. affirmed claims: subject of `armed_wing_of` is an armed wing; object of `armed_wing_of` a political body; object of `member_of` a
    coalition, unless the votes say that it belongs to states (`government`, `intergovernmental`, `state_force`);
-2. the kinds that readers proposed for its referents: the most frequent one, of equals the earliest;
+2. the kinds that readers proposed for its referents, from what each document calls it and sees it do: the most frequent one, of equals
+   the earliest. Where some call a body that is told to have fought an armed group and others a political body, it is an armed group;
 3. the register of sources, then being a publisher: media. A group that publishes its own communique is decided by 1 or 2;
 4. head words of its names (word list `organisations`), the longest first;
-5. claims that fighting bodies carry (`strength`, `capability`, subject of `member_of`, either side of `split_from` and `merged_into`):
-   an armed group; any other claim: a political body; else civil_org.
+5. what fighting bodies do or carry: an assault or a capture that is laid to it, a commander, `strength`, `capability`, subject of
+   `member_of`, either side of `split_from` and `merged_into`: an armed group; any other claim: a political body; else civil_org.
 """
 
 from collections import Counter
@@ -19,6 +20,7 @@ from functools import cache
 from testimonia.codebook.words import load_words
 from testimonia.model.claim import Claim
 from testimonia.model.document import Document, Source
+from testimonia.model.event import EventReport
 from testimonia.model.kinds import EntityKind, entity_class
 from testimonia.model.referent import Referent
 from testimonia.text.names import fold_name
@@ -38,6 +40,10 @@ _STATES: frozenset[EntityKind] = frozenset(("government", "intergovernmental", "
 _FIGHTING = frozenset(("strength", "capability", "split_from", "member_of"))
 _OF = frozenset(("of", "for", "de", "del", "du", "pour", "para"))
 _BOTH_FIGHT = frozenset(("split_from", "merged_into"))
+_FIGHTS_ITSELF: frozenset[EntityKind] = frozenset(("armed_group", "political_body"))
+"""Kinds between which documents disagree about a body that has a party and fighters."""
+_COMMAND = "command"
+"""What is in the roles of those who lead fighters: commander, commander-in-chief, deputy commander."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +54,21 @@ class KindEvidence:
     bodies: frozenset[str]
     coalitions: frozenset[str]
     fighting: frozenset[str]
+    fought: frozenset[str]
     spoken_of: frozenset[str]
     publishers: Mapping[str, EntityKind]
 
 
-def gather_kind_evidence(claims: Iterable[Claim], documents: Mapping[str, Document], sources: Mapping[str, Source]) -> KindEvidence:
+def gather_kind_evidence(
+    claims: Iterable[Claim], documents: Mapping[str, Document], sources: Mapping[str, Source], *, reports: Iterable[EventReport] = ()
+) -> KindEvidence:
     """Collect what decides kinds.
 
     Args:
         claims: Claims of all documents.
         documents: Documents by id, for their publishers.
         sources: The register of sources by publisher's name.
+        reports: Event reports of all documents, for who is told to have fought.
 
     Returns:
         The evidence, by referent and by publisher.
@@ -71,6 +81,8 @@ def gather_kind_evidence(claims: Iterable[Claim], documents: Mapping[str, Docume
         spoken_of.add(subject)
         if claim.predicate in _FIGHTING:
             fighting.add(subject)
+        if claim.predicate == "has_role" and target is not None and claim.value is not None and _COMMAND in (claim.value.role or ""):
+            fighting.add(target)
         if target is not None:
             spoken_of.add(target)
             fighting.update((subject, target) if claim.predicate in _BOTH_FIGHT else ())
@@ -81,7 +93,14 @@ def gather_kind_evidence(claims: Iterable[Claim], documents: Mapping[str, Docume
             coalitions.add(target)
     names = {name for document in documents.values() for name in (document.publisher, document.original_publisher) if name is not None}
     publishers = {fold_name(name): _kind_of_source(sources.get(name)) for name in sorted(names)}
-    return KindEvidence(frozenset(wings), frozenset(bodies), frozenset(coalitions), frozenset(fighting), frozenset(spoken_of), publishers)
+    wing, body, coalition, fights, fought, spoken = map(frozenset, (wings, bodies, coalitions, fighting, _fought(reports), spoken_of))
+    return KindEvidence(wing, body, coalition, fights, fought, spoken, publishers)
+
+
+def _fought(reports: Iterable[EventReport]) -> set[str]:
+    """Give the referents to whom an assault or a capture is laid, by whoever says so."""
+    laid = (r for r in reports if r.status == "happened" and (r.type == "ASSAULT" or (r.type, r.mode) == ("COERCE", "seize")))
+    return {party.referent for report in laid for party in (*report.initiator, *report.responsibility) if party.referent is not None}
 
 
 def decide_kind(referents: Sequence[Referent], evidence: KindEvidence) -> EntityKind:
@@ -100,6 +119,8 @@ def decide_kind(referents: Sequence[Referent], evidence: KindEvidence) -> Entity
     members = {referent.id for referent in referents}
     votes = Counter(referent.kind for referent in referents if referent.kind is not None and entity_class(referent.kind) == cls)
     voted = votes.most_common(1)[0][0] if votes else None
+    if voted in _FIGHTS_ITSELF and votes.keys() >= _FIGHTS_ITSELF and members & evidence.fought:
+        voted = "armed_group"
     decided = _by_claims(members, voted, evidence) or voted or _by_publishing(referents, evidence) or _by_head_word(referents)
     return decided or _by_default(members, evidence)
 
@@ -136,7 +157,7 @@ def _names(referent: Referent) -> Iterable[str]:
 
 
 def _by_default(members: set[str], evidence: KindEvidence) -> EntityKind:
-    if members & evidence.fighting:
+    if members & (evidence.fighting | evidence.fought):
         return "armed_group"
     return "political_body" if members & evidence.spoken_of else "civil_org"
 

@@ -108,7 +108,7 @@ def resolve_referents(
     entities = make_entities(
         [[ground.referents[member] for member in members] for members in clustering.clusters],
         claims,
-        evidence=gather_kind_evidence(claims, documents, sources or {}),
+        evidence=gather_kind_evidence(claims, documents, sources or {}, reports=reports),
         located=ground.located,
         known=known,
         public=public,

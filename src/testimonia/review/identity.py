@@ -9,25 +9,12 @@ from dataclasses import dataclass
 
 from testimonia.errors import DecisionError
 from testimonia.model.entity import Entity
-from testimonia.model.judgement import RULE, Feature, Judgement
+from testimonia.model.judgement import Feature, Judgement
 from testimonia.model.kinds import Verdict, entity_class
+from testimonia.review.decider import Decider
 
 COMMENT = "comment"
 """Name of the feature that holds a person's reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decider:
-    """Who decides, when (ISO 8601, UTC), and why in their own words."""
-
-    by: str
-    at: str
-    because: str = ""
-
-    def __post_init__(self) -> None:
-        """Refuse an author that nobody could be told by, or that would be taken for a rule: a rule's judgements do not last."""
-        if not self.by.strip() or self.by.startswith(RULE):
-            raise DecisionError(f"a decision needs the name of whoever makes it; {self.by!r} is none")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The record of a knowledge base: documents, readings, decisions and what follows from them; the only folder that knows a database engine.
 
-`protocol` says what an engine must do · `embedded` keeps one SQLite file · `schema` and `migrations` say how it is laid out · `coding`
-turns records into rows and back · `grounding` refuses what does not stand in the text · `folding` and `searching` find words whatever
-their spelling.
+`protocol` says what an engine must do · `pages` what it gives to those who show a knowledge base: parts, lists, search · `embedded` keeps
+one SQLite file · `schema` and `migrations` say how it is laid out · `coding` turns records into rows and back · `grounding` refuses what
+does not stand in the text · `folding` and `searching` find words whatever their spelling.
 
     from testimonia.store import open_store
     with open_store(Path("kb")) as store: ...
@@ -12,9 +12,48 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from testimonia.store.page_records import (
+    About,
+    ClaimHit,
+    CopyOf,
+    Cut,
+    DisputesWanted,
+    DocumentLine,
+    DocumentsWanted,
+    EntitiesWanted,
+    EntityLine,
+    EventLine,
+    EventsWanted,
+    Lines,
+    NameHit,
+    Part,
+    Tally,
+)
+from testimonia.store.part_seen import part_seen
 from testimonia.store.protocol import Added, Hit, Store
 
-__all__ = ["Added", "Hit", "Store", "open_store"]
+__all__ = [
+    "About",
+    "Added",
+    "ClaimHit",
+    "CopyOf",
+    "Cut",
+    "DisputesWanted",
+    "DocumentLine",
+    "DocumentsWanted",
+    "EntitiesWanted",
+    "EntityLine",
+    "EventLine",
+    "EventsWanted",
+    "Hit",
+    "Lines",
+    "NameHit",
+    "Part",
+    "Store",
+    "Tally",
+    "open_store",
+    "part_seen",
+]
 
 
 def open_store(path: Path, *, create: bool = True, clock: Callable[[], datetime] | None = None) -> Store:

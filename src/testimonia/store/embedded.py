@@ -4,7 +4,7 @@ Writers take the write lock at once and hold it for one batch or one document; r
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -27,9 +27,13 @@ from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Mention, Referent
 from testimonia.store import queries, writing
+from testimonia.store.deciding import mark_weighed
+from testimonia.store.embedded_pages import EmbeddedPages
+from testimonia.store.in_force import reviewed, stale, without
 from testimonia.store.opening import FILE, WRITING, explained, open_engine
 from testimonia.store.past import go_back, recorded
 from testimonia.store.protocol import Added, Hit, Store
+from testimonia.store.reviewing import EmbeddedReview
 
 _BATCH_ITEMS = 200
 """Records captured in one transaction: fewer cost more waiting for the disk, more lose more when a build is killed."""
@@ -60,7 +64,7 @@ def open_embedded(path: Path, *, create: bool, clock: Callable[[], datetime] | N
     return store
 
 
-class _EmbeddedStore(Store):
+class _EmbeddedStore(EmbeddedPages, EmbeddedReview, Store):
     """What each method does is told at `Store`."""
 
     def __init__(self, engine: Engine, file: Path, *, clock: Callable[[], datetime]) -> None:
@@ -176,13 +180,14 @@ class _EmbeddedStore(Store):
         with self._read() as connection:
             return queries.entity_of(connection)
 
-    def replace_findings(self, findings: Findings) -> None:
+    def replace_findings(self, findings: Findings, *, decided: int | None = None) -> None:
         with self._write() as connection:
             writing.put_findings(connection, findings)
+            mark_weighed(connection, upto=decided)
 
     def findings(self) -> Findings:
         with self._read() as connection:
-            return queries.findings(connection)
+            return without(queries.findings(connection), stale(connection))
 
     def knowledge(self, *, texts: bool = False) -> Knowledge:
         with self._read() as connection:
@@ -193,6 +198,7 @@ class _EmbeddedStore(Store):
                 entity_of=queries.entity_of(connection),
                 claims=tuple(queries.claims(connection)),
                 reports=tuple(queries.reports(connection)),
+                reviewed=reviewed(connection),
             )
 
     def recorded(self, ids: Collection[str]) -> dict[str, str]:
@@ -271,8 +277,30 @@ class _PastStore(_EmbeddedStore):
     def findings(self) -> Findings:
         raise StoreError(f"{self._file}: what was found by {self._day} is not kept; weigh what was known")
 
+    @contextmanager
+    def _pages(self) -> Iterator[Connection]:
+        raise StoreError(f"{self._file}: what pages look up is of now, not of {self._day}; take what was known then")
+        yield
+
     def close(self) -> None:
         """Leave the file to the store whose past this is."""
+
+
+def reading(store: Store) -> AbstractContextManager[Connection]:
+    """Read on one connection, as of one moment.
+
+    Args:
+        store: A store that `open_embedded` gave, or the past of one.
+
+    Returns:
+        The connection, for a `with`; it only reads.
+
+    Raises:
+        StoreError: Another engine keeps this store.
+    """
+    if not isinstance(store, _EmbeddedStore):
+        raise StoreError("only a knowledge base in an SQLite file can be read so")
+    return store._read()
 
 
 def _batches(items: Iterable[Captured]) -> Iterator[list[Captured]]:

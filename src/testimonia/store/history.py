@@ -23,12 +23,13 @@ _Key = tuple[Any, ...]
 class Stand:
     """What shall stand in a table, in order: `rows` in the place of those `among` which they are; None where there are none yet.
 
-    The rows are given away: their positions and moments are filled in.
+    The rows are given away: their positions and moments are filled in; `placed` rows have their positions already.
     """
 
     table: Table
     rows: Sequence[Row]
     among: ColumnElement[bool] | None = None
+    placed: bool = False
 
 
 def put(connection: Connection, stands: Sequence[Stand], *, since: int) -> int:
@@ -68,7 +69,7 @@ def _changes(connection: Connection, stand: Stand) -> _Change:
     standing: dict[_Key, Row] = {}
     if stand.among is not None:
         standing = {_key(row, keys): row for row in map(dict, connection.execute(select(table).where(stand.among)).mappings())}
-    if "position" in table.c:
+    if "position" in table.c and not stand.placed:
         known = (standing.get(_key(row, keys)) for row in stand.rows)
         places = numbered([None if row is None else row["position"] for row in known])
         for row, place in zip(stand.rows, places, strict=True):

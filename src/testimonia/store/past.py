@@ -7,10 +7,11 @@ import json
 from collections.abc import Collection
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, insert, text
 
+from testimonia.store.deciding import decisions, past_standings
 from testimonia.store.history import DAY
-from testimonia.store.schema import PAST, judgements
+from testimonia.store.schema import PAST, judgements, standings
 
 _FIRST = date(1970, 1, 1)
 _SINCE = """
@@ -40,6 +41,11 @@ def go_back(connection: Connection, day: date) -> None:
     superseded = f"CASE WHEN substr(superseded, 1, 10) <= '{day}' THEN superseded END AS superseded"
     made = f"substr(recorded, 1, 10) <= '{day}'"
     connection.exec_driver_sql(f"CREATE TEMP VIEW judgements AS SELECT {columns}, {superseded} FROM main.judgements WHERE {made}")
+    connection.exec_driver_sql(f"CREATE TEMP VIEW decisions AS SELECT * FROM main.decisions WHERE {made}")
+    connection.exec_driver_sql("CREATE TEMP TABLE standings AS SELECT * FROM main.standings WHERE 0")
+    decided = list(past_standings(decisions(connection)))
+    if decided:
+        connection.execute(insert(standings), decided)
 
 
 def recorded(connection: Connection, ids: Collection[str]) -> dict[str, str]:

@@ -27,6 +27,8 @@ from testimonia.model.known_group import KnownGroup
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Mention, Referent
+from testimonia.store.pages import Pages
+from testimonia.store.review_protocol import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Hit:
     found_end: int
 
 
-class Store(Protocol):
+class Store(Pages, Review, Protocol):
     """A knowledge base, open for reading and writing. Every iterator is in a stable order: that of capture, then of the text."""
 
     def add_captured(self, items: Iterable[Captured]) -> Added:
@@ -291,16 +293,17 @@ class Store(Protocol):
         """
         ...
 
-    def replace_findings(self, findings: Findings) -> None:
+    def replace_findings(self, findings: Findings, *, decided: int | None = None) -> None:
         """Put new events, corroborations and disputes in the place of all former ones, in one transaction.
 
         Args:
             findings: All that weighing gives.
+            decided: `newest_decision` before what was weighed was asked for; None where nobody can have decided since.
         """
         ...
 
     def findings(self) -> Findings:
-        """Give the latest events, corroborations and disputes.
+        """Give the latest events, corroborations and disputes, without those that rest on what people decided since.
 
         Returns:
             They, in the order in which they were put.

@@ -6,18 +6,21 @@ a record is compact JSON with sorted keys, leaving out what has its default.
 `seq` and `position` keep the order of capture and of the text, so that nothing depends on when a build was interrupted.
 
 `since` is the moment at which a row was recorded as it stands, in seconds since 1970, UTC. A row that changes or goes is kept in the table
-`past_...` of the same columns, with the moment `until` which it stood; `history` writes them and `past` asks them. Judgements keep their
-history in their own table; findings and the index of the texts have none, since they follow from the rest.
+`past_...` of the same columns, with the moment `until` which it stood; `history` writes them and `past` asks them. Judgements and decisions
+keep their history in their own tables; findings, what pages look up (`page_tables`) and the indices of texts and names have none, since
+they follow from the rest.
 """
 
 from typing import Any
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
+from testimonia.store.review_schema import table_aside, table_of_edits, tables_of_review
+
 APPLICATION_ID = 0x5445_5354
 """SQLite's own mark of whose file it is ("TEST" in ASCII, for Testimonia), so that somebody else's database is never taken for ours."""
 
-HEAD = "0002"
+HEAD = "0005"
 """The newest migration; opening a file that says so needs no Alembic. A test compares it with `migrations/versions`."""
 
 CREATE_TEXT_INDEX = (
@@ -79,6 +82,8 @@ documents = Table(
     _text("recorded"),
     _since(),
     Index("documents_origin", "origin"),
+    Index("documents_published", "published", "seq"),
+    Index("documents_publisher", "publisher", "published", "seq"),
     sqlite_strict=True,
 )
 texts = Table(
@@ -313,8 +318,14 @@ disputes = Table(
     _text("why"),
     _text("rule"),
     _text("certainty"),
+    Index("disputes_position", "position"),
+    Index("disputes_rule", "rule", "position"),
     sqlite_strict=True,
 )
+decisions, standings, attention, attention_totals = tables_of_review(METADATA)
+source_edits = table_of_edits(METADATA)
+ASIDE = {table.name: table_aside(table) for table in (claims, reports)}
+"""By the name of each table of what is proposed, where those lie that do not stand."""
 meta = Table("meta", METADATA, Column("key", Text, primary_key=True, nullable=False), _text("value"), _since(), sqlite_strict=True)
 
 

@@ -16,15 +16,17 @@ from testimonia.model.knowledge import Findings
 from testimonia.model.known_group import KnownGroup
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
-from testimonia.store import schema
+from testimonia.store import page_index, schema
 from testimonia.store.captured_rows import document_row, known_group_row, problem_row, source_row
 from testimonia.store.coding import Row, is_writable
 from testimonia.store.derived_rows import corroboration_row, dispute_row, entity_row, event_row, judgement_row
+from testimonia.store.editing import is_edited
 from testimonia.store.folding import fold
 from testimonia.store.grounding import ground
 from testimonia.store.history import Stand, put
+from testimonia.store.in_force import lay_aside, with_decisions, with_names_by_hand
 from testimonia.store.protocol import Added
-from testimonia.store.read_rows import claim_row, mention_row, referent_row, report_party_rows, report_row
+from testimonia.store.read_rows import claim_row, mention_row, referent_row, report_from, report_party_rows, report_row
 
 _OF_READING = (schema.readings, schema.referents, schema.mentions, schema.claims, schema.reports)
 """What a reading brings that says which document it is from, each after those that it refers to."""
@@ -111,17 +113,22 @@ def put_reading(connection: Connection, reading: Reading, *, recorded: datetime)
     ).first()
     if found is None:
         raise StoreError(f"{reading.document}: is not in the knowledge base; add the document before its reading")
-    grounded = ground(reading, text=found.text, origin=found.origin)
+    grounded = with_names_by_hand(connection, ground(reading, text=found.text, origin=found.origin))
+    of = {"document": reading.document, "reader": reading.reader}
+    claims = with_decisions(connection, "claim", [claim_row(claim, reader=reading.reader) for claim in grounded.claims], **of)
+    reports = with_decisions(connection, "report", [report_row(report, reader=reading.reader) for report in grounded.reports], **of)
     rows = {
-        schema.readings: [{"document": reading.document, "reader": reading.reader}],
+        schema.readings: [of],
         schema.referents: [referent_row(referent) for referent in grounded.referents],
         schema.mentions: [mention_row(mention) for mention in grounded.mentions],
-        schema.claims: [claim_row(claim, reader=reading.reader) for claim in grounded.claims],
-        schema.reports: [report_row(report, reader=reading.reader) for report in grounded.reports],
-        schema.report_parties: [row for report in grounded.reports for row in report_party_rows(report)],
+        schema.claims: claims.standing,
+        schema.reports: reports.standing,
+        schema.report_parties: [party for row in reports.standing for party in report_party_rows(report_from(row | of))],
         schema.problems: [problem_row(problem, reading=reading.document) for problem in grounded.problems],
     }
     _put_reading_rows(connection, reading.document, rows, recorded=recorded)
+    for table, laid in ((schema.claims, claims), (schema.reports, reports)):
+        lay_aside(connection, table, laid.aside, document=reading.document, since=_seconds(recorded))
 
 
 def replace_rule_judgements(connection: Connection, judgements: Iterable[Judgement], *, recorded: datetime) -> None:
@@ -191,7 +198,7 @@ def put_entities(connection: Connection, entities: Sequence[Entity], *, recorded
 
 
 def put_findings(connection: Connection, findings: Findings) -> None:
-    """Put new events, corroborations and disputes in the place of all former ones.
+    """Put new events, corroborations and disputes in the place of all former ones, and make anew what pages look up.
 
     Args:
         connection: A connection inside a writing transaction.
@@ -203,6 +210,7 @@ def put_findings(connection: Connection, findings: Findings) -> None:
     agreed = [corroboration_row(corroboration, place) for place, corroboration in enumerate(findings.corroborations)]
     _insert_new(connection, schema.corroborations, agreed)
     _insert_new(connection, schema.disputes, [dispute_row(dispute, place) for place, dispute in enumerate(findings.disputes)])
+    page_index.fill(connection)
 
 
 def _append(connection: Connection, judgements: Iterable[Judgement], *, recorded: datetime) -> int:
@@ -274,6 +282,8 @@ def _not_elsewhere(connection: Connection, rows: Iterable[Row], *, among: Column
 
 def _add_source(connection: Connection, source: Source, *, recorded: datetime) -> int:
     """Keep what is stated of a publisher; what is not stated leaves what is known."""
+    if is_edited(connection, source, recorded=recorded):
+        return 0
     stated = {name: value for name, value in source_row(source).items() if value is not None}
     return _put_one(connection, schema.sources, stated, recorded=recorded)
 

@@ -6,21 +6,32 @@ all claims with all others: only those about one thing meet.
 `assertions`, `accounts` prepare claims and reports · `copies`, `sides`, `independence`, `stemma` say who has it from whom · `likeness`,
 `tellings`, `events`, `tolls` tie reports · `corroborations`, `clashes`, `facts`, `disputes`, `event_corroborations`, `event_disputes`
 find what agrees and what cannot all hold.
+
+For millions of claims: `columns` writes what was read as numbers, `corpus`, `grouping`, `hangings` and `suspects` ask questions of all at
+once over `numbers`, `recalled` makes records of the few that matter, and `snapshots` puts it together. It finds the same, word for word.
 """
 
+from testimonia.weigh.columns import columns_of, identity_columns
 from testimonia.weigh.comparing import Contrast, compare_claims, compare_events
+from testimonia.weigh.dispute_reasons import dispute_reasons
 from testimonia.weigh.findings import weigh_knowledge
 from testimonia.weigh.lens import enough_witnesses, seen_through
 from testimonia.weigh.lens_files import lens_as_data, lens_as_yaml, read_lens
+from testimonia.weigh.snapshots import Weighing, listed_disputes
 from testimonia.weigh.stemma import stemma_of
 
 __all__ = [
     "Contrast",
+    "Weighing",
+    "columns_of",
     "compare_claims",
     "compare_events",
+    "dispute_reasons",
     "enough_witnesses",
+    "identity_columns",
     "lens_as_data",
     "lens_as_yaml",
+    "listed_disputes",
     "read_lens",
     "seen_through",
     "stemma_of",

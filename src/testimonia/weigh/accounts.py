@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 
@@ -96,21 +97,22 @@ class Account:
         return self.span is not None and self.span[0] == self.span[1]
 
 
-def accounts_of(knowledge: Knowledge) -> tuple[Account, ...]:
+def accounts_of(knowledge: Knowledge, *, names: Sequence[str] | None = None) -> tuple[Account, ...]:
     """Prepare the event reports of a knowledge base.
 
     Args:
         knowledge: What is known.
+        names: The ids of its reports, where they are known; working them out takes longer than all the rest.
 
     Returns:
         One account per report, by document and place in it; one that stands twice is kept once.
     """
     seen: dict[str, Somebody] = {}
     found: dict[str, Account] = {}
-    for report in knowledge.reports:
+    for place, report in enumerate(knowledge.reports):
         span = span_of(report.when)
         account = Account(
-            id=report.id,
+            id=report.id if names is None else names[place],
             report=report,
             initiator=_all(knowledge, report.initiator, seen),
             target=_all(knowledge, report.target, seen),

@@ -3,7 +3,7 @@
 Claims whose subject is described in words only are not weighed: two described parties are never known to be one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from testimonia.model.claim import Attribution, Claim
@@ -16,6 +16,9 @@ from testimonia.weigh.times import EARLIEST, LATEST, Span, span_of
 
 SYMMETRIC = ("allied_with",)
 """Predicates that say the same in both directions."""
+
+ALONE = ("founded", "dissolved", "strength")
+"""Predicates whose claims are about their subject alone, whatever else they name."""
 
 UPWARDS = ("armed_wing_of", "part_of", "member_of", "affiliated_with", "merged_into", "has_role")
 """Predicates whose object stands above the subject, or is a body to which it belongs."""
@@ -82,7 +85,7 @@ def assertions_of(knowledge: Knowledge) -> tuple[Assertion, ...]:
                 claim=claim,
                 subject=subject,
                 target=target,
-                key=_key(claim, subject, target),
+                key=key_of(claim, subject, target),
                 negated=is_denied(claim),
                 span=span_of(claim.when),
                 said=said.get(claim.document, (EARLIEST, LATEST)),
@@ -165,14 +168,29 @@ def bodies_above(knowledge: Knowledge) -> dict[str, frozenset[str]]:
         lower, upper = entity_of(knowledge, claim.subject), entity_of(knowledge, claim.object)
         if claim.predicate in UPWARDS and lower is not None and upper is not None and not is_denied(claim):
             parents.setdefault(lower, set()).add(upper)
-    above: dict[str, frozenset[str]] = {}
-    for body in parents:
-        reached, layer = {body}, {body}
-        for _ in range(HEIGHT):
-            layer = {upper for lower in layer for upper in parents.get(lower, ())} - reached
-            reached |= layer
-        above[body] = frozenset(reached - {body})
-    return above
+    return all_above(parents, parents)
+
+
+def all_above(bodies: Iterable[str], parents: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
+    """Follow up to whom bodies are said to belong, directly or through others.
+
+    Args:
+        bodies: Entity ids, repeats allowed.
+        parents: For each body those that it is directly said to belong to.
+
+    Returns:
+        Entity ids above each of them that belongs to any.
+    """
+    return {body: _above(body, parents) for body in dict.fromkeys(bodies) if body in parents}
+
+
+def _above(body: str, parents: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """Follow up to whom a body is said to belong."""
+    reached, layer = {body}, {body}
+    for _ in range(HEIGHT):
+        layer = {upper for lower in layer for upper in parents.get(lower, ())} - reached
+        reached |= layer
+    return frozenset(reached - {body})
 
 
 def voice_of(knowledge: Knowledge, attribution: Attribution) -> tuple[str, ...]:
@@ -205,15 +223,39 @@ def by_key(assertions: Iterable[Assertion], *, predicates: tuple[str, ...]) -> d
     return blocks
 
 
-def _key(claim: Claim, subject: str, target: str | None) -> tuple[str, ...]:
-    if claim.predicate in ("founded", "dissolved", "strength"):
-        return (subject,)
+def described_by(claim: Claim) -> str:
+    """Give the words by which a claim is told from others of its predicate and subject where no object tells it.
+
+    Args:
+        claim: A claim.
+
+    Returns:
+        The head of a role; the words, sorted, of a text or a described object.
+    """
     words = "" if claim.value is None else fold_name(claim.value.text or claim.value.role or "")
     if claim.predicate == "has_role":
-        return (subject, target or "", _head(words))
+        return _head(words)
+    described = "" if claim.object is None else fold_name(claim.object.words)
+    return " ".join(sorted(set((words or described).split())))
+
+
+def key_of(claim: Claim, subject: str, target: str | None) -> tuple[str, ...]:
+    """Say what a claim is about beyond its predicate.
+
+    Args:
+        claim: A claim.
+        subject: Its subject's entity.
+        target: Its object's, None where that is none.
+
+    Returns:
+        Subject, and object or words.
+    """
+    if claim.predicate in ALONE:
+        return (subject,)
+    if claim.predicate == "has_role":
+        return (subject, target or "", described_by(claim))
     if target is None:
-        described = "" if claim.object is None else fold_name(claim.object.words)
-        return (subject, "", " ".join(sorted(set((words or described).split()))))
+        return (subject, "", described_by(claim))
     ends = sorted((subject, target)) if claim.predicate in SYMMETRIC else (subject, target)
     return (*ends, "")
 

@@ -7,12 +7,13 @@ nothing definite follows from them.
 Follows: codebook, section 7.
 """
 
+from functools import lru_cache
 from typing import Literal
 
 from testimonia.model.kinds import Predicate
-from testimonia.model.valid_time import contradicts
+from testimonia.model.valid_time import ValidTime, contradicts
 from testimonia.weigh.assertions import Assertion
-from testimonia.weigh.times import EARLIEST, LATEST, OPEN, Span, covers, gap, meet
+from testimonia.weigh.times import EARLIEST, LATEST, OPEN, REMEMBERED, Span, covers, gap, meet
 
 Clash = Literal["definite", "possible"] | None
 
@@ -32,7 +33,13 @@ def clash_of_dates(left: Assertion, right: Assertion) -> Clash:
     if left.negated or right.negated:
         return None
     one, two = left.claim.when, right.claim.when
-    return "definite" if one is not None and two is not None and contradicts(one, two) else None
+    return "definite" if one is not None and two is not None and _contradict(one, two) else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _contradict(one: ValidTime, two: ValidTime) -> bool:
+    """Compare two times; the same few thousand are compared again and again."""
+    return contradicts(one, two)
 
 
 def clash_of_strengths(left: Assertion, right: Assertion) -> Clash:

@@ -6,6 +6,7 @@ clashes: of "from 2003 to 2011" and "since 2011" the year 2011 is when the one f
 Follows: codebook, section 7.
 """
 
+from testimonia.model.claim import Value
 from testimonia.weigh.assertions import Assertion
 from testimonia.weigh.claim_words import claim_words
 from testimonia.weigh.clashes import STALE_DAYS, Clash, as_published, one_breath
@@ -67,7 +68,19 @@ def office_of(made: Assertion) -> str | None:
     Returns:
         The office, None for any other role: a deputy, a former or an acting holder, one of several spokesmen.
     """
-    role = "" if made.claim.value is None else (made.claim.value.role or "").casefold().strip()
+    return None if made.claim.value is None else office_named(made.claim.value)
+
+
+def office_named(value: Value) -> str | None:
+    """Name the office that a value says, if it is one that one person holds at a time.
+
+    Args:
+        value: What a claim of a role states.
+
+    Returns:
+        The office, None for any other role.
+    """
+    role = (value.role or "").casefold().strip()
     office = role.removeprefix("the ").removeprefix("its ")
     return office if office in claim_words("single_offices") or office in claim_words("leading_offices") else None
 

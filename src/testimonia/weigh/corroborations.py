@@ -43,7 +43,7 @@ def corroborations_of(knowledge: Knowledge, assertions: Sequence[Assertion], *, 
         for polarity in (False, True):
             for group in _agreeing([made for made in block if made.negated is polarity]):
                 if len({(made.claim.document, made.voice) for made in group}) > 1:
-                    made = _corroboration(knowledge, group, witnesses)
+                    made = corroboration_of(knowledge, group, witnesses=witnesses)
                     found.setdefault(made.id, made)
     return tuple(sorted(found.values(), key=lambda made: (made.about, made.id)))
 
@@ -83,7 +83,17 @@ def _at_one_time(block: list[Assertion]) -> Iterable[list[Assertion]]:
     yield from parts
 
 
-def _corroboration(knowledge: Knowledge, group: list[Assertion], witnesses: Witnesses) -> Corroboration:
+def corroboration_of(knowledge: Knowledge, group: Sequence[Assertion], *, witnesses: Witnesses) -> Corroboration:
+    """Say what a group of claims agrees on, and how many independent witnesses stand behind it.
+
+    Args:
+        knowledge: What is known, for names.
+        group: Claims that agree.
+        witnesses: The witnesses of the same knowledge.
+
+    Returns:
+        The corroboration.
+    """
     behind: list[Witness] = [witnesses.of(made.claim.document, made.claim.attribution, when=made.claim.when) for made in group]
     count = count_independent(behind)
     documents = len({made.claim.document for made in group})
@@ -101,7 +111,7 @@ def _corroboration(knowledge: Knowledge, group: list[Assertion], witnesses: Witn
     )
 
 
-def _agreed(group: list[Assertion]) -> Iterable[Agreed]:
+def _agreed(group: Sequence[Assertion]) -> Iterable[Agreed]:
     """Yield the figure and the time that all claims of a group state."""
     values = [made.claim.value for made in group if made.claim.value is not None]
     figure = agreed_figure(values) if group[0].claim.predicate == "strength" else None
@@ -109,7 +119,7 @@ def _agreed(group: list[Assertion]) -> Iterable[Agreed]:
     return filter(None, (figure, time))
 
 
-def _on_what(group: list[Assertion], agreed: tuple[Agreed, ...]) -> str:
+def _on_what(group: Sequence[Assertion], agreed: tuple[Agreed, ...]) -> str:
     """Say what exactly is agreed, and in which words, where the claims state a date or a figure."""
     said = " and ".join(one.words for one in agreed)
     on = f" on {said}" if said else ""
@@ -120,7 +130,7 @@ def _on_what(group: list[Assertion], agreed: tuple[Agreed, ...]) -> str:
     return on
 
 
-def _time(group: list[Assertion]) -> str:
+def _time(group: Sequence[Assertion]) -> str:
     if group[0].claim.predicate not in DATED_FACTS:
         return ""
     narrowest = min((made for made in group if made.span is not None), key=lambda made: made.span[1] - made.span[0] if made.span else 0)

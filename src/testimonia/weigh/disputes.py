@@ -23,18 +23,21 @@ from testimonia.weigh.wording import phrase_of
 TITLE = " The one stands in the document's title, the other in its text."
 
 
-def disputes_of(knowledge: Knowledge, assertions: Sequence[Assertion], *, witnesses: Witnesses) -> tuple[Dispute, ...]:
+def disputes_of(
+    knowledge: Knowledge, assertions: Sequence[Assertion], *, witnesses: Witnesses, rules: Sequence[Rule] = RULES
+) -> tuple[Dispute, ...]:
     """Find claims that cannot all hold.
 
     Args:
         knowledge: What is known, for names.
         assertions: Its prepared claims.
         witnesses: The witnesses of the same knowledge.
+        rules: The rules that are asked.
 
     Returns:
         Disputes, definite ones first, then by what they are about and by id.
     """
-    found = [dispute for rule in RULES for block in _blocks(rule, assertions) for dispute in _weigh(rule, block, knowledge, witnesses)]
+    found = [dispute for rule in rules for block in _blocks(rule, assertions) for dispute in _weigh(rule, block, knowledge, witnesses)]
     return tuple(sorted(found, key=lambda dispute: (dispute.certainty, dispute.about, dispute.id)))
 
 

@@ -3,6 +3,7 @@
 Each rule looks at the reports of one event. Reports that may be of one event are compared in `event_doubts`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -44,15 +45,16 @@ DOUBTED = ("event_figures", "event_part_over_total", "event_denied")
 Certainty = Literal["definite", "possible"]
 Parts = list[tuple[str, list[Account]]]
 Bodies = tuple[str, ...]
+Above = Mapping[str, frozenset[str]]
 
 
 class EventDisputes:
     """Finds what the reports of one event cannot all be right about; who belongs to whom is looked up once."""
 
-    def __init__(self, knowledge: Knowledge, witnesses: Witnesses) -> None:
-        """Read who belongs to whom."""
+    def __init__(self, knowledge: Knowledge, witnesses: Witnesses, *, above: Above | None = None) -> None:
+        """Read who belongs to whom, where it is not known."""
         self._knowledge, self._witnesses = knowledge, witnesses
-        self._above = bodies_above(knowledge)
+        self._above = bodies_above(knowledge) if above is None else above
 
     def of(self, reports: Sequence[Account]) -> Iterable[Dispute]:
         """Yield the disputes about one event.
@@ -197,7 +199,7 @@ class EventDisputes:
 
 
 def event_disputes_of(
-    knowledge: Knowledge, events: Sequence[Event], *, accounts: Mapping[str, Account], witnesses: Witnesses
+    knowledge: Knowledge, events: Sequence[Event], *, accounts: Mapping[str, Account], witnesses: Witnesses, above: Above | None = None
 ) -> tuple[Dispute, ...]:
     """Find what the reports of one event, or of what may be one, cannot all be right about.
 
@@ -206,11 +208,12 @@ def event_disputes_of(
         events: The events tied from the reports.
         accounts: The prepared reports by id.
         witnesses: The witnesses of the same knowledge.
+        above: The bodies that each is said to belong to, None to read it from the claims.
 
     Returns:
         Disputes, definite ones first, then by what they are about and by id.
     """
-    rules = EventDisputes(knowledge, witnesses)
+    rules = EventDisputes(knowledge, witnesses, above=above)
     told = [[accounts[name] for name in event.reports] for event in events]
     found = [dispute for reports in told if len(reports) > 1 for dispute in rules.of(reports)]
     for one, two in doubtful_pairs(told):
@@ -229,18 +232,37 @@ def _side_by_side(rules: EventDisputes, told: Sequence[Sequence[Account]], found
     """Ask the same of reports that a document sets side by side, where they are not tied; never more than possible."""
     event_of = {account.id: number for number, reports in enumerate(told) for account in reports}
     accounts = [account for reports in told for account in reports]
-    known = [set(dispute.claims) for dispute in found]
+    known = _Told(found)
     disputed = {name for dispute in found if dispute.rule == "event_denied" for name in dispute.claims}
     untied = [account for account in accounts if account.report.status != "denied" or account.id not in disputed]
     for group in (*told_side_by_side(accounts), *denied_side_by_side(untied)):
         for dispute in rules.of(group):
             claims = set(dispute.claims)
             apart = len({event_of[name] for name in claims}) > 1
-            if dispute.rule in DOUBTED and apart and not any(len(claims & other) > 1 for other in known):
-                known.append(claims)
+            if dispute.rule in DOUBTED and apart and not known.shares_two(claims):
+                known.add(claims)
                 yield replace(
                     dispute, why=f"{dispute.why} One document sets them side by side, but they may be of two events.", certainty="possible"
                 )
+
+
+class _Told:
+    """The disputes already told, looked up by their reports."""
+
+    def __init__(self, found: Sequence[Dispute]) -> None:
+        self._number, self._told_in = 0, dict[str, list[int]]()
+        for dispute in found:
+            self.add(set(dispute.claims))
+
+    def add(self, reports: set[str]) -> None:
+        self._number += 1
+        for name in reports:
+            self._told_in.setdefault(name, []).append(self._number)
+
+    def shares_two(self, reports: set[str]) -> bool:
+        """Say whether two of some reports stand in one dispute already."""
+        counted = Counter(number for name in reports for number in self._told_in.get(name, ()))
+        return max(counted.values(), default=0) > 1
 
 
 def name_of_event(reports: Sequence[Account]) -> str:

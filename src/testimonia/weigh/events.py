@@ -77,7 +77,7 @@ def _grouped(tellings: Sequence[Telling], likenesses: dict[Pair, Likeness], comp
     members: dict[int, list[int]] = {place: [place] for place in group_of}
     ties: dict[int, list[Pair]] = {place: [] for place in group_of}
     spans: dict[int, Span] = {place: _days(telling.first) for place, telling in enumerate(tellings)}
-    for pair in sorted(likenesses, key=lambda pair: (-likenesses[pair].score, pair[1] - pair[0], pair)):
+    for pair in sorted(likenesses, key=lambda pair: (-likenesses[pair].score, _passages_apart(tellings, pair), pair)):
         one, two = sorted((group_of[pair[0]], group_of[pair[1]]))
         if one == two or not meet(spans[one], spans[two]) or _at_odds(tellings, members[one], members[two], comparison):
             continue
@@ -87,6 +87,12 @@ def _grouped(tellings: Sequence[Telling], likenesses: dict[Pair, Likeness], comp
             group_of[place] = one
             members[one].append(place)
     return [(sorted(members[first]), ties[first]) for first in sorted(members, key=lambda first: min(members[first]))]
+
+
+def _passages_apart(tellings: Sequence[Telling], pair: Pair) -> float:
+    """Count how many reports on the second of two tellings stands in the document of the first; what stands nearest is tied first."""
+    one, two = tellings[pair[0]].first, tellings[pair[1]].first
+    return two.number - one.number if one.report.document == two.report.document else float("inf")
 
 
 def _at_odds(tellings: Sequence[Telling], one: list[int], two: list[int], comparison: Comparison) -> bool:

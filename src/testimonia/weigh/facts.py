@@ -27,6 +27,9 @@ WITNESSES = 3
 """Facts of a kind, from as many documents, that each fact of a clashing kind is joined to. Of three, any two facts share at least one
 that is in neither's document, so all hang together as if every pair had been joined."""
 
+FEW = 24
+"""Facts of a block that are simply compared one with another; to sort them first would cost more."""
+
 NARROW = 1100
 """Days, about three years: most claims can clash within so many and are looked up by their first; the few wider ones are asked singly."""
 
@@ -119,6 +122,8 @@ def clashing(facts: Sequence[Fact], question: Question) -> tuple[list[list[int]]
     Returns:
         Groups of facts, by their places, that hang together by definite clashes, and groups by possible clashes between others.
     """
+    if len(facts) <= FEW:
+        return _one_by_one([fact[0] for fact in facts], question)
     kinds: dict[Hashable, list[int]] = {}
     for place, fact in enumerate(facts):
         kinds.setdefault(question.kind(fact[0]), []).append(place)
@@ -127,6 +132,24 @@ def clashing(facts: Sequence[Fact], question: Question) -> tuple[list[list[int]]
     definite = _linked(facts, list(kinds.values()), question, "definite", {}).groups()
     settled = {place: number for number, group in enumerate(definite) for place in group}
     return definite, _linked(facts, list(kinds.values()), question, "possible", settled).groups()
+
+
+def _one_by_one(facts: Sequence[Assertion], question: Question) -> tuple[list[list[int]], list[list[int]]]:
+    """Compare each fact with each."""
+    found: dict[Certainty, list[tuple[int, int]]] = {"definite": [], "possible": []}
+    camp = question.camp
+    camps = [(place, place) if camp is None else (camp(made, "definite"), camp(made, "possible")) for place, made in enumerate(facts)]
+    if len(set(camps)) > 1:
+        for one, two in combinations(range(len(facts)), 2):
+            answer = question.clash(facts[one], facts[two]) if camps[one] != camps[two] else None
+            if answer is not None:
+                found[answer].append((one, two))
+    definite = Joined[int]()
+    definite.join_all(found["definite"])
+    settled = {place: number for number, group in enumerate(definite.groups()) for place in group}
+    possible = Joined[int]()
+    possible.join_all((one, two) for one, two in found["possible"] if settled.get(one, -1) != settled.get(two, -2))
+    return definite.groups(), possible.groups()
 
 
 def _linked(

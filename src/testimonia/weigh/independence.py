@@ -10,7 +10,7 @@ A voice spoke between the time that it tells of and the day of publication: a bo
 Follows: codebook, section 7; the way philologists tell manuscripts that descend from one another.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from testimonia.model.claim import Attribution
@@ -23,7 +23,7 @@ from testimonia.model.valid_time import ValidTime
 from testimonia.text.bare_names import is_bare_name
 from testimonia.text.names import fold_name
 from testimonia.weigh.assertions import Assertion, entity_of, said_of
-from testimonia.weigh.copies import copies_of
+from testimonia.weigh.copies import Copy, copies_of
 from testimonia.weigh.sides import ALWAYS, Sides, said_by_register, sides_of
 from testimonia.weigh.times import EARLIEST, LATEST, Span, span_of
 
@@ -39,11 +39,18 @@ DESCRIBED = 0.5
 class Witnesses:
     """The witnesses of one knowledge base; each chain is looked up once."""
 
-    def __init__(self, knowledge: Knowledge, assertions: Sequence[Assertion]) -> None:
-        """Read copies and sides from the documents and claims."""
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        assertions: Sequence[Assertion],
+        *,
+        copies: Mapping[str, Copy] | None = None,
+        sides: Sides | None = None,
+    ) -> None:
+        """Read copies and sides from the documents and claims; those that are known already are taken as they are."""
         self._knowledge = knowledge
-        self._copies = copies_of(knowledge.documents)
-        self._sides: Sides = sides_of(assertions, entities=knowledge.entities, sources=knowledge.sources)
+        self._copies = copies_of(knowledge.documents) if copies is None else copies
+        self._sides = sides_of(assertions, entities=knowledge.entities, sources=knowledge.sources) if sides is None else sides
         self._said: dict[str, Span] = {}
         self._made: dict[tuple[str, Voices, Span], Witness] = {}
         self._timed: dict[tuple[str, Voices], bool] = {}

@@ -22,7 +22,7 @@ from testimonia.weigh.times import EARLIEST, LATEST, Span, meet, span_of
 Said = Claim | EventReport
 
 
-def seen_through(knowledge: Knowledge, lens: Lens, *, reviewed: Set[str] = frozenset()) -> Knowledge:
+def seen_through(knowledge: Knowledge, lens: Lens) -> Knowledge:
     """Leave out what a lens does not take.
 
     The least number of witnesses is asked later (`enough_witnesses`), since it takes weighing; `known_on` is the store's.
@@ -30,14 +30,13 @@ def seen_through(knowledge: Knowledge, lens: Lens, *, reviewed: Set[str] = froze
     Args:
         knowledge: What is known.
         lens: Whose word is taken.
-        reviewed: Claims and reports that somebody accepted.
 
     Returns:
         The same documents and entities with the claims and reports that the lens takes; `knowledge` itself where it takes everything.
     """
     if lens.takes_everything:
         return knowledge
-    taken = _Taken(knowledge, lens, reviewed)
+    taken = _Taken(knowledge, lens)
     return replace(
         knowledge,
         claims=tuple(claim for claim in knowledge.claims if taken.takes(claim)),
@@ -69,9 +68,9 @@ def enough_witnesses(knowledge: Knowledge, findings: Findings, *, least: int) ->
 class _Taken:
     """Asks of every claim and report whether a lens takes it; each document and voice is looked up once."""
 
-    def __init__(self, knowledge: Knowledge, lens: Lens, reviewed: Set[str]) -> None:
+    def __init__(self, knowledge: Knowledge, lens: Lens) -> None:
         assertions = assertions_of(knowledge)
-        self._knowledge, self._lens, self._reviewed = knowledge, lens, reviewed
+        self._knowledge, self._lens = knowledge, lens
         self._kinds = SourceKinds(knowledge, assertions)
         self._sides = sides_of(assertions, entities=knowledge.entities, sources=knowledge.sources)
         self._wanted = {fold_name(side) for side in lens.sides}
@@ -83,7 +82,7 @@ class _Taken:
     def takes(self, said: Said) -> bool:
         """Say whether a claim or a report is taken."""
         lens, voices = self._lens, said.attribution.voices
-        if not self._documents.get(said.document, True) or (lens.reviewed_only and said.id not in self._reviewed):
+        if not self._documents.get(said.document, True) or (lens.reviewed_only and not self._knowledge.is_reviewed(said.id)):
             return False
         if lens.stances and said.attribution.stance not in lens.stances:
             return False

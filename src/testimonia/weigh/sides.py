@@ -106,6 +106,32 @@ class Sides:
             self._limited[entity] = any(ALWAYS not in bond.spans for body in reached for bond in self._bonds[body].values())
         return self._limited[entity]
 
+    def speaks(self, entity: str) -> bool:
+        """Say whether an entity speaks for anybody besides itself, at any time.
+
+        Args:
+            entity: An entity id.
+
+        Returns:
+            True if any bond ties it to a body.
+        """
+        return entity in self._bonds
+
+    def turns(self, entity: str) -> list[Span]:
+        """Give the times on which it depends for whom an entity speaks.
+
+        Args:
+            entity: An entity id.
+
+        Returns:
+            The days of every bond above it, each span once; none where it speaks for the same bodies at all times. At two times that meet
+            the same of these spans it speaks for the same bodies.
+        """
+        if not self.depend_on_time(entity):
+            return []
+        reached = [body for body in self.of(entity) if body in self._bonds]
+        return sorted({span for body in reached for bond in self._bonds[body].values() for span in bond.spans})
+
     def body_named(self, name: str) -> str | None:
         """Find the body that the register of sources names as somebody's side.
 

@@ -11,6 +11,7 @@ from itertools import islice
 
 from testimonia.weigh.accounts import Account
 from testimonia.weigh.likeness import Likeness, Together, against_each_other, likeness_of
+from testimonia.weigh.tie_circumstances import far_apart
 
 Alike = tuple[object, ...]
 
@@ -56,6 +57,8 @@ class Comparison:
         Returns:
             What `likeness_of` says of their reports, in one document and in two; the strongest counts.
         """
+        if far_apart(one.first, two.first, together=self._together):
+            return None
         found = [likeness_of(left, right, together=self._together) for left, right in _in_one_document(one, two)]
         pair = _in_two_documents(one, two)
         if pair is not None:

@@ -12,6 +12,8 @@ NEAR_KM = 30.0
 """Places this close are compatible: a village and the town that another report names instead."""
 FAR_KM = 120.0
 """Farther apart no two points are one place; between the two, one may be the middle of a district that holds the other."""
+FAR_DEGREES = 1.1
+"""Degrees of latitude that are surely farther: 122 km."""
 AREA_KM = 500.0
 """Farther from the middle of an area than this nothing is taken to lie in it."""
 
@@ -92,6 +94,28 @@ def place_features(left: Account, right: Account, *, together: Set[tuple[str, st
     if best.weight < 0 and left.is_of_one_voice_with(right):  # one author who names two places means two
         return (_place(min(best.weight, weights.SECOND_PLACE), best.words),)
     return (best,)
+
+
+def far_apart(left: Account, right: Account, *, together: Set[tuple[str, str]] = frozenset()) -> bool:
+    """Say at little cost that two reports are parted by their places, as most are that share a day and a party.
+
+    Args:
+        left: A prepared report.
+        right: Another.
+        together: Pairs of places, in both directions, that some report names as one place.
+
+    Returns:
+        True only where `place_features` parts them; it may do so where this is False.
+    """
+    if not left.where or not right.where:
+        return False
+    for one in left.where:
+        for two in right.where:
+            if one.is_area or two.is_area or one.coordinates is None or two.coordinates is None:
+                return False
+            if abs(one.coordinates[0] - two.coordinates[0]) < FAR_DEGREES or (one.entity, two.entity) in together:
+                return False
+    return True
 
 
 def passage_features(left: Account, right: Account) -> tuple[Feature, ...]:

@@ -89,7 +89,7 @@ class _Chosen:
     def by(self, rule: BestRule) -> Bound:
         """Give the best figure by a rule, with the reports that give it."""
         left = list(self._given)
-        for criterion in rule.criteria:
+        for criterion in rule.criteria if len(left) > 1 else ():
             ranks = {bounds: self._rank(criterion, bounds) for bounds in left}
             left = [bounds for bounds in left if ranks[bounds] == min(ranks.values())]
         value, chosen = sorted((_middle(bounds), number) for number, bounds in enumerate(left))[(len(left) - 1) // 2]

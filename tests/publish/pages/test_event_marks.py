@@ -37,7 +37,7 @@ def test_marks_stand_in_the_order_of_time_and_undated_ones_last(catalogue: Calla
 def test_what_is_only_planned_says_so(catalogue: Callable[..., Catalogue]) -> None:
     (mark,) = marks_of(catalogue(reports=("a | ASSAULT | North Front -> ~soldiers | | 2014-05-03 | | planned",)))
     assert mark.status == "planned"
-    assert mark.words.startswith("it is planned that ")
+    assert mark.words.startswith("as planned and not as done: ")
 
 
 def test_only_the_events_asked_for(catalogue: Callable[..., Catalogue]) -> None:

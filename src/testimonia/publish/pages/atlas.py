@@ -46,12 +46,13 @@ class Atlas:
     unlocated: tuple[str, ...]
 
 
-def atlas_of(catalogue: Catalogue, marks: Sequence[EventMark]) -> Atlas:
+def atlas_of(catalogue: Catalogue, marks: Sequence[EventMark], *, areas: bool = True) -> Atlas:
     """Put events and areas of operation on the map.
 
     Args:
         catalogue: Where everything is, as the lens leaves it.
         marks: The events to show.
+        areas: Whether areas of operation are shown too.
 
     Returns:
         Spots in the order of their names; an event told at several places stands at each, one at no place with coordinates is unlocated.
@@ -61,9 +62,9 @@ def atlas_of(catalogue: Catalogue, marks: Sequence[EventMark]) -> Atlas:
     for mark in marks:
         for place in mark.places:
             told.setdefault(place, []).append(mark.id)
-    areas = _areas(catalogue)
-    placed = {key: entities[key] for key in (*told, *areas) if _is_located(entities[key])}
-    spots = tuple(_spot(entity, tuple(told.get(key, ())), tuple(areas.get(key, ()))) for key, entity in placed.items())
+    held = _areas(catalogue) if areas else {}
+    placed = {key: entities[key] for key in (*told, *held) if _is_located(entities[key])}
+    spots = tuple(_spot(entity, tuple(told.get(key, ())), tuple(held.get(key, ()))) for key, entity in placed.items())
     unlocated = tuple(mark.id for mark in marks if not any(place in placed for place in mark.places))
     return Atlas(tuple(marks), tuple(sorted(spots, key=lambda spot: (spot.name, spot.id))), unlocated)
 

@@ -41,7 +41,10 @@ class Lifeline:
 
 @dataclass(frozen=True, slots=True)
 class Lifelines:
-    """Lines in the order of their beginnings, the ties between them, and the bodies for which there was no room."""
+    """Lines, the ties between them, and the bodies for which there was no room.
+
+    Lines stand in families: the earliest body first, and under it those that hang on it.
+    """
 
     lines: tuple[Lifeline, ...]
     ties: tuple[Tie, ...]
@@ -90,7 +93,26 @@ def lifelines_of(catalogue: Catalogue, bodies: Sequence[str]) -> Lifelines:
     lines = sorted((_lifeline(catalogue, body) for body in drawn), key=_beginning)
     within = frozenset(drawn)
     ties = [tie for tie in ties_of(catalogue, drawn) if tie.source in within and tie.target in within and tie.kind in KIN]
-    return Lifelines(tuple(lines), tuple(ties), tuple((body, entities[body].name) for body in rest))
+    return Lifelines(_in_families(lines, ties), tuple(ties), tuple((body, entities[body].name) for body in rest))
+
+
+def _in_families(lines: Sequence[Lifeline], ties: Sequence[Tie]) -> tuple[Lifeline, ...]:
+    """Put under each body those that hang on it, so that ties are short: wings, parts, members and what split from it."""
+    hanging: dict[str, list[str]] = {}
+    for tie in ties:
+        hanging.setdefault(tie.target, []).append(tie.source)
+    placed: dict[str, None] = {}
+    below = {tie.source for tie in ties}
+    # First from the heads of families; what hangs together in a ring has none, and begins with its first.
+    waiting = [line.id for line in (*(one for one in lines if one.id not in below), *lines)][::-1]
+    order = {line.id: place for place, line in enumerate(lines)}
+    while waiting:
+        body = waiting.pop()
+        if body not in placed:
+            placed[body] = None
+            waiting += sorted(hanging.get(body, ()), key=order.__getitem__, reverse=True)
+    by_id = {line.id: line for line in lines}
+    return tuple(by_id[body] for body in placed)
 
 
 def _lifeline(catalogue: Catalogue, body: str) -> Lifeline:

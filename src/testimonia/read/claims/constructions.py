@@ -152,9 +152,7 @@ def _is_negated(tree: Tree, i: int, construction: Construction) -> bool:
     ]
     past = words_of("relations", "past_adjectives")
     over = any(tree.low[k] in past for k in tree.children(i, "amod", "compound", "advmod"))  # "a former member of", "once a member"
-    token = tree.tokens[i]
-    denied = token.deprel == "xcomp" and tree.tokens[token.head].lemma.lower() in words_of("relations", "denying_verbs")
-    return over or denied or any(tree.is_negated(k) for k in (i, *near))
+    return over or any(tree.is_negated(k) for k in (i, *near))
 
 
 def _is_umbrella(scene: Scene, party: Party, *, strictly: bool) -> bool:

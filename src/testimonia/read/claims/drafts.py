@@ -13,7 +13,7 @@ from testimonia.model.claim import Value
 from testimonia.model.kinds import Basis, Mode, Polarity, Predicate, Stance
 from testimonia.model.party import Party
 from testimonia.read.reference.scene import Scene
-from testimonia.read.syntax import Tree
+from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
 
 
@@ -114,7 +114,7 @@ def date_for(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
     best: tuple[int, int, StatedDate] | None = None
     for date in scene.dates:
         heads = {t.start for t in tree.tokens if date.start <= t.start < date.end}
-        if not heads:
+        if not heads or _is_aside(tree, i, date):
             continue
         if heads & below and not _under_other_verb(tree, i, date):
             rank = 0
@@ -223,6 +223,20 @@ def _under_other_verb(tree: Tree, i: int, date: StatedDate) -> bool:
             and token.deprel in ("acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis")
         ):
             return True
+        at = token.head
+    return False
+
+
+def _is_aside(tree: Tree, i: int, date: StatedDate) -> bool:
+    """Say whether a date is told of somebody before the trigger, in a clause about them: "X, founded in 2008, is a member of Y"."""
+    at, above = next((t.i for t in tree.tokens if date.start <= t.start < date.end), -1), tree.above(i)
+    while at >= 0 and at not in above:
+        token = tree.tokens[at]
+        if token.upos == "VERB" and token.end <= tree.tokens[i].start and tree.tokens[token.head].start < date.start:
+            if token.deprel == "acl:relcl":
+                return True
+            if token.deprel == "acl" and tree.tokens[token.head].deprel in (*SUBJECTS, "appos"):
+                return True  # but "in a statement issued on 3 May, X said" dates what X said
         at = token.head
     return False
 

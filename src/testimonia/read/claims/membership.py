@@ -97,54 +97,60 @@ def _called_members(scene: Scene, tree: Tree, i: int) -> list[int]:
 @listens_for(("relations", "join_verbs"), ("relations", "leave_verbs"))
 def read_joining(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body joined a coalition, or left it; leaving ends the membership."""
-    joins, leaves = words_of("relations", "join_verbs"), words_of("relations", "leave_verbs")
-    for token in tree.tokens:
-        lemma = token.lemma.lower()
-        if token.upos != "VERB" or (lemma not in joins and lemma not in leaves):
+    told: dict[tuple[str | None, str | None], Draft] = {}
+    for i in tree.having(words_of("relations", "join_verbs") | words_of("relations", "leave_verbs")):
+        for draft in _joinings_and_leavings(scene, tree, i):
+            sides = draft.subject.referent, None if draft.object is None else draft.object.referent
+            stay = _stay(told[sides], draft) if sides in told else None
+            if stay is None and sides in told:
+                yield told.pop(sides)
+            told[sides] = stay or draft
+    yield from told.values()
+
+
+def _stay(joined: Draft, left: Draft) -> Draft | None:
+    """Make one membership of a joining and a later leaving: "joined X in 1984 and left it in 1987"."""
+    since, until = (joined.edtf or "").removesuffix("/.."), (left.edtf or "").removeprefix("../")
+    if not since or not until or "/" in since + until or until < since:
+        return None
+    basis = "derived" if "derived" in (joined.basis, left.basis) else joined.basis
+    return replace(joined, start=min(joined.start, left.start), end=max(joined.end, left.end), edtf=f"{since}/{until}", basis=basis)
+
+
+def _joinings_and_leavings(scene: Scene, tree: Tree, i: int) -> Iterator[Draft]:
+    """Write down the memberships that one verb begins or ends."""
+    token, leaves = tree.tokens[i], tree.lemma[i] in words_of("relations", "leave_verbs")
+    if token.upos != "VERB" or tree.is_unreal(i) or tree.is_negated(i):
+        return
+    subject = next((p for a in tree.agents(i) if (p := scene.organisation(tree, a)) is not None), None)
+    for k in _joined_or_left(scene, tree, i, subject):
+        member = scene.member_at(tree, k, "org")
+        joinable = member is not None and (member.kind in ("coalition", "political_body", "intergovernmental") or _is_joinable(member))
+        party = scene.organisation(tree, k) if leaves or joinable else None
+        if subject is None or party is None or subject.referent == party.referent:
             continue
-        targets = tree.children(token.i, "obj") or [k for case, k in tree.obliques(token.i) if case == "from"]
-        if not targets and lemma in leaves and token.deprel == "conj" and tree.tokens[token.head].lemma.lower() in joins:
-            targets = tree.children(token.head, "obj")  # "joined X in 1984 and left in 1987"
-        for k in targets:
-            if tree.tokens[k].upos == "PRON":
-                continue  # "joined it": what a pronoun stands for is surest where it is a subject
-            member = scene.member_at(tree, k, "org")
-            if (member is None and lemma in leaves) or (
-                member is not None
-                and (member.kind in ("coalition", "political_body", "intergovernmental") or lemma in leaves or _is_joinable(member))
-            ):
-                party = scene.organisation(tree, k)
-            else:
-                continue
-            subject = next((p for a in tree.agents(token.i) if (p := scene.organisation(tree, a)) is not None), None)
-            if (
-                subject is None
-                or party is None
-                or subject.referent == party.referent
-                or tree.is_unreal(token.i)
-                or tree.is_negated(token.i)
-            ):
-                continue
-            date = date_for(scene, tree, token.i)
-            edtf = None if date is None else date.edtf
-            if edtf is not None and "/" not in edtf:
-                edtf = f"../{edtf}" if lemma in leaves else f"{edtf}/.."
-            span = cover((token.start, token.end), party_span(subject), party_span(party), within=tree)
-            basis = "stated" if date is None else date.basis
-            denied = polarity_of(denied=lemma in leaves and edtf is None)
-            yield Draft(
-                "member_of",
-                subject,
-                *span,
-                token.start,
-                "membership.read_joining",
-                token.text,
-                object=party,
-                edtf=edtf,
-                basis=basis,
-                mode="throughout",
-                polarity=denied,
-            )
+        date = date_for(scene, tree, i)
+        edtf = None if date is None else date.edtf
+        if edtf is not None and "/" not in edtf:
+            edtf = f"../{edtf}" if leaves else f"{edtf}/.."
+        span = cover((token.start, token.end), party_span(subject), party_span(party), within=tree)
+        draft = Draft("member_of", subject, *span, token.start, "membership.read_joining", token.text, object=party, mode="throughout")
+        basis = "stated" if date is None else date.basis
+        yield replace(draft, edtf=edtf, basis=basis, polarity=polarity_of(denied=leaves and edtf is None))
+
+
+def _joined_or_left(scene: Scene, tree: Tree, i: int, subject: Party | None) -> list[int]:
+    """Give the heads of what a verb says is joined or left; of a leaving that names nothing, what the subject has just joined."""
+    targets = tree.children(i, "obj") or [k for case, k in tree.obliques(i) if case == "from"]
+    named = [k for k in targets if tree.tokens[k].upos != "PRON"]  # what "it" stands for is surest where it is a subject
+    vague = all(tree.lemma[k] in words_of("relations", "coalition_nouns") and scene.spot_at(tree, k) is None for k in named)
+    if tree.lemma[i] in words_of("relations", "join_verbs") or not vague or subject is None:
+        return named
+    for verb in tree.having(words_of("relations", "join_verbs")):
+        whose = [p.referent for a in tree.agents(verb) if (p := scene.organisation(tree, a)) is not None]
+        if verb < i and subject.referent in whose:
+            return [k for k in tree.children(verb, "obj") if tree.tokens[k].upos != "PRON"]
+    return named
 
 
 @listens_for(("relations", "walkout_verbs"))

@@ -46,7 +46,7 @@ def body_of_role(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Par
     for k in heads:
         if (
             k in people
-            or (tree.tokens[k].deprel != "nmod:poss" and tree.low[k] in words_of("people", "portfolios"))  # "brigade commander"
+            or (tree.tokens[k].deprel != "nmod:poss" and tree.low[k] in words_of("people", "portfolios") and scene.spot_at(tree, k) is None)
             or (own is not None and scene.spot_at(tree, k) is own)
         ):
             continue

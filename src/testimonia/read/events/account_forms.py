@@ -11,7 +11,7 @@ from typing import Literal
 from testimonia.codebook.words import load_words
 from testimonia.model.kinds import Stance, Status
 from testimonia.read.lexicon import any_of, table, words_of
-from testimonia.read.syntax import Tree
+from testimonia.read.syntax import SUBJECTS, Tree
 
 Kind = Literal["accusation", "denial", "claim"]
 _LIST = "accounts"
@@ -187,10 +187,7 @@ def _falling(tree: Tree, i: int) -> Iterator[Account]:
 def _directing(tree: Tree, i: int) -> Iterator[Account]:
     """ "The raid had been directed by X", "X masterminded the raid": a saying around it tells whose account it is."""
     objects, agents = tree.objects(i), tree.agents(i)
-    definite = bool(objects) and any(
-        tree.tokens[k].text.lower() in ("the", "this", "that", "these", "those") for k in tree.children(objects[0], "det")
-    )
-    if definite and agents and tree.tokens[objects[0]].lemma.lower() in _taken_up():
+    if objects and _is_taken_up(tree, objects[0]) and agents and tree.tokens[objects[0]].lemma.lower() in _taken_up():
         yield Account("accusation", i, i, None, None, tuple(agents), objects[0])
 
 
@@ -228,11 +225,28 @@ def _denying(tree: Tree, i: int, lemma: str) -> Iterator[Account]:
             yield Account("denial", i, k, speaker, "denied", (speaker,), _inner(tree, k))
         elif (token.text.lower() in words_of(_LIST, "pronouns") and lemma == "deny") or (noun in _taken_up() and lemma in _OF_DEEDS):
             yield Account("denial", i, k, speaker, "denied", (speaker,), k)
+    for k in _denied_doing(tree, i):
+        yield Account("denial", i, k, speaker, "denied", (speaker,), k, own=True)
     for k in tree.children(i, "ccomp"):
         there = tree.children(k, "expl") and tree.tokens[k].lemma.lower() == "be"
         for m in tree.children(k, "nsubj") if there else ():
             if tree.tokens[m].lemma.lower() in _taken_up():
                 yield Account("denial", i, m, speaker, "denied", (), m)
+
+
+def _denied_doing(tree: Tree, i: int) -> Iterator[int]:
+    """Give the happening that somebody denies having done: "denied carrying out the attack", "denied having taken part in the raid"."""
+    for k in tree.children(i, "xcomp", "ccomp"):
+        if tree.children(k, *SUBJECTS) and not any(tree.tokens[m].upos == "PRON" for m in tree.children(k, *SUBJECTS)):
+            continue  # it is denied of somebody else
+        if tree.lemma[k] not in any_of(("triggers", "light"), (_LIST, "directing_verbs"), (_LIST, "sharing_verbs")) or tree.is_passive(k):
+            continue
+        below = [*tree.children(k, "obj"), *(m for case, m in tree.obliques(k) if case == "in")]
+        yield from (m for m in below if tree.lemma[m] in _taken_up() and _is_taken_up(tree, m))
+
+
+def _is_taken_up(tree: Tree, i: int) -> bool:
+    return any(tree.low[k] in ("the", "this", "that", "these", "those") for k in tree.children(i, "det"))
 
 
 def _matter_below(tree: Tree, *heads: int) -> int | None:
@@ -281,25 +295,28 @@ def _having_done(tree: Tree) -> Iterator[Account]:
             continue
         subject = tree.conjuncts(tree.antecedent(subjects[0]))
         if tree.children(i, "cop") and tree.case(i).endswith("behind") and not _is_doubted(tree, i):
-            yield Account("accusation", i, i, None, None, tuple(subject), i, _status(tree, i))
+            yield _part_in_it(tree, i, tuple(subject), i)
         elif tree.children(i, "cop") and lemma in words_of(_LIST, "responsible_adjectives") and not _is_doubted(tree, i):
             matter = next((k for case, k in tree.obliques(i) if case == "for"), None)
             judged = any(
                 "Tense=Pres" in tree.tokens[k].feats for k in tree.children(i, "cop")
             )  # "is responsible" judges, and tells nothing
             if matter is not None and not judged:
-                yield Account("accusation", i, matter, None, None, tuple(subject), matter, _status(tree, i))
+                yield _part_in_it(tree, i, tuple(subject), matter)
         elif (lemma == "involved" or (lemma == "involve" and tree.is_passive(i))) and not _is_doubted(tree, i):
             matter = next((k for case, k in tree.obliques(i) if case == "in"), None)
             if matter is not None:
-                yield Account("accusation", i, matter, None, None, tuple(subject), matter, _status(tree, i))
+                yield _part_in_it(tree, i, tuple(subject), matter)
         elif lemma in words_of(_LIST, "sharing_verbs"):
             yield from _no_share(tree, i, tuple(subject))
     yield from _held_responsible(tree)
 
 
-def _status(tree: Tree, i: int) -> Status:
-    return "denied" if tree.is_negated(i) else "happened"
+def _part_in_it(tree: Tree, i: int, subject: tuple[int, ...], matter: int) -> Account:
+    """Say that somebody did what is told, or where it is negated that they did not."""
+    if tree.is_negated(i):
+        return Account("denial", i, matter, None, None, subject, matter, "denied", own=True)
+    return Account("accusation", i, matter, None, None, subject, matter)
 
 
 def _no_share(tree: Tree, i: int, subject: tuple[int, ...]) -> Iterator[Account]:

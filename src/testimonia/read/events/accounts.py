@@ -18,6 +18,7 @@ from testimonia.read.events.event_status import status_of
 from testimonia.read.events.figures import number_of, numbers_in
 from testimonia.read.events.happenings import is_elsewhere
 from testimonia.read.events.meant import NEAR, happening_meant, named_here, note_on, sorts_of, type_told
+from testimonia.read.events.tolls import is_assault_noun
 from testimonia.read.lexicon import words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
@@ -46,6 +47,28 @@ def read_denials(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         draft = _draft(scene, tree, account, "accounts.read_denials")
         if draft is not None:
             yield replace(draft, initiator=_denied(scene, tree, account, draft))
+
+
+def read_granted(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
+    """Who denies a part in a happening that the text itself names grants that it happened: "X denied involvement in the attack on Y"."""
+    for account in find_accounts(tree):
+        if account.kind != "denial" or not account.own or account.matter is None or _is_no_happening(scene, tree, account):
+            continue
+        own = named_here(scene, tree, account.matter)
+        if own is not None and account.speaker is None:
+            continue  # it stands in the same voice already
+        if own is None and is_assault_noun(tree, account.matter):
+            own = _by_words(scene, tree, account)
+        cue, matter = tree.tokens[account.cue], tree.tokens[account.matter]
+        told_of = any(tree.low[k] in ("the", "a", "an") for k in tree.children(account.matter, "det"))
+        if own is None or not told_of or not (own.where or own.target) or happening_meant(scene, tree, account.matter, before=cue.start):
+            continue  # "any attack" may be none; what was told before needs no second telling
+        denying = {p.referent or p.words for p in doers(scene, tree, [*account.accused])}
+        doing = tuple(p for p in own.initiator if (p.referent or p.words) not in denying)
+        start, end = tree.nominal_extent(account.matter)
+        at = cue.start if account.speaker is not None else matter.start  # outside of what the speaker denies
+        told = replace(own, start=start, end=max(end, own.end), at=at, rule="accounts.read_granted", trigger=matter.text)
+        yield replace(told, initiator=doing, responsibility=(), status="happened", granted=True, weak=False, part_of=None)
 
 
 def read_claims(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
@@ -207,4 +230,4 @@ def _body_spoken_for(scene: Scene, tree: Tree, i: int) -> list[int]:
     return [] if scene.member_at(tree, i, "person") is not None else [i]
 
 
-RULES = (read_accusations, read_denials, read_claims)
+RULES = (read_accusations, read_denials, read_granted, read_claims)

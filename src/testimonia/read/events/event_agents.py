@@ -61,7 +61,7 @@ def agents_above(tree: Tree, i: int) -> list[int]:
         return owners
     lemma = tree.tokens[above].lemma.lower()
     if lemma in words_of("triggers", "involving_words") and tree.case(at) not in ("", "by"):
-        subject = tree.subject(above)
+        subject = None if tree.is_negated(above) else tree.subject(above)
         return [] if subject is None else tree.conjuncts(subject)
     if at != i and tree.tokens[above].upos == "VERB" and lemma in words_of("triggers", "light"):
         return [k for k in tree.agents(above) if k != at]

@@ -17,7 +17,8 @@ class EventDraft:
 
     `part_of` is the offset of another trigger whose toll or sides this draft only completes. A `weak` draft points back at something told
     elsewhere ("the attack"), and is a report only if something completes it. One that `goes_on` stands in a sentence without time and
-    place of its own, and may tell more of the happening told just before it. `notes` tell people which happening told before an account
+    place of its own, and may tell more of the happening told just before it. One that is `granted` is told by whoever writes, inside of
+    somebody's denial that they had a part in it. `notes` tell people which happening told before an account
     means, and how it was found.
     """
 
@@ -40,6 +41,7 @@ class EventDraft:
     part_of: int | None = None
     weak: bool = False
     goes_on: bool = False
+    granted: bool = False
     notes: tuple[str, ...] = ()
 
     @property

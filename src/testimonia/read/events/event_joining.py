@@ -195,7 +195,7 @@ def _both(one: EventDraft, other: EventDraft) -> EventDraft:
 
 
 def _is_same(a: EventDraft, b: EventDraft) -> bool:
-    if a.type != b.type or a.status != b.status or a.start >= b.end or b.start >= a.end:
+    if a.type != b.type or a.status != b.status or a.granted != b.granted or a.start >= b.end or b.start >= a.end:
         return False
     if a.edtf != b.edtf and None not in (a.edtf, b.edtf):
         return False

@@ -231,7 +231,14 @@ def _supplied(frame: Frame) -> bool:
 
 
 def _cause(frame: Frame) -> bool:
-    return cause_of(frame.tree, frame.i) is not None or any(is_weapon(frame.tree, a) for a in frame.agents)
+    return cause_of(frame.tree, frame.i) is not None or any(is_weapon(frame.tree, a) for a in frame.agents) or _own_losses(frame)
+
+
+def _own_losses(frame: Frame) -> bool:
+    """Say whether armed people count those whom they lost: "the rebels lost 12 men", and no match, seat or town."""
+    tree, people = frame.tree, any_of(("people", "members"), ("people", "force_nouns"), ("triggers", "person_nouns"))
+    counted = [k for k in frame.objects if tree.tokens[k].upos == "NUM" or (tree.children(k, "nummod") and tree.lemma[k] in people)]
+    return frame.lemma == "lose" and bool(counted) and any(is_armed(frame.scene, tree, a) for a in frame.agents)
 
 
 def _none(frame: Frame) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from testimonia.model.event import Figure
 from testimonia.model.party import Party
-from testimonia.read.claims.drafts import date_for, sayings
+from testimonia.read.claims.drafts import sayings
 from testimonia.read.events.event_drafts import EventDraft, nearest
 from testimonia.read.events.happenings import is_weapon, noun_trigger_at
 from testimonia.read.lexicon import any_of, months_and_weekdays, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
-from testimonia.text.dates import StatedDate
 from testimonia.text.geography import country_code, country_of_adjective
 
 _OWN = frozenset(["it", "they", "its", "their"])
@@ -69,6 +69,23 @@ def doers(scene: Scene, tree: Tree, heads: Iterable[int]) -> list[Party]:
     return found
 
 
+def of_losers(scene: Scene, tree: Tree, heads: Iterable[int], *, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Let those whom a side lost be its own, where the noun does not say whose they are: "the rebels lost 12 men, the army 3".
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        heads: Heads of who lost them.
+        figures: What is counted.
+
+    Returns:
+        The figures, of the side that lost them where there is one and nothing else is told.
+    """
+    losers, vague = doers(scene, tree, heads), words_of("triggers", "own_people")
+    told = {word for figure in figures if figure.of is not None for word in figure.of.words.lower().split()[-1:]}
+    return tuple(replace(figure, of=losers[0]) for figure in figures) if len(losers) == 1 and told <= vague else figures
+
+
 def _speaker_meant(scene: Scene, tree: Tree, i: int) -> Party | None:
     """Give the speaker whom "it", "they" or "its fighters" stand for in what is said: "Kenya denied that it had"."""
     pronouns = [i] if tree.tokens[i].upos == "PRON" else tree.children(i, "nmod:poss")
@@ -95,31 +112,6 @@ def _is_body(scene: Scene, tree: Tree, i: int) -> bool:
         or word in words_of("people", "force_nouns")
         or scene.actor(tree, i).referent is not None
     )
-
-
-def date_of(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
-    """Give the date that belongs to a trigger, and never one of a relative clause about somebody: "X, which split in 1977, did not fight".
-
-    Args:
-        scene: The document being read.
-        tree: The sentence.
-        i: Position of the trigger.
-
-    Returns:
-        The date, or None.
-    """
-    date = date_for(scene, tree, i)
-    at = None if date is None else next((t.i for t in tree.tokens if date.start <= t.start < date.end), None)
-    above = set()
-    up = i
-    while up >= 0:
-        above.add(up)
-        up = tree.tokens[up].head
-    while at is not None and at >= 0 and at not in above:
-        if tree.tokens[at].deprel == "acl:relcl" and tree.tokens[at].end <= tree.tokens[i].start:
-            return None
-        at = tree.tokens[at].head
-    return date
 
 
 def party_of(scene: Scene, tree: Tree, i: int) -> Party:

@@ -1,6 +1,7 @@
 """Read whether an event is told as having happened, or as planned, threatened, denied or merely possible."""
 
 from testimonia.model.kinds import Status
+from testimonia.read.events.demands import demand_over
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.syntax import SUBJECTS, Tree
 
@@ -60,6 +61,8 @@ def status_of(tree: Tree, i: int) -> Status:
     for k in tree.children(i, "amod"):
         if tree.tokens[k].text.lower() in _QUALIFIED:
             return _QUALIFIED[tree.tokens[k].text.lower()]
+    if demand_over(tree, i) is not None:
+        return "hypothetical"
     at = i
     for _ in range(_STEPS):
         if tree.is_negated(at):

@@ -7,8 +7,10 @@ which event it belongs to, and `event_joining` makes one report of the two.
 from collections.abc import Iterator
 from functools import cache
 
+from testimonia.model.event import Figure
 from testimonia.model.kinds import EventType
 from testimonia.model.party import Party
+from testimonia.read.claims.drafts import date_for
 from testimonia.read.events.armed import is_animate, is_state_force
 from testimonia.read.events.event_agents import agents_above, agents_of, companions_of, counted_series, is_ing
 from testimonia.read.events.event_drafts import EventDraft
@@ -16,7 +18,7 @@ from testimonia.read.events.event_frames import Frame
 from testimonia.read.events.event_lines import in_line
 from testimonia.read.events.event_needs import has_what_it_needs
 from testimonia.read.events.event_places import most_exact, place_told, places_of, targets_of
-from testimonia.read.events.event_slots import date_of, doers, is_time_word, objects_of, once, party_of, persons_harmed, thing_before
+from testimonia.read.events.event_slots import doers, is_time_word, objects_of, of_losers, once, party_of, persons_harmed, thing_before
 from testimonia.read.events.event_status import status_of
 from testimonia.read.events.figures import figures_of, further_figures, parts_counted
 from testimonia.read.events.happenings import (
@@ -155,18 +157,19 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
         where = tuple(place for place in where if place.referent not in {party.referent for party in initiators})
     if trigger.type not in ("RETREAT", "CONSULT", "AID", "SANCTION"):
         where = _with_targets(scene, tree, targets, where)
-    date = date_of(scene, tree, i)
+    date = date_for(scene, tree, i)
     where, date = _shared(frame, where, date)
     kind, mode, harm = _taken(frame, trigger, harm)
     figures = figures_of(scene, tree, i, what=harm, nominals=frame.objects)
     figures += further_figures(scene, tree, i) if harm is not None else ()
     figures += parts_counted(scene, tree, i, *frame.objects, what=harm) if figures and harm is not None else ()
+    if frame.lemma == "lose":
+        figures = of_losers(scene, tree, frame.agents, figures=figures)
+        target_parties = [figure.of for figure in figures if figure.of is not None] or target_parties
     cause = _cause(frame, trigger, harm)
     series = counted_series(tree, i) if not where and date is None else None
-    start, end = spread(tree, i, (*initiators, *target_parties, *where), date)
-    if cause is not None:
-        end = max(end, *(tree.nominal_extent(k)[1] for k in (i, *frame.objects)))
-    end = max([end, *(f.of.end for f in figures if f.of is not None and f.of.end is not None and f.of.end <= tree.sentence.end)])
+    span = spread(tree, i, (*initiators, *target_parties, *where), date)
+    start, end = _with_counted(frame, span, figures, has_cause=cause is not None)
     rehearsed = kind == "ASSAULT" and is_rehearsed(tree, i)
     habitual = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and date is None
     return EventDraft(
@@ -188,6 +191,15 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
         or any(tree.tokens[k].text.lower() in words_of("triggers", "habitual_adverbs") for k in tree.children(i, "advmod")),
         part_of=next((tree.tokens[k].start for k in (series, cause) if k is not None), None),
     )
+
+
+def _with_counted(frame: Frame, span: tuple[int, int], figures: tuple[Figure, ...], *, has_cause: bool) -> tuple[int, int]:
+    """Widen a passage to what the figures count: "nine of the attackers"; with a cause told by, to the whole of the verb's phrases."""
+    tree, (start, end) = frame.tree, span
+    if has_cause:
+        end = max(end, *(tree.nominal_extent(k)[1] for k in (frame.i, *frame.objects)))
+    start = min([start, *(tree.nominal_extent(k)[0] for k in frame.objects if tree.tokens[k].upos == "NUM")])
+    return start, max([end, *(f.of.end for f in figures if f.of is not None and f.of.end is not None and f.of.end <= tree.sentence.end)])
 
 
 def _initiators(frame: Frame, trigger: Trigger, others: list[Party]) -> list[Party]:
@@ -216,9 +228,10 @@ def _taken(frame: Frame, trigger: Trigger, harm: str | None) -> tuple[EventType,
 
 def _cause(frame: Frame, trigger: Trigger, harm: str | None) -> int | None:
     """Give the trigger of the event that this one is only part of: its toll, or "one strike destroyed a bridge"."""
-    if harm is not None:
-        return cause_of(frame.tree, frame.i)
     head = frame.tree.tokens[frame.i].head
+    if harm is not None:
+        beside = frame.tree.tokens[frame.i].deprel in ("advcl", "conj", "parataxis", "ccomp") and frame.lemma == "lose"
+        return head if beside and frame.tree.lemma[head] == "lose" else cause_of(frame.tree, frame.i)  # "X lost 12 men, Y lost 3"
     if trigger.mode == "crowd-control" and frame.tree.tokens[frame.i].deprel == "advcl" and phrase_at(frame.tree, head) is not None:
         return head  # "fired tear gas to disperse the crowd"
     if trigger.type != "ASSAULT" or frame.tree.is_passive(frame.i):
@@ -302,13 +315,13 @@ def _shared(frame: Frame, where: tuple[Party, ...], date: StatedDate | None) -> 
     if entering is not None:  # "troops who entered X on 3 May killed ...", "burst into a school in X and fired on ..."
         where = where or places_of(scene, tree, entering, *tree.objects(entering), moving=True)
         where = where or _with_targets(scene, tree, tree.objects(entering), where)
-        date = date or date_of(scene, tree, entering)
+        date = date or date_for(scene, tree, entering)
     if date is None:  # "When he resigned on 3 May, his men stormed the palace"
         links = [k for k in tree.children(i, "advcl") if any(tree.tokens[m].text.lower() in ("when", "as") for m in tree.children(k))]
-        date = next((d for k in links if (d := date_of(scene, tree, k)) is not None), None)
+        date = next((d for k in links if (d := date_for(scene, tree, k)) is not None), None)
     for k in _later_verbs(tree, i) if not where or date is None else ():
         where = where or places_of(scene, tree, k, *tree.objects(k))
-        date = date or date_of(scene, tree, k)
+        date = date or date_for(scene, tree, k)
     at = i
     while not where and tree.tokens[at].deprel == "conj" and not tree.children(at, *SUBJECTS):
         at = tree.tokens[at].head
@@ -355,7 +368,7 @@ def read_war_participation(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             body = scene.organisation(tree, subject) if subject is not None else None
             if body is None or tree.is_unreal(token.i) or tree.is_negated(token.i):
                 continue
-            date = date_of(scene, tree, token.i)
+            date = date_for(scene, tree, token.i)
             where = places_of(scene, tree, token.i)
             start, end = min(token.start, body.start or token.start), max(token.end, spot.end)
             yield EventDraft(

@@ -80,7 +80,8 @@ def figures_of(scene: Scene, tree: Tree, i: int, *, what: str | None, nominals: 
         number = number_of(tree, k, numbers_in(scene, tree))
         inner = [m for case, m in tree.obliques(k) if case == "of"] if tree.tokens[k].lemma.lower() in words_of("triggers", "parts") else []
         told = what or next((counted[word] for m in (k, *inner) if (word := tree.tokens[m].lemma.lower()) in counted), None)
-        if taking and what != "abducted" and not is_people(tree, k):
+        lost = tree.lemma[i] == "lose" and tree.tokens[k].upos == "NUM"
+        if taking and what != "abducted" and not lost and not is_people(tree, k):
             told = counted.get(tree.tokens[k].lemma.lower())
         if told is None:
             continue

@@ -1,16 +1,18 @@
 """Read event reports that a noun tells: "carried out an attack on Y", "the bombing of Y by X", "clashes between X and Z"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testimonia.model.kinds import EventType
 from testimonia.model.party import Party
-from testimonia.read.claims.drafts import when
+from testimonia.read.claims.drafts import cover, date_for, party_span, when
 from testimonia.read.events.armed import ARMED_KINDS, is_animate, is_armed, is_civil, is_harmable
+from testimonia.read.events.demands import demand_over, mode_asked
 from testimonia.read.events.event_agents import EXAMPLES, counted_series
 from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.events.event_lines import in_line
 from testimonia.read.events.event_places import place_told, places_of, targets_of
-from testimonia.read.events.event_slots import date_of, once, persons_harmed
+from testimonia.read.events.event_slots import doers, once, persons_harmed
 from testimonia.read.events.event_status import status_of
 from testimonia.read.events.figures import figures_of, parts_counted
 from testimonia.read.events.happenings import (
@@ -71,7 +73,7 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
             continue
         noun = _around(scene, tree, token.i, trigger)
         if noun is not None:
-            draft = _nominal(noun)
+            draft = _asked_for(noun) or _nominal(noun)
             if draft is not None:
                 yield in_line(scene, tree, draft)
             else:
@@ -137,6 +139,22 @@ def _matters(tree: Tree, i: int) -> list[int]:
     return [k for case, k in tree.obliques(i) if case in ("for", "over", "about", "to")]
 
 
+def _asked_for(noun: Noun) -> EventDraft | None:
+    """Tell that somebody asks for what a noun names: "demanded the release of Y" is a demand, and no release."""
+    scene, tree = noun.scene, noun.tree
+    demand, mode = demand_over(tree, noun.i), mode_asked(noun.trigger.type)
+    papers = words_of("voices", "spoken_papers")
+    asking = () if demand is None else once(doers(scene, tree, [k for k in demand.askers if tree.lemma[k] not in papers]))
+    if demand is None or mode is None or not demand.formal or not asking:
+        return None
+    asked, date = once(doers(scene, tree, demand.asked)), date_for(scene, tree, demand.cue)
+    cue, (start, end) = tree.tokens[demand.cue], tree.nominal_extent(noun.i)
+    start, end = cover((start, end), (cue.start, cue.end), *map(party_span, (*asking, *asked)), within=tree)
+    rule, told = "nominal_events.read_nominal_events", when(date)
+    draft = EventDraft("REQUEST", mode, start, end, cue.start, rule, cue.text, initiator=asking, target=asked)
+    return replace(draft, edtf=told[0], basis=told[1], status=status_of(tree, demand.cue))
+
+
 def _nominal(noun: Noun) -> EventDraft | None:
     """Fill the slots of an event that a noun tells."""
     scene, tree, i, light = noun.scene, noun.tree, noun.i, noun.light
@@ -149,9 +167,9 @@ def _nominal(noun: Noun) -> EventDraft | None:
     if noun.trigger.type != "RETREAT":
         where += tuple(p for k in noun.targets if (p := place_told(scene, tree, k)) is not None and p.referent not in known)
     relative = light is not None and tree.tokens[light].head == i  # "the truce that X had concluded in May collapsed in June"
-    date = (date_of(scene, tree, light) if relative and light is not None else None) or date_of(scene, tree, i)
+    date = (date_for(scene, tree, light) if relative and light is not None else None) or date_for(scene, tree, i)
     if date is None and noun.governor is not None:
-        date = date_of(scene, tree, noun.governor)
+        date = date_for(scene, tree, noun.governor)
     counted = _counted(noun)
     figures = figures_of(scene, tree, i, what=_HARM_VERBS.get(noun.lemma), nominals=counted)
     if figures and noun.lemma in _HARM_VERBS:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from testimonia.model.kinds import Status
-from testimonia.read.claims.drafts import when
+from testimonia.read.claims.drafts import date_for, when
 from testimonia.read.events.armed import is_animate, is_armed, is_civil, is_harmable, is_state_force
 from testimonia.read.events.event_agents import agents_of
 from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.events.event_lines import in_line
 from testimonia.read.events.event_places import place_told, places_of
-from testimonia.read.events.event_slots import date_of, doers, once, persons_harmed
+from testimonia.read.events.event_slots import doers, once, persons_harmed
 from testimonia.read.events.event_status import status_of
 from testimonia.read.events.figures import figures_of
 from testimonia.read.events.happenings import is_elsewhere, is_rehearsed, mode_of, spread
@@ -53,9 +53,9 @@ def _phrased(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> EventDraft | N
     known = {p.referent for p in where}
     suffering_places = [*suffering, *([phrase.noun] if phrase.type == "PROTEST" else [])]
     where += tuple(p for k in suffering_places if (p := place_told(scene, tree, k)) is not None and p.referent not in known)
-    date = date_of(scene, tree, i)
+    date = date_for(scene, tree, i)
     if date is None and phrase.mode == "ceasefire" and _announcing(tree, i) is not None:
-        date = date_of(scene, tree, tree.tokens[i].head)  # a ceasefire is of the day on which it is announced
+        date = date_for(scene, tree, tree.tokens[i].head)  # a ceasefire is of the day on which it is announced
     start, end = spread(tree, i, (*initiators, *targets, *where), date)
     noun = tree.tokens[phrase.noun]
     arrested = phrase.of_people and any(is_state_force(scene, tree, k) for k in acting)

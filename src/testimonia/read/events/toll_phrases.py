@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from testimonia.model.event import Figure
-from testimonia.read.claims.drafts import when
+from testimonia.read.claims.drafts import date_for, when
 from testimonia.read.events.armed import is_natural
 from testimonia.read.events.event_drafts import EventDraft
-from testimonia.read.events.event_slots import date_of
 from testimonia.read.events.figures import number_of, numbers_in
 from testimonia.read.events.happenings import noun_trigger_at, spread
 from testimonia.read.events.tolls import event_under
@@ -34,7 +33,7 @@ def read_tolls(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         below = [k for _, k in tree.obliques(i)]
         if is_natural(tree, below) or (cause is None and token.lemma.lower() != "toll" and number.high != 0):
             continue
-        date = date_of(scene, tree, i)
+        date = date_for(scene, tree, i)
         start, end = spread(tree, i, (), date)
         yield EventDraft(
             "ASSAULT",

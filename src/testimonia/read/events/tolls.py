@@ -71,7 +71,8 @@ def harmed_by(tree: Tree, i: int) -> list[int]:
         return [] if subject is None else tree.conjuncts(subject)
     if lemma == "leave":
         # "left 26 people dead": the parse may take the people for a second subject
-        return tree.children(i, "obj") or [k for k in tree.children(i, *SUBJECTS) if k > i]
+        left = tree.children(i, "obj") or [k for k in tree.children(i, *SUBJECTS) if k > i]
+        return [m for k in left for m in tree.conjuncts(k)]
     own = tree.objects(i)
     if own and tree.tokens[own[0]].i < i and tree.children(i, *SUBJECTS) and tree.is_passive(i):
         return own

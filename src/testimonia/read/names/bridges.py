@@ -150,7 +150,7 @@ def _foreign(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     word = pieces[i + 1].low
     if word in words_of("names", "english_particles") and not any(is_foreign_head(p.low) or has_article(p.core) for p in run):
         return 0
-    two = i + 3 < len(pieces) and pieces[i + 2].low in particles and not pieces[i + 2].closes
+    two = i + 3 < len(pieces) and pieces[i + 2].low in particles and not pieces[i + 2].capital and not pieces[i + 2].closes
     depth = 2 if two else 1
     at = i + 1 + depth
     lower = at < len(pieces) and is_foreign_word(pieces[at]) and any(is_foreign_head(p.low) or is_body_noun(p.low) for p in run)

@@ -38,7 +38,10 @@ PLACE_DOUBTED = 2.0
 
 @dataclass(slots=True)
 class Member:
-    """One referent while it is being gathered; `office` is the key of the body in which a person was last said to hold `office_role`."""
+    """One referent while it is being gathered; `office` is the key of the body in which a person was last said to hold `office_role`.
+
+    `called` counts the general nouns that stand beside its name: "the X group".
+    """
 
     key: str
     cls: EntityClass
@@ -50,6 +53,7 @@ class Member:
     bents: Counter[Bent] = field(default_factory=Counter)
     office: str | None = None
     office_role: str | None = None
+    called: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,8 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
         member.role = member.role or spot.role
         if spot.bent is not None:
             member.bents[spot.bent] += 1
+        if spot.called is not None:
+            member.called[spot.called] += 1
     _vote_by_company(votes, spots)
     weigh_persons(votes, spots)
     _vote_for_acronyms(votes, acronyms)

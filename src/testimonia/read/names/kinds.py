@@ -6,7 +6,7 @@ from typing import Literal
 from testimonia.model.kinds import ENTITY_KINDS, EntityKind
 from testimonia.read.lexicon import organisation_kinds, table, words_of
 from testimonia.read.names.heads import is_body_noun
-from testimonia.text.geography import country_code, country_of_adjective
+from testimonia.text.geography import countries_of_adjective, country_code, country_of_adjective
 from testimonia.text.names import fold_spelling
 from testimonia.text.unit_words import unit_word
 
@@ -15,6 +15,8 @@ Bent = Literal["fights", "contests", "publishes"]
 
 _SIZES = (3, 2, 1)
 """Words of the longest head phrases, longest first."""
+_DEFENCE = frozenset(("defence", "defense"))
+"""Beside a country's name they tell of its army; alone, of those who defend themselves."""
 _JOINTS = frozenset(("of", "for", "in", "against", "to", "on", "with"))
 
 
@@ -72,17 +74,42 @@ def _corrected(kind: EntityKind, words: Sequence[str], bents: Mapping[Bent, int]
     if kind == "political_body" and not words_of("names", "parliamentary_heads").intersection(words) and (fights or named_for_war):
         return "armed_group"
     if kind == "state_force":
-        return "armed_group" if words_of("names", "rebel_words").intersection(words) else kind
+        return "armed_group" if _is_no_state_s(words) else kind
     return "state_force" if kind == "armed_group" and _is_a_state_s(words) else kind
 
 
+def _is_no_state_s(words: Sequence[str]) -> bool:
+    """Say whether a force is no state's by its name: a rebels', or armed forces that no country and no word for a state qualifies."""
+    rebel = words_of("names", "rebel_words").intersection(words)
+    if rebel - _DEFENCE:
+        return True
+    if _tells_country(words):
+        return False
+    further = {word for word in words if word not in _JOINTS | _DEFENCE | {"the", "armed", "force", "forces"}}
+    ambiguous = {"armed", *_DEFENCE}.intersection(words) and words_of("names", "words_of_forces").intersection(words)
+    return bool(further and (rebel or (ambiguous and not further & words_of("names", "words_of_states"))))
+
+
 def _is_a_state_s(words: Sequence[str]) -> bool:
-    """Say whether a unit is one of a state's by its name: a branch of a regular army, the guard of an office, the army of a republic."""
+    """Say whether a unit is one of a state's by its name: a branch of a regular army, the guard of an office, the army of a country."""
     if words_of("names", "rebel_words").intersection(words):
         return False
     if words[:2] == ["army", "of"] and (words_of("names", "kinds_of_state").intersection(words) or country_code(" ".join(words[2:]))):
         return True
-    return not words_of("names", "branches_of_armies").isdisjoint(words) and words[-1] in words_of("names", "regular_units")
+    if not words_of("names", "branches_of_armies").isdisjoint(words) and words[-1] in words_of("names", "regular_units"):
+        return True
+    further = {word for word in words if word not in _JOINTS and word not in ("the", "army")}
+    others = further - words_of("names", "words_of_regular_armies")
+    return "army" in words and _tells_country(words) and len(others) <= 1 and all(_tells_country([word]) for word in others)
+
+
+def _tells_country(words: Sequence[str]) -> bool:
+    """Say whether a country, one of today or a former one, is in a name: "Royal Thai Army", "Armed Forces of the Philippines"."""
+    spans = (" ".join(words[at : at + size]) for size in _SIZES for at in range(len(words) - size + 1))
+    return any(
+        words_of("names", "former_states").intersection((span,)) or countries_of_adjective(span.title()) or country_code(span.title())
+        for span in spans
+    )
 
 
 def _country_before(words: Sequence[str]) -> tuple[int, str | None]:

@@ -74,6 +74,7 @@ class Spot:
 
     `byname_of` and `gloss_of` are where the name ends of which it is said to be another name, `spells` where the acronym ends that it
     stands for; `stated` tells that the text says how far the name reaches, `group_after` is the token of a noun for bodies just after it.
+    `called` is the general noun beside the name: "the X group".
     """
 
     start: int
@@ -92,6 +93,7 @@ class Spot:
     spells: int | None = None
     stated: bool = False
     group_after: int | None = None
+    called: str | None = None
 
 
 def spot_names(tree: Tree, chunks: Sequence[Chunk], text: str, *, is_settlement: Callable[[str], bool]) -> list[Spot]:
@@ -131,6 +133,7 @@ def spot_names(tree: Tree, chunks: Sequence[Chunk], text: str, *, is_settlement:
         _vote(spot, is_settlement, suffix=_suffix(text, end))
         _note_followed_by_he(spot, text)
         _note_group_after(spot, text)
+        spot.called = _called(spot)
         spots.append(spot)
     _note_company(tree, spots)
     _note_owned(spots, text)
@@ -182,6 +185,12 @@ def _note_group_after(spot: Spot, text: str) -> None:
         return
     if spot.tokens[0] > 0 and tree.low[spot.tokens[0] - 1] == "the" and text[spot.end : tree.tokens[after].start] == " ":
         spot.group_after = after
+
+
+def _called(spot: Spot) -> str | None:
+    """Give the general noun that stands right before or after a name: "the militant group X", "the X group"."""
+    low, beside = spot.tree.low, (spot.tokens[-1] + 1, spot.tokens[0] - 1)
+    return next((low[i] for i in beside if 0 <= i < len(low) and low[i] in words_of("names", "any_body")), None)
 
 
 def _suffix(text: str, end: int) -> str:
@@ -337,6 +346,8 @@ def _vote_by_words(spot: Spot) -> None:
         votes["place"] += HEAD_VOTE  # "Camp 42"
     if many and last in any_of(("places", "heads"), ("places", "joined")) and not is_head(last) and not named:
         votes["place"] += HEAD_VOTE
+    if many and last in words_of("places", "compass") and not any(is_head(w) or w in organisation_kinds() for w in words):
+        votes["place"] += HEAD_VOTE  # "X del Norte"
     bare = spot.text.replace(".", "").replace("-", "")
     if not many and len(bare) > 1 and bare.isupper() and not is_country(spot.text):
         votes["org"] += WORD_VOTE

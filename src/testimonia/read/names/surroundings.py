@@ -47,6 +47,10 @@ def _by_place_words(a: Around, votes: Votes) -> None:
     sorts = words_of("places", "before")
     if a.case == "of" and a.lemma in sorts:
         votes["place"] += 2 * CLEAR
+    elif a.case == "of" and a.lemma in words_of("places", "told_of"):
+        votes["place"] += CLEAR
+    if _is_region_of(a):
+        votes["place"] += LIKELY
     if a.before is not None and a.before.lemma.lower() in sorts and a.before.upos != "PROPN":
         votes["place"] += CLEAR
     if (a.after is not None and a.after.text.lower() in sorts) or _before_sort(a):
@@ -55,6 +59,15 @@ def _by_place_words(a: Around, votes: Votes) -> None:
         votes["place"] += STRONG  # "X, a town", "X, the headquarters of"
     if a.case in ("in", "near", "at", "around", "outside", "across", "throughout", "inside") and a.token.deprel in ("obl", "nmod", "root"):
         votes["place"] += LIKELY - 0.25 if a.case == "in" else LIKELY
+
+
+def _is_region_of(a: Around) -> bool:
+    """Say whether a name follows another that stands where places stand, after a comma: "in X, Y" tells of X in Y."""
+    tree = a.tree
+    if a.token.deprel not in ("appos", "nmod:unmarked", "list", "flat", "nmod") or a.token.head < 0 or a.case:
+        return False
+    above, comma = tree.tokens[a.token.head], a.before is not None and a.before.text == ","
+    return comma and above.upos == "PROPN" and above.i < a.head and tree.case(above.i) in ("in", "near", "at", "around", "outside")
 
 
 def _before_sort(a: Around) -> bool:
@@ -166,7 +179,7 @@ def _by_company_words(a: Around, votes: Votes) -> Bent | None:
             votes["org"] += SLIGHT
         elif before_noun and governor.text.lower() in words_of("people", "generic_groups") and token.deprel != "nmod:poss":
             votes["org"] += STRONG  # "the X movement", "X militia"
-            bent = _bent_of_noun(tree, governor.i)
+            bent = _bent_of_noun(tree, governor.i) or _bent_of_group(tree, governor)
         elif a.lemma in words_of("names", "hostile_pairs") and a.case in ("between", "with", "against", "involving"):
             votes["org"] += LIKELY
             bent = "fights" if a.lemma in words_of("names", "hostilities") else bent
@@ -270,6 +283,16 @@ def _bent_of_noun(tree: Tree, i: int) -> Bent | None:
     if words & words_of("names", "fighting_words"):
         return "fights"
     return "contests" if words & words_of("names", "contesting_words") else None
+
+
+def _bent_of_group(tree: Tree, noun: Token) -> Bent | None:
+    """Give what a body does whose name stands before "group": "gunmen of the X group", "the X group attacked a post"."""
+    if noun.head < 0:
+        return None
+    above, lemma = tree.tokens[noun.head], tree.lemma[noun.head]
+    fights = noun.deprel == "nmod" and tree.case(noun.i) == "of" and lemma in words_of("names", "fighters")
+    acts = noun.deprel == "nsubj" and above.upos == "VERB" and lemma in words_of("names", "fighting_acts")
+    return "fights" if fights or acts else None
 
 
 def in_place_slot(tree: Tree, i: int) -> bool:

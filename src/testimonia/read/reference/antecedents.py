@@ -72,14 +72,17 @@ def spoken_of(topic: Topic, cast: Cast, spots: Sequence[Spot], tree: Tree, i: in
         fitting = next((m for m in standing if m is not None and m.kind in ("armed_group", "political_body")), None)
     if fitting is not None:
         return fitting  # "the alliance" is the body spoken of where the text names no other alliance
+    called = [m for m in cast.members.values() if word in m.called and m.first < token.start and fits(m, word)]
+    if len(called) == 1:
+        return called[0]  # "the X group" is the only one that the text calls a group
     before = [m for s in spots if s.end <= token.start and (m := cast.member(s.text)) is not None]
     lately = [m for m in (*reversed(before), *topic.recent) if m.cls == "org" and fits(m, word)]
     return lately[0] if len({m.key for m in lately}) == 1 else None
 
 
 def _bears(member: Member, word: str) -> bool:
-    """Say whether one of a body's names ends in a word, or opens with it as in "Front for X"."""
-    return any(word in (name.lower().split()[-1], name.lower().split()[0]) for name in member.names)
+    """Say whether one of a body's names ends in a word, opens with it as in "Front for X", or has it beside it as in "the X group"."""
+    return word in member.called or any(word in (name.lower().split()[-1], name.lower().split()[0]) for name in member.names)
 
 
 def _unnamed_above(tree: Tree, i: int) -> bool:

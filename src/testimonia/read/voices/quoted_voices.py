@@ -142,9 +142,14 @@ def _introduced(scene: Scene, verbs: list[tuple[Tree, Token, Stance]], quotation
 
 
 def _beside(scene: Scene, tree: Tree, i: int, quotation: Quotation) -> int | None:
-    """Give the nominal next to a verb of saying where the parse gives it no subject."""
+    """Give the nominal next to a verb of saying where the parse gives it no subject, or hangs it on what is said; never who is told."""
+    for token in tree.tokens[:i]:
+        said = token.head >= 0 and quotation.start <= tree.tokens[token.head].start < quotation.end
+        if token.start >= quotation.end and said and token.deprel in SUBJECTS:
+            return token.i
+    told = tree.children(i, "obj", "iobj")
     for k in (i + 1, i - 1):
-        if 0 <= k < len(tree.tokens) and not quotation.start <= tree.tokens[k].start < quotation.end:
+        if k not in told and 0 <= k < len(tree.tokens) and not quotation.start <= tree.tokens[k].start < quotation.end:
             spot = scene.spot_at(tree, k)
             if spot is not None:
                 return spot.head

@@ -251,10 +251,10 @@ def _is_infinitive(tree: Tree, i: int) -> bool:
 
 
 def _is_told_infinitive(tree: Tree, i: int, k: int) -> bool:
-    """Say whether a complement without subject is what is said: "is said to", "claims to"; not "continued to", "found him sleeping"."""
-    if "VerbForm=Ger" in tree.tokens[k].feats or "VerbForm=Part|Tense=Pres" in tree.tokens[k].feats:
-        return False
+    """Say whether a complement without subject is what is said: "claims to", "denied killing"; not "continued to", "found him sleeping"."""
     lemma = tree.tokens[i].lemma.lower()
+    if "VerbForm=Ger" in tree.tokens[k].feats or "VerbForm=Part|Tense=Pres" in tree.tokens[k].feats:
+        return lemma in words_of("voices", "gerund_verbs") and not tree.is_passive(i)
     if tree.is_passive(i):
         return lemma not in words_of("voices", "commanding") and not tree.children(i, "obj")
     return lemma not in words_of("voices", "raising")
