@@ -7,7 +7,7 @@ export OMP_NUM_THREADS ?= 1
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help uv setup run test check gate seeds accuracy names-others exports-others bench docs reference model gazetteer clean
+.PHONY: help uv setup run test check gate seeds accuracy names-others exports-others bench docs notebooks screenshots reference model gazetteer clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -64,6 +64,12 @@ bench: uv ## measure speed and memory; write docs/reference/performance.md
 docs: uv ## build the documentation into docs/_build/html
 	$(RUN) --group docs sphinx-build -W --keep-going -q -b html docs docs/_build/html
 	@echo "open docs/_build/html/index.html"
+
+screenshots: uv ## take the pictures of the pages in the documentation anew (needs Chromium)
+	$(RUN) python -m docs.screenshots
+
+notebooks: uv ## run the notebooks of the documentation and keep what comes out
+	$(RUN) python -m docs.run_notebooks
 
 reference: uv ## write docs/reference anew from the code
 	$(RUN) python -m docs.generate

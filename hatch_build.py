@@ -34,7 +34,7 @@ PATIENCE_S = 180
 """Seconds after which a registry that does not answer is given up; a slow line needs about 20 for the 9 MB."""
 WAY_OUT = (
     "the pages will show every table, but no network, timeline or map, and no suggestions while you type. "
-    "To get them, reach registry.npmjs.org (or name a mirror with `npm config set registry URL`) and build again: "
+    "To get them, reach the npm registry (or name a mirror with `npm config set registry URL`) and build again: "
     "uv sync --reinstall-package testimonia"
 )
 

@@ -16,6 +16,7 @@ from typing import Any
 import typer
 import yaml
 from docs.exports_page import exports as _exports
+from docs.python_page import python as _python
 from docs.source_reading import HOME, row_fields, troubles
 
 from testimonia.capture.options import ArchiveLimits, CaptureOptions
@@ -292,6 +293,15 @@ def exports() -> str:
     return _exports(_table)
 
 
+def python() -> str:
+    """Write the page of the interface for Python.
+
+    Returns:
+        The page: what can be asked, what an answer can become, and every record with its fields.
+    """
+    return _python(_table)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "index": index,
     "commands": commands,
@@ -301,6 +311,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "release": release,
     "tables": tables,
     "exports": exports,
+    "python": python,
     "settings": settings,
 }
 

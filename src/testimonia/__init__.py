@@ -24,7 +24,9 @@ if TYPE_CHECKING:
         Records,
         ReportRecord,
         Rows,
+        RunReport,
         TollRecord,
+        build,
         open,  # noqa: A004 - read as testimonia.open
     )
 
@@ -48,7 +50,9 @@ __all__ = [
     "Records",
     "ReportRecord",
     "Rows",
+    "RunReport",
     "TollRecord",
+    "build",
     "open",
 ]
 

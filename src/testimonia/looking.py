@@ -15,7 +15,7 @@ from testimonia.publish import (
     stemma_as_graphml,
     stemma_as_svg,
 )
-from testimonia.store import About, Store, part_seen
+from testimonia.store import About, Part, Store, part_seen
 from testimonia.weigh import enough_witnesses, seen_through, weigh_knowledge
 from testimonia.weigh.copies import Copy
 
@@ -82,10 +82,21 @@ def look_at(store: Store, lens: Lens, *, about: About) -> Seen:
         return Seen(lens, part.knowledge, part.findings, part.core, part.after)
     whole = replace(about, what=None, year=None, limit=None, after=None, each=about.each or LOOKED_AT)
     part = store.part(whole, background=True)
-    copies = {name: Copy(copy.group, copy.of, copy.share) for name, copy in part.copies.items()}
-    left, findings = _weighed_through(part.knowledge, lens, copies=copies)
+    left, findings = _weighed_through(part.knowledge, lens, copies=copies_in(part))
     seen = part_seen(part, left, findings, about=about)
     return Seen(lens, seen.knowledge, seen.findings, seen.core, seen.after)
+
+
+def copies_in(part: Part) -> dict[str, Copy]:
+    """Say which documents of a part are copies, as was found when everything was weighed.
+
+    Args:
+        part: A part with its background.
+
+    Returns:
+        Copies by document, as weighing takes them.
+    """
+    return {name: Copy(copy.group, copy.of, copy.share) for name, copy in part.copies.items()}
 
 
 def _weighed_through(everything: Knowledge, lens: Lens, *, copies: Mapping[str, Copy] | None = None) -> tuple[Knowledge, Findings]:

@@ -9,6 +9,7 @@ and run again: documents and readings are added once, everything derived is put 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -27,7 +28,10 @@ from testimonia.registry import CLAIM_RULES, EVENT_RULES, READER
 from testimonia.resolve import resolve_referents
 from testimonia.resolve.gazetteer import settlement_test
 from testimonia.resolve.places import locate_places
-from testimonia.review import urgencies
+from testimonia.review import Decider, urgencies
+from testimonia.review.codings.base import base_of
+from testimonia.review.codings.formats import CoderFile, Format, sheet_of
+from testimonia.review.codings.importing import Plan, plan_import
 from testimonia.store import CopyOf, Store, open_store
 from testimonia.weigh import weigh_knowledge
 from testimonia.weigh.copies import copies_of
@@ -130,6 +134,34 @@ def weigh_again(store: Store, *, anyway: bool = False, progress: Progress | None
     _resolve(store, tell)
     _weigh(store, tell)
     return True
+
+
+def import_codings(kb: Path, file: CoderFile, *, by: str, form: Format = "auto", dry_run: bool = False) -> Plan:
+    """Put what a coder's file says on record as decisions of that coder, and work out what follows.
+
+    Args:
+        kb: Folder of the knowledge base.
+        file: The file.
+        by: Whose coding it is.
+        form: The file's format; `auto` finds out.
+        dry_run: Only say what would come of it.
+
+    Returns:
+        What came of it: all that is right went in in one transaction, all that is wrong is among the problems.
+
+    Raises:
+        StoreError: There is no knowledge base.
+        DecisionError: Nobody is named, or somebody decided on the same records meanwhile; nothing is changed.
+    """
+    decider = Decider(by, datetime.now(UTC).isoformat(timespec="microseconds"))
+    with open_store(kb, create=False) as store:
+        _read_all(store, say_nothing)  # what was captured and not read yet could hold no claims
+        plan = plan_import(sheet_of(file, form), base_of(store), decider)
+        if not dry_run and (plan.decisions or plan.judgements):
+            store.decide_all(plan.decisions, plan.judgements)
+            _resolve(store, say_nothing)
+            _weigh(store, say_nothing)
+        return plan
 
 
 def say_nothing(step: str, done: int, total: int | None) -> None:

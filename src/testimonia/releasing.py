@@ -1,6 +1,8 @@
-"""Releasing: a knowledge base becomes a release, and a release the formats of the field."""
+"""Releasing: a knowledge base becomes a release, and a release the formats of the field, or a site."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,10 +13,12 @@ from testimonia.model.referent import Referent
 from testimonia.pipeline import Progress, say_nothing, versions
 from testimonia.publish import HeldStock, Manifest, ReleaseOptions, StoredStock, release_stock
 from testimonia.publish.exports import Exported, export_formats, formats_named
+from testimonia.publish.pages.frame import lens_shown
 from testimonia.publish.released import MANIFEST, Released
+from testimonia.publish.site import SiteOptions, SiteWritten, write_site
 from testimonia.store import Store, open_store
 from testimonia.store.in_order import in_order
-from testimonia.weigh import lens_as_data
+from testimonia.weigh import dispute_reasons, lens_as_data, read_lens
 
 
 def release(
@@ -75,6 +79,35 @@ def export(source: Path, out: Path, *, formats: Sequence[str], lens: Lens | None
         chosen = formats_named(formats)  # a wrong name is said before the release is made
         release(source, Path(aside) / "release", lens=lens, tables=False)
         return export_formats(Released(Path(aside) / "release"), chosen, out)
+
+
+def site(source: Path, out: Path, *, options: SiteOptions | None = None, progress: Progress | None = None) -> SiteWritten:
+    """Write a release as pages that need no server.
+
+    Args:
+        source: Folder of a release.
+        out: Folder of the site; must be empty, absent or an earlier site.
+        options: How it is made, and what it is called: without a name as the release's folder. Its lens is always that of the release.
+        progress: Told how far it is.
+
+    Returns:
+        How much was written.
+
+    Raises:
+        StoreError: There is no release, or the site cannot be written.
+        RecordError: A row of the release cannot be read.
+    """
+    released = Released(source)
+    options = options or SiteOptions("")
+    lens = read_lens(json.dumps(released.manifest.get("lens") or {"name": Lens().name}), origin=f"{source / MANIFEST}")
+    options = replace(
+        options,
+        name=options.name or source.resolve().name,
+        lens=lens_shown(lens),
+        reasons=dispute_reasons() | dict(options.reasons),
+        version=versions()["software"],
+    )
+    return write_site(released, out, options=options, tell=progress)
 
 
 def _roles(referents: Iterable[Referent], entity_of: Mapping[str, str]) -> dict[str, str]:

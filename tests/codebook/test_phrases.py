@@ -41,3 +41,9 @@ def test_values_read_as_people_write_them(value, words):
 
 def test_a_range_without_bounds_is_no_number():
     assert range_in_words(None, None) == "no number"
+
+
+def test_what_has_ended_is_told_in_the_past():
+    assert claim_in_words("member_of", subject="ELN", target="CGSB", ended=True) == "ELN was a member of CGSB"
+    assert claim_in_words("member_of", subject="ELN", target="CGSB", ended=True, denied=True) == "ELN was not a member of CGSB"
+    assert claim_in_words("split_from", subject="ELN", target="FARC", ended=True) == "ELN split from FARC"

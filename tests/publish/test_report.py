@@ -8,6 +8,7 @@ import pytest
 from testimonia.errors import RecordError
 from testimonia.model.kinds import PREDICATES
 from testimonia.model.party import Party
+from testimonia.model.valid_time import valid_time
 from testimonia.publish.catalogue import catalogue_of
 from testimonia.publish.report import CHAPTERS, NAMED_SPEAKER, actor_report
 
@@ -59,3 +60,15 @@ def test_a_speaker_without_a_public_role_is_named_in_no_sentence(knowledge, find
 def test_an_actor_that_is_not_there_is_refused(knowledge, findings):
     with pytest.raises(RecordError, match="there is no entity"):
         actor_report(catalogue_of(knowledge, findings), "e-nobody", lens="everything")
+
+
+def test_joining_and_leaving_by_one_voice_are_one_membership(knowledge, findings):
+    wing = next(claim for claim in knowledge.claims if claim.predicate == "armed_wing_of")
+    joined = replace(wing, predicate="member_of", when=valid_time("2014/..", mode="throughout"))
+    left = replace(wing, predicate="member_of", when=valid_time("../2017", mode="throughout"), evidence=knowledge.claims[1].evidence)
+    known = replace(knowledge, claims=(joined, left))
+    bare = replace(findings, disputes=(), corroborations=())
+    report = actor_report(catalogue_of(known, bare), "e-Example Front", lens="everything")
+    (sentence,) = next(chapter.sentences for chapter in report.chapters if chapter.heading == "Parent bodies and coalitions")
+    assert sentence.text == "Example Front was a member of Sample Party (2014 to 2017), according to Sample News."
+    assert len(sentence.notes) == 2

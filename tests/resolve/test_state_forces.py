@@ -33,3 +33,21 @@ def test_what_a_document_keeps_apart_stays_apart(world):
     left, right = world.org("d1", "Libyan army", kind="state_force"), world.org("d1", "Libyan forces", kind="state_force")
     world.claim("opposes", left, right)
     assert not world.one(left, right)
+
+
+@pytest.mark.parametrize("government", ["Somali Transitional Government", "Federal Government of Somalia"])
+def test_a_government_named_by_its_acronym_stands_for_its_country(world, government):
+    world.org("d1", government, "XGS", kind="government")
+    left, right = world.org("d1", "XGS security forces", kind="state_force"), world.org("d2", "Somali security forces", kind="state_force")
+    assert world.one(left, right)
+
+
+def test_an_acronym_of_another_document_tells_no_country(world):
+    world.org("d2", "Federal Government of Somalia", "XGS", kind="government")
+    left, right = world.org("d1", "XGS security forces", kind="state_force"), world.org("d2", "Somali security forces", kind="state_force")
+    assert not world.one(left, right)
+
+
+def test_security_forces_are_not_the_army(world):
+    left, right = world.org("d1", "Somali security forces", kind="state_force"), world.org("d2", "Somali army", kind="state_force")
+    assert not world.one(left, right)

@@ -1,10 +1,12 @@
 """The workbench over the sample: built once a run, each test with a client of its own."""
 
+import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.workbench.browsing import CHROMIUM, served
 
 from testimonia.model.claim import Attribution, Claim, Proposal
 from testimonia.model.document import Document
@@ -113,3 +115,39 @@ def hostile_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile(client_of, hostile_kb: Path) -> TestClient:
     """The workbench over documents that mean harm."""
     return client_of(hostile_kb)
+
+
+@pytest.fixture(scope="module")
+def address(sample_kb: Path) -> Iterator[str]:
+    """The sample, served for a browser."""
+    yield from served(sample_kb)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page_of(browser):
+    """Opens pages that may ask nobody but the workbench; what went wrong on them stands in `page.wrong`."""
+    opened = []
+
+    def make(*, width: int = 1440, scheme: str = "light", **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
+        opened.append(context)
+        page = context.new_page()
+        page.wrong = []
+        page.on("console", lambda said: page.wrong.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: page.wrong.append(str(error)))
+        context.route(re.compile(r"^https?://(?!127\.0\.0\.1)"), lambda route: (page.wrong.append(route.request.url), route.abort()))
+        return page
+
+    yield make
+    for context in opened:
+        context.close()

@@ -1,91 +1,22 @@
-"""The pages in a real browser: offline, without a word on the console, accessible in light and dark, and at a phone's width.
+"""The pages in a real browser: offline, without a word on the console, accessible in light and dark, and at a phone's width."""
 
-Chromium is found through TESTIMONIA_CHROMIUM (its path) or by its usual names; without one these tests are skipped.
-"""
-
-import os
 import re
-import shutil
-import threading
-import time
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
-import uvicorn
+from tests.workbench.browsing import IN_BROWSER, served, violations
 from tests.workbench.conftest import HOSTILE
 
 from testimonia.store import open_store
-from testimonia.workbench.app import make_app
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe_playwright = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-
-CHROMIUM = os.environ.get("TESTIMONIA_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found; name one in TESTIMONIA_CHROMIUM"),
-]
+pytestmark = IN_BROWSER
 PATHS = ("/", "/search?q=moro", "/documents", "/problems", "/sources", "/about", "/help", "/nowhere")
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
-
-
-def served(kb: Path, *, also: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Serve a knowledge base on a port that is free, in a thread; `also` are paths that pages may take to be there."""
-    app = make_app(kb)
-    app.state.desk = replace(app.state.desk, paths=app.state.desk.paths | also)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-
-
-@pytest.fixture(scope="module")
-def address(sample_kb) -> Iterator[str]:
-    """The sample, served."""
-    yield from served(sample_kb)
 
 
 @pytest.fixture(scope="module")
 def hostile_address(hostile_kb) -> Iterator[str]:
     """Documents that mean harm, served, with the place where a claim is made by hand."""
     yield from served(hostile_kb, also=frozenset(("/documents/{document}/claims",)))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Chromium."""
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def page_of(browser):
-    """Opens pages that may ask nobody but the workbench; what went wrong on them stands in `page.wrong`."""
-    opened = []
-
-    def make(*, width: int = 1440, scheme: str = "light", **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
-        opened.append(context)
-        page = context.new_page()
-        page.wrong = []
-        page.on("console", lambda said: page.wrong.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: page.wrong.append(str(error)))
-        context.route(re.compile(r"^https?://(?!127\.0\.0\.1)"), lambda route: (page.wrong.append(route.request.url), route.abort()))
-        return page
-
-    yield make
-    for context in opened:
-        context.close()
 
 
 @pytest.fixture(scope="module")
@@ -103,8 +34,7 @@ def test_every_page_is_accessible_quiet_and_no_wider_than_the_screen(page_of, ad
         page.goto(address + path, wait_until="load")
         for details in page.query_selector_all("details.evidence summary")[:3]:
             details.click()
-        found = axe_playwright.Axe().run(page, options=RULES).response["violations"]
-        told = [(rule["id"], [node["html"][:160] for node in rule["nodes"]][:3]) for rule in found]
+        told = violations(page)
         assert not told, f"{path} at {width} in {scheme}: {told}"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} is wider than {width}"
     page.wrong = [words for words in page.wrong if "404" not in words]  # the browser's own word on /nowhere
@@ -202,5 +132,4 @@ def test_selected_words_are_offered_as_a_claim_at_their_offsets_whatever_hides_b
     page.wait_for_selector("dialog[open]")
     start, end = (int(page.input_value(f"input[name={name}]")) for name in ("start", "end"))
     assert text[start:end] == words
-    found = axe_playwright.Axe().run(page, options=RULES).response["violations"]
-    assert [rule["id"] for rule in found] == []
+    assert violations(page) == []

@@ -6,10 +6,11 @@
         kb.claims(actor="MNLF", predicate="founded").to_pandas()
         kb.sql("SELECT predicate, count(*) FROM claims GROUP BY ALL").to_polars()
 
-Takes a folder, gives records that are what a release would hold; never changes anything. `records` and `findings` say what is given ·
+Takes a folder, gives records that are what a release would hold; nothing but `build` changes anything. `records` and `findings` say what is given ·
 `knowledge_base` what can be asked · `rows` what an answer can become · `views` and `data/views.yml` what each field is made of.
 """
 
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from testimonia.api.records import ActorRecord, ClaimRecord, DocumentRecord, Fig
 from testimonia.api.rows import Answer, ClaimRecords, Records, Rows
 from testimonia.api.shelf import Shelf
 from testimonia.model.lens import Choice, Lens
+from testimonia.pipeline import RunReport
+from testimonia.pipeline import build as _build
 
 __all__ = [
     "ActorRecord",
@@ -40,9 +43,28 @@ __all__ = [
     "Records",
     "ReportRecord",
     "Rows",
+    "RunReport",
     "TollRecord",
+    "build",
     "open",
 ]
+
+
+def build(documents: str | PathLike[str] | Iterable[str | PathLike[str]], kb: str | PathLike[str]) -> RunReport:
+    """Read documents into a knowledge base, as `testimonia build` does.
+
+    Args:
+        documents: A file or folder, or several.
+        kb: The folder of the knowledge base; made if it is not there, added to if it is.
+
+    Returns:
+        How much there is, how much was added, and what could not be done.
+
+    Raises:
+        StoreError: The knowledge base cannot be opened or written.
+    """
+    several = [documents] if isinstance(documents, str | PathLike) else list(documents)
+    return _build([Path(one) for one in several], Path(kb))
 
 
 def open(path: str | PathLike[str]) -> KnowledgeBase:  # noqa: A001 - read as testimonia.open

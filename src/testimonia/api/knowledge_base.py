@@ -18,6 +18,8 @@ from testimonia.api.views import views
 from testimonia.api.wanted import ACTOR_KINDS, EVENT_TYPES, PREDICATES, Choice, Day, Wanted
 from testimonia.model.lens import Lens
 
+_ALSO_NEEDED = {"claims": ("actors",), **dict.fromkeys(("disputes", "corroborations"), ("release.claims", "release.event_reports"))}
+"""What the conditions on a view ask beside the view."""
 _ABOUT = """list_has_any(claims, (SELECT list(id) FROM (
   SELECT id FROM release.claims WHERE subject = ? OR object = ? UNION ALL SELECT id FROM release.event_reports
   WHERE list_contains(initiator, ?) OR list_contains(target, ?) OR list_contains(responsibility, ?))))"""
@@ -88,7 +90,13 @@ class KnowledgeBase:
         return KnowledgeBase(self._shelf, self._shelf.lens(lens))
 
     def claims(
-        self, *, lens: LensLike = None, actor: str | None = None, predicate: Choice = None, since: Day | None = None, until: Day | None = None
+        self,
+        *,
+        lens: LensLike = None,
+        actor: str | None = None,
+        predicate: Choice = None,
+        since: Day | None = None,
+        until: Day | None = None,
     ) -> ClaimRecords:
         """Give claims, by document and place in it.
 
@@ -107,11 +115,17 @@ class KnowledgeBase:
         """
         wanted = Wanted().among("predicate", predicate, of=PREDICATES).between(since, until)
         if actor is not None:
-            wanted = wanted.where("subject = $1 OR object = $1".replace("$1", "?"), *[self._who(actor, lens)] * 2)
+            wanted = wanted.where("subject = ? OR object = ?", *[self._who(actor, lens)] * 2)
         return ClaimRecords(self._query("claims", wanted, lens), view=views()["claims"])
 
     def reports(
-        self, *, lens: LensLike = None, actor: str | None = None, type: Choice = None, since: Day | None = None, until: Day | None = None
+        self,
+        *,
+        lens: LensLike = None,
+        actor: str | None = None,
+        type: Choice = None,  # noqa: A002 - the name of the field
+        since: Day | None = None,
+        until: Day | None = None,
     ) -> Records[ReportRecord]:
         """Give event reports, by document and place in it.
 
@@ -136,7 +150,13 @@ class KnowledgeBase:
         return self._records("reports", wanted, lens)
 
     def events(
-        self, *, lens: LensLike = None, actor: str | None = None, type: Choice = None, since: Day | None = None, until: Day | None = None
+        self,
+        *,
+        lens: LensLike = None,
+        actor: str | None = None,
+        type: Choice = None,  # noqa: A002 - the name of the field
+        since: Day | None = None,
+        until: Day | None = None,
     ) -> Records[EventRecord]:
         """Give events: the reports that were judged to be of one happening.
 
@@ -156,7 +176,13 @@ class KnowledgeBase:
         return self._records("events", self._happened(lens, actor, type, since, until), lens)
 
     def tolls(
-        self, *, lens: LensLike = None, actor: str | None = None, type: Choice = None, since: Day | None = None, until: Day | None = None
+        self,
+        *,
+        lens: LensLike = None,
+        actor: str | None = None,
+        type: Choice = None,  # noqa: A002 - the name of the field
+        since: Day | None = None,
+        until: Day | None = None,
     ) -> Records[TollRecord]:
         """Give the quantities of events, each with its lowest, best and highest value.
 
@@ -281,10 +307,11 @@ class KnowledgeBase:
         Raises:
             QuestionError: It is not one question, or asks for what there is not.
         """
+        asked = question.strip().rstrip(";")
         held = self._hold(lens)
-        held.prepare_all(question)
-        held.columns(question)
-        return Answer(Query(lambda: self._ready(lens, *held.tables), question.strip().rstrip(";"), (), "rows"))
+        held.prepare_all(asked)
+        held.columns(asked)
+        return Answer(Query(lambda: self._hold(lens), asked, (), "rows"))
 
     def to_networkx(self, *, lens: LensLike = None) -> Any:
         """Give all actors and the claims that tie two of them; needs `testimonia[networks]`.
@@ -299,8 +326,11 @@ class KnowledgeBase:
             MissingPartError: networkx is not installed.
         """
         library("networkx")
-        held = self._ready(lens, "actors")
-        nodes = held.rows("SELECT e.id, e.name, e.kind, e.country, e.latitude, e.longitude FROM release.entities e SEMI JOIN actors USING (id)")
+        held = self._hold(lens)
+        held.prepare("actors")
+        nodes = held.rows(
+            "SELECT e.id, e.name, e.kind, e.country, e.latitude, e.longitude FROM release.entities e SEMI JOIN actors USING (id)"
+        )
         ties = Wanted().where("subject IN (SELECT id FROM actors) AND object IN (SELECT id FROM actors)")
         return graph_of(nodes, ClaimRecords(self._query("claims", ties, lens), view=views()["claims"]))
 
@@ -308,7 +338,7 @@ class KnowledgeBase:
         """Say what it is."""
         what = "release" if self._shelf.is_release else "knowledge base"
         through = "" if self._lens is None else f" through the lens {self._lens.name!r}"
-        return f"<{what} {self.path.name!r}{through}>"
+        return f"<{what} {self.path.resolve().name!r}{through}>"
 
     def _repr_html_(self) -> str:
         """Show in a notebook how much there is."""
@@ -316,22 +346,17 @@ class KnowledgeBase:
         listed = ", ".join(f"{number:,} {name}" for name, number in counts.items())
         return f"<p>{escape(repr(self).strip('<>'))}: {escape(listed)}</p>"
 
+    def _chosen(self, lens: LensLike) -> Lens:
+        return self._lens or Lens() if lens is None else self._shelf.lens(lens)
+
     def _hold(self, lens: LensLike) -> Held:
         return self._shelf.hold(self._chosen(lens))
-
-    def _chosen(self, lens: LensLike) -> Lens:
-        return self._shelf.lens(lens) if lens is not None else self._lens or Lens()
-
-    def _ready(self, lens: LensLike, *names: str) -> Held:
-        held = self._hold(lens)
-        held.prepare(*names)
-        return held
 
     def _who(self, name: str, lens: LensLike) -> str:
         return identifier_of(self._hold(lens), name)
 
-    def _happened(self, lens: LensLike, actor: str | None, type: Choice, since: Day | None, until: Day | None) -> Wanted:
-        wanted = Wanted().among("type", type, of=EVENT_TYPES).between(since, until)
+    def _happened(self, lens: LensLike, actor: str | None, types: Choice, since: Day | None, until: Day | None) -> Wanted:
+        wanted = Wanted().among("type", types, of=EVENT_TYPES).between(since, until)
         return wanted if actor is None else wanted.where("list_contains(party_ids, ?)", self._who(actor, lens))
 
     def _about(self, wanted: Wanted, lens: LensLike, actor: str | None) -> Wanted:
@@ -342,11 +367,10 @@ class KnowledgeBase:
 
     def _query(self, view: str, wanted: Wanted, lens: LensLike) -> Query:
         chosen = self._chosen(lens)  # a lens that there is not is said at once
-        return Query(lambda: self._ready(chosen if not self._shelf.is_release else None, *_NEEDED.get(view, ()), view), wanted.select(view), wanted.values, view)
 
+        def ready() -> Held:
+            held = self._shelf.hold(chosen)
+            held.prepare(*_ALSO_NEEDED.get(view, ()), view)
+            return held
 
-_NEEDED = {
-    **dict.fromkeys(("disputes", "corroborations"), ("release.claims", "release.event_reports")),
-    "claims": ("actors",),
-}
-"""What else the conditions on a view ask."""
+        return Query(ready, wanted.select(view), wanted.values, view)

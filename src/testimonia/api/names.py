@@ -25,8 +25,8 @@ def identifier_of(held: Held, wanted: str) -> str:
         NameNotFoundError: Nobody, or more than one, answers to the name.
     """
     held.prepare("actors")
-    if any(held.rows("SELECT id FROM release.entities WHERE id = ? OR list_contains(formerly, ?)", (wanted, wanted))):
-        return next(held.rows("SELECT id FROM release.entities WHERE id = ? OR list_contains(formerly, ?)", (wanted, wanted)))[0]
+    for (identifier,) in held.rows("SELECT id FROM release.entities WHERE id = ? OR list_contains(formerly, ?)", (wanted, wanted)):
+        return str(identifier)
     found = list(held.rows(f"SELECT id, name, kind, claims FROM actors WHERE {_SAID_BY} ORDER BY claims DESC, id", (wanted,)))
     if len(found) == 1:
         return str(found[0][0])

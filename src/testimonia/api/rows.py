@@ -52,6 +52,7 @@ class Rows(Generic[R]):
         """
         self._query = query
         self._shown = shown
+        self._number: int | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -65,8 +66,10 @@ class Rows(Generic[R]):
 
     def __len__(self) -> int:
         """Count the rows."""
-        counted = self._query.ready().rows(f"SELECT count(*) FROM ({self._query.cut})", self._query.values)
-        return int(next(counted)[0])
+        held = self._query.ready()
+        if self._number is None:
+            self._number = int(next(held.rows(f"SELECT count(*) FROM ({self._query.cut})", self._query.values))[0])
+        return self._number
 
     def __bool__(self) -> bool:
         """Say whether there is any row."""

@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from testimonia import pipeline
 from testimonia.api.held import Held
 from testimonia.errors import LensError, StoreError
 from testimonia.model.lens import Lens
 from testimonia.publish.released import MANIFEST, Released
+from testimonia.releasing import release
 from testimonia.store import open_store
 from testimonia.weigh import read_lens
 
@@ -86,7 +86,7 @@ class Shelf:
             raise StoreError(f"{self.folder.name} was closed; open it again with testimonia.open")
         if lens not in self._held:
             aside = self._aside / str(len(self._held))
-            aside.mkdir()
+            aside.mkdir(exist_ok=True)
             self._held[lens] = Held(self._released or _release(self.folder, aside / "release", lens), aside=aside)
         return self._held[lens]
 
@@ -100,7 +100,7 @@ class Shelf:
 
 def _release(folder: Path, out: Path, lens: Lens) -> Released:
     if not out.exists():
-        pipeline.release(folder, out, lens=lens, tables=False)
+        release(folder, out, lens=lens, tables=False)
     return Released(out)
 
 

@@ -18,7 +18,7 @@ _WITHIN: Mapping[str, type] = {"figures": FigureRecord, "tolls": Estimate, "posi
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One kind of record: its name, the SQL behind it, what that needs, the record that a row becomes, and the columns shown at a glance."""
+    """One kind of record: its name, the SQL behind it and what that needs, the record that a row becomes, the columns shown at a glance."""
 
     name: str
     sql: str

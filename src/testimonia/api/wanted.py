@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any, get_args
 
 from testimonia.errors import EdtfError, NameNotFoundError, RecordError

@@ -11,11 +11,13 @@ from typing import Annotated
 
 import typer
 
+from testimonia.cli.agreement import agreement
 from testimonia.cli.build import build
 from testimonia.cli.compare import compare
 from testimonia.cli.diff import diff
 from testimonia.cli.export import export
 from testimonia.cli.identity import app as identity
+from testimonia.cli.import_codings import import_codings, template
 from testimonia.cli.lens import app as lens
 from testimonia.cli.problems import problems
 from testimonia.cli.read import read
@@ -25,6 +27,7 @@ from testimonia.cli.review import app as review
 from testimonia.cli.search import search
 from testimonia.cli.serve import serve
 from testimonia.cli.show import show
+from testimonia.cli.site import site
 from testimonia.cli.stemma import stemma
 from testimonia.cli.verify import verify
 from testimonia.cli.version import version
@@ -47,8 +50,12 @@ def _help_of(command: object) -> str:
     return (getdoc(command) or "").partition("\n\nArgs:")[0]
 
 
-for _command in (build, read, show, search, stemma, compare, problems, release, export, report, serve, verify, diff, version):
+for _command in (build, read, show, search, stemma, compare, problems, release, export, site, report, serve, verify, diff, version):
     _app.command(help=_help_of(_command))(_command)
+
+_app.command("import", help=_help_of(import_codings))(import_codings)
+_app.command(help=_help_of(template))(template)
+review.command()(agreement)
 
 for _group in (identity, lens, review):
     for _registered in _group.registered_commands:

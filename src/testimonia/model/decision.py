@@ -41,6 +41,7 @@ class Decision:
     `record` is the id of the claim or report decided on, `document` where it stands. `made` is what a CORRECTED one puts in its place, or
     the record itself where an ACCEPTED one adds it by hand; `referents` and `mentions` are what its author named anew in the document.
     `withdraws` is the decision that a WITHDRAWN one takes back; `settles` are decisions of others that this one takes the place of.
+    A comment on a document itself (`record` is `document`) holds whom and what somebody named in it without saying anything of them.
     """
 
     record: str
@@ -67,6 +68,11 @@ class Decision:
     def kind(self) -> RecordKind:
         """What it is about."""
         return kind_of(self.record)
+
+    @property
+    def is_on_document(self) -> bool:
+        """Whether it is about a document itself, and so about no claim or event report."""
+        return self.record == self.document
 
     @property
     def adds(self) -> bool:

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,18 @@ except ImportError:  # Windows: what a killed run left is then ignored rather th
     fcntl = None  # type: ignore[assignment]
 
 _OLD = "-old"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """How a folder of ours is known: a file of JSON in it, the `format` that it states, and what such a folder is called."""
+
+    file: str
+    format: str
+    called: str
+
+
+RELEASE = Marker("manifest.json", FORMAT, "release")
 
 
 class Sheet:
@@ -85,22 +98,23 @@ def hash_of(file: Path) -> str:
 
 
 @contextmanager
-def new_folder(folder: Path) -> Iterator[Path]:
-    """Make a release folder that takes its name when the block ends well, and is gone without a trace when it does not.
+def new_folder(folder: Path, *, marker: Marker = RELEASE) -> Iterator[Path]:
+    """Make a folder that takes its name when the block ends well, and is gone without a trace when it does not.
 
     What a run left behind that was killed is cleared away first: nobody holds its lock any more.
 
     Args:
-        folder: The release; an earlier one is replaced.
+        folder: The folder; an earlier one of its kind is replaced.
+        marker: How its kind is known.
 
     Yields:
         The folder to write to, beside it.
 
     Raises:
-        StoreError: There is something that is no release.
+        StoreError: There is something else.
     """
     folder = folder.absolute()
-    _refuse_strangers(folder)
+    _refuse_strangers(folder, marker)
     folder.parent.mkdir(parents=True, exist_ok=True)
     _clear_leftovers(folder)
     made = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
@@ -147,20 +161,20 @@ def _clear_leftovers(folder: Path) -> None:
         os.close(lock)
 
 
-def _refuse_strangers(folder: Path) -> None:
-    """Raise unless the place is free, empty, or holds an earlier release."""
+def _refuse_strangers(folder: Path, marker: Marker) -> None:
+    """Raise unless the place is free, empty, or holds an earlier folder of its kind."""
     if not folder.exists() and not folder.is_symlink():
         return
     if folder.is_symlink() or not folder.is_dir():
-        raise StoreError(f"{folder} is no folder; name another place for the release")
+        raise StoreError(f"{folder} is no folder; name another place for the {marker.called}")
     if not any(folder.iterdir()):
         return
     try:
-        form = json.loads((folder / "manifest.json").read_text("utf-8")).get("format")
+        form = json.loads((folder / marker.file).read_text("utf-8")).get("format")
     except (OSError, ValueError, AttributeError):
         form = None
-    if form != FORMAT:
-        raise StoreError(f"{folder} holds something that is no release; name an empty or a new folder")
+    if form != marker.format:
+        raise StoreError(f"{folder} holds something that is no {marker.called}; name an empty or a new folder")
 
 
 def _put_in_place(made: Path, folder: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from testimonia.errors import RecordError
 from testimonia.model.claim import Attribution, Claim, Proposal, Value
+from testimonia.model.decision import ReviewState
 from testimonia.model.document import Document
 from testimonia.model.entity import Entity, Name
 from testimonia.model.event import Bound, Event, EventReport, Figure, Toll
@@ -97,17 +98,27 @@ def knowledge_of(released: Released, *, texts: bool = False) -> Knowledge:
     entities = {entity.id: entity for entity in records(released, "entities", entity_of)}
     names = {key: entity.name for key, entity in entities.items()}
 
+    reviewed: dict[str, ReviewState] = {}
+
     def document(row: Row) -> Document:
         return document_of(row, text=(released.text(row["id"]) or "") if texts else "")
+
+    def said(make: Callable[[Row, Names], Record]) -> Callable[[Row], Record]:
+        def made(row: Row) -> Record:
+            if row["review"] != "proposed":
+                reviewed[row["id"]] = row["review"]
+            return make(row, names)
+
+        return made
 
     return Knowledge(
         documents={made.id: made for made in records(released, "documents", document)},
         sources={},
         entities=entities,
         entity_of={key: key for key in entities},
-        claims=tuple(records(released, "claims", lambda row: claim_of(row, names))),
-        reports=tuple(records(released, "event_reports", lambda row: report_of(row, names))),
-        reviewed={row["id"]: row["review"] for kind in ("claims", "event_reports") for row in released.rows(kind) if _is_decided(row)},
+        claims=tuple(records(released, "claims", said(claim_of))),
+        reports=tuple(records(released, "event_reports", said(report_of))),
+        reviewed=reviewed,
     )
 
 
@@ -148,8 +159,9 @@ def records(released: Released, kind: str, make: Callable[[Row], Record]) -> Ite
         try:
             yield make(row)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
-            named = f"{type(error).__name__}: {error}"
-            raise RecordError(f"{FILES[kind]}: {row.get('id')}: cannot be read ({named}); copy the release again, or make it anew") from error
+            where = f"{FILES[kind]}: {row.get('id')}"
+            why = f"{type(error).__name__}: {error}"
+            raise RecordError(f"{where}: cannot be read ({why}); copy the release again, or make it anew") from error
 
 
 def document_of(row: Row, *, text: str = "") -> Document:
@@ -338,10 +350,6 @@ def problem_of(row: Row) -> Problem:
         The problem.
     """
     return Problem(**{name: held for name, held in row.items() if name != "id"})
-
-
-def _is_decided(row: Row) -> bool:
-    return bool(row.get("review", "proposed") != "proposed")
 
 
 def _party(reference: str, names: Names, how: Filled | None = None) -> Party:

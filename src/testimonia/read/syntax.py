@@ -203,8 +203,15 @@ class Tree(Structure):
         token = self.tokens[i]
         if any(self.low[k] in words_of("grammar", "modals") for k in self.children(i, "aux")):
             return True
+        if self._was_to_be(i):
+            return True
         if token.head >= 0 and self.lemma[token.head] in words_of("grammar", "real_governors") and token.deprel == "xcomp":
             return self.is_unreal(token.head) if token.head != i else False
         if "VerbForm=Inf" in token.feats and token.deprel in ("xcomp", "acl", "advcl", "ccomp", "csubj", "parataxis"):
             return True
         return any(self.low[k] in ("if", "unless") for k in self.children(i, "mark"))
+
+    def _was_to_be(self, i: int) -> bool:
+        """Say whether a verb tells what was meant to be: "was to be dissolved", "is to join"."""
+        mark = next((k for k in self.children(i, "mark", "aux") if self.low[k] == "to"), None)
+        return mark is not None and mark > 0 and self.low[mark - 1] in ("is", "are", "was", "were") and mark - 1 in self.children(i, "aux", "aux:pass", "cop")

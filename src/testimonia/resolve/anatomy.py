@@ -112,19 +112,24 @@ def anatomy_of(name: str) -> Anatomy:
         >>> anatomy_of("the Brigades").bare
         True
     """
-    words = fold_spelling(_ELISION.sub(" ", name)).split()
+    words = fold_spelling(_ELISION.sub(" ", name) if "'" in name or "’" in name else name).split()
     acronym = is_acronym_form(name) and unit_word("".join(words)) is None
     parts = (Part("own", _acronym_key("".join(words)), " ".join(words)),) if acronym else tuple(_parts(_told_apart(words)))
+    own: list[Part] = []
     classes: dict[str, list[str]] = {}
     for part in parts:
-        classes.setdefault(part.role, []).append(part.cls)
+        if part.role == "own":
+            own.append(part)
+        else:
+            classes.setdefault(part.role, []).append(part.cls)
+    own_key = "".join([part.cls for part in own])
     for found in classes.values():
         found.sort()
     return Anatomy(
         name=name,
         parts=parts,
-        own=" ".join([part.word for part in parts if part.role == "own"]),
-        own_key="".join([part.cls for part in parts if part.role == "own"]),
+        own=" ".join([part.word for part in own]),
+        own_key=own_key,
         units=tuple(classes.get("unit", ())),
         concepts=tuple(classes.get("concept", ())),
         themes=tuple(classes.get("theme", ())),
@@ -132,7 +137,7 @@ def anatomy_of(name: str) -> Anatomy:
         ordinals=tuple(classes.get("ordinal", ())),
         qualifiers=tuple(classes.get("qualifier", ())),
         acronym=acronym,
-        key=bag_key(parts),
+        key=(own_key, *sorted([f"{role}:{cls}" for role, found in classes.items() for cls in found])),
     )
 
 
@@ -150,7 +155,7 @@ def is_acronym_form(name: str) -> bool:
         (True, False)
     """
     word = name.strip()
-    if _ACRONYM.match(word) is None:
+    if " " in word or _ACRONYM.match(word) is None:
         return False
     letters = [character for character in word if character.isalpha()]
     capitals = sum(character.isupper() for character in letters)
@@ -166,8 +171,8 @@ def _told_apart(words: list[str]) -> list[str]:
     """Leave out articles, and part what spellings join."""
     found: list[str] = []
     for at, word in enumerate(words):
-        if not _is_article(word, words[at + 1] if at + 1 < len(words) else ""):
-            found.extend(_plain_words(word))
+        if len(word) > LONGEST_ARTICLE or not _is_article(word, words[at + 1] if at + 1 < len(words) else ""):
+            found += _plain_words(word)
     return found
 
 
@@ -256,8 +261,6 @@ def _without_titles(parts: list[Part]) -> list[Part]:
 
 def _is_article(word: str, following: str) -> bool:
     """An Arabic article, assimilated or not: `ad` before a word in d is one, elsewhere it is a word."""
-    if len(word) > LONGEST_ARTICLE:
-        return False
     if word in _WHOLE_ARTICLES:
         return bool(following)
     return _ARTICLE.match(word) is not None and following.startswith(word[1:])

@@ -4,6 +4,7 @@ What documents state is weighed elsewhere (`resolve.structure` adds it, `resolve
 """
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from testimonia.model.judgement import Feature
 from testimonia.resolve.anatomy import ENOUGH_CONCEPTS, Anatomy, Part
@@ -48,14 +49,26 @@ def compare_names(left: Anatomy, right: Anatomy) -> Features | None:
     own = in_step(left, right) if left.themes == right.themes else None
     if own is None:
         return None
-    for look in (_numbers, _programmes, _countries, _factions):
-        found = look(left, right)
-        if found is _SILENT:
-            return None
-        if found is not None:
-            return (_AGREE, found)
-    doubts = (_units(left, right), _ranks(left, right), _land(left, right), _own(*own), _generic(left, right))
+    found = _parting(left, right)
+    if found is not None:
+        return None if found is _SILENT else (_AGREE, found)
+    doubts = [_units(left, right)] if left.units != right.units else [_ranks(left, right)]
+    doubts += (_land(left, right), _own(*own), _generic(left, right))
     return (_AGREE, *_gravest_first([doubt for doubt in doubts if doubt is not None]), *_variations(left, right, own))
+
+
+def _parting(left: Anatomy, right: Anatomy) -> Feature | None:
+    """The first that parts them, in the order of numbers, programmes, countries, factions; most names of one key differ in one of these."""
+    found = None
+    if left.ordinals != right.ordinals:
+        found = _numbers(left, right)
+    if found is None and left.concepts != right.concepts:
+        found = _programmes(left, right)
+    if found is None and left.countries != right.countries:
+        found = _countries(left, right)
+    if found is None and left.qualifiers != right.qualifiers:
+        found = _factions(left, right)
+    return found
 
 
 def _gravest_first(doubts: list[Feature]) -> Iterator[Feature]:
@@ -166,18 +179,14 @@ def _tells(name: Anatomy) -> bool:
     return bool(name.own or name.themes)
 
 
-def _numbers(left: Anatomy, right: Anatomy) -> Feature | None:
-    if left.ordinals == right.ordinals:
-        return None
+def _numbers(left: Anatomy, right: Anatomy) -> Feature:
     if len(left.ordinals) == len(right.ordinals) == 1:
         return Feature("numbers", PARTS, f"another number: {'.'.join(left.ordinals)} / {'.'.join(right.ordinals)}")
     return _SILENT if not _tells(left) else Feature("numbers", SEVERE, "a number stands in one name only")
 
 
-def _programmes(left: Anatomy, right: Anatomy) -> Feature | None:
+def _programmes(left: Anatomy, right: Anatomy) -> Feature:
     """Islamic here and National there: two fronts. A word on one side only leaves it open."""
-    if left.concepts == right.concepts:
-        return None
     if left.units != right.units or not (_tells(left) or left.countries):
         return _SILENT
     ours = [part for part in left_over(left, right) if part.role == "concept"]
@@ -193,7 +202,7 @@ def _programmes(left: Anatomy, right: Anatomy) -> Feature | None:
 
 
 def _countries(left: Anatomy, right: Anatomy) -> Feature | None:
-    if not left.countries or not right.countries or left.countries == right.countries:
+    if not left.countries or not right.countries:
         return None
     if not _tells(left) or not set(left.countries).isdisjoint(right.countries) or _names_region(left) or _names_region(right):
         return _SILENT
@@ -205,16 +214,12 @@ def _names_region(name: Anatomy) -> bool:
     return any(code.islower() for code in name.countries)
 
 
-def _factions(left: Anatomy, right: Anatomy) -> Feature | None:
-    if left.qualifiers == right.qualifiers:
-        return None
+def _factions(left: Anatomy, right: Anatomy) -> Feature:
     words = [part.word for name in (left, right) for part in name.parts if part.role == "qualifier"]
     return Feature("faction", FACTION, f"a word that marks a faction stands in one name only: {' '.join(words)}")
 
 
 def _units(left: Anatomy, right: Anatomy) -> Feature | None:
-    if left.units == right.units:
-        return None
     words = f"{' '.join(left.units) or '-'} / {' '.join(right.units) or '-'}"
     if left.units and right.units and set(left.units) != set(right.units):
         return Feature("unit words", SEVERE, f"another sort of body in the name: {words}")
@@ -228,7 +233,7 @@ def _units(left: Anatomy, right: Anatomy) -> Feature | None:
 def _ranks(left: Anatomy, right: Anatomy) -> Feature | None:
     """Brigades and battalions translate one Arabic plural; a brigade is no battalion, least of all a numbered one."""
     ours, theirs = _unit_parts(left), _unit_parts(right)
-    if left.units != right.units or ours == theirs:
+    if ours == theirs:
         return None
     words = f"{' '.join(part.word for part in ours)} / {' '.join(part.word for part in theirs)}"
     if any(all(_is_another_choice(part, other) for other in theirs if other.cls == part.cls) for part in ours):
@@ -327,14 +332,15 @@ def _variations(left: Anatomy, right: Anatomy, own: tuple[str, str]) -> Features
     ours, theirs = own
     if ours != theirs:
         found.append(Feature("spelling", OTHER_SPELLING, f"spellings of one name: {ours} / {theirs}"))
-    units = tuple(" ".join([part.word for part in _unit_parts(name)]) for name in (left, right))
-    if units[0] != units[1]:
-        found.append(Feature("unit words", OTHER_UNIT_WORDS, f"unit words of one class: {units[0] or '-'} / {units[1] or '-'}"))
+    first, second = (" ".join([part.word for part in _unit_parts(name)]) for name in (left, right))
+    if first != second:
+        found.append(Feature("unit words", OTHER_UNIT_WORDS, f"unit words of one class: {first or '-'} / {second or '-'}"))
     return tuple(found)
 
 
 def _unit_parts(name: Anatomy) -> list[Part]:
-    return sorted([part for part in name.parts if part.role == "unit"], key=lambda part: part.cls)
+    found = [part for part in name.parts if part.role == "unit"]
+    return found if len(found) < 2 else sorted(found, key=attrgetter("cls"))
 
 
 def _by_class(name: Anatomy) -> dict[str, Part]:

@@ -7,7 +7,7 @@ from testimonia.model.judgement import RULE, Feature, Judgement
 from testimonia.model.kinds import Verdict
 from testimonia.resolve.clusters import STATED, Clustering, Pair, cluster_referents, pair_of
 from testimonia.resolve.ground import Ground
-from testimonia.resolve.scoring import PARTS, score_of, verdict_of
+from testimonia.resolve.scoring import PARTS, score_of, weighed
 
 _WEIGHT: dict[Verdict, int] = {"SAME": 2, "DIFFERENT": 1, "UNSURE": 0, "WITHDRAWN": -1}
 
@@ -48,7 +48,7 @@ class Proposals:
         name = rule.removeprefix(RULE)
         weight = -score if verdict == "DIFFERENT" else score
         features = tuple(Feature(name, weight if at == 0 else 0.0, words) for at, words in enumerate(reasons))
-        return self._put(left, right, verdict, features, rule=name, evidence=evidence)
+        return self._put(left, right, (verdict, 0.0 if verdict == "DIFFERENT" else score_of(features)), features, rule=name, evidence=evidence)
 
     def weigh(self, left: str, right: str, features: tuple[Feature, ...], *, rule: str) -> Verdict | None:
         """Decide on a pair by all that speaks for and against, and write it down, unless stronger evidence speaks.
@@ -62,24 +62,25 @@ class Proposals:
         Returns:
             What stands for the pair now; None if it is one referent.
         """
-        return self._put(left, right, verdict_of(features), features, rule=rule, evidence=())
+        return self._put(left, right, weighed(features), features, rule=rule, evidence=())
 
     def _put(
-        self, left: str, right: str, verdict: Verdict, features: tuple[Feature, ...], *, rule: str, evidence: tuple[str, ...]
+        self, left: str, right: str, decision: tuple[Verdict, float], features: tuple[Feature, ...], *, rule: str, evidence: tuple[str, ...]
     ) -> Verdict | None:
         pair = pair_of(left, right)
         if left == right:
             return None
         if pair in self.ground.decided:
             return self.ground.decided[pair].verdict
-        score = 0.0 if verdict == "DIFFERENT" else score_of(features)
+        verdict, score = decision
         judgement = Judgement(*pair, verdict, score, features, f"{RULE}{rule}", evidence)
         if verdict == "SAME":
             judgement = self._checked(judgement)
         standing = self.judgements.get(pair)
-        if standing is None or (_WEIGHT[judgement.verdict], judgement.score) > (_WEIGHT[standing.verdict], standing.score):
-            self.judgements[pair] = judgement
-        return self.judgements[pair].verdict
+        if standing is not None and (_WEIGHT[judgement.verdict], judgement.score) <= (_WEIGHT[standing.verdict], standing.score):
+            return standing.verdict
+        self.judgements[pair] = judgement
+        return judgement.verdict
 
     def withdraw(self, left: str, right: str, *, rule: str) -> None:
         """Take back what one rule said of a pair.

@@ -19,7 +19,7 @@ do. They were set on the half of `eval/names` that is tuned on and on the cases 
 | the one ended before the other began | -0.60 |
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from testimonia.model.judgement import Feature
 from testimonia.model.kinds import Verdict
@@ -75,10 +75,23 @@ def verdict_of(features: Iterable[Feature]) -> Verdict:
     Returns:
         DIFFERENT where something parts the two, SAME from the upper threshold, else UNSURE.
     """
-    seen = tuple(features)
-    if parts(seen):
-        return "DIFFERENT"
-    return "SAME" if score_of(seen) >= SAME_FROM - _ROUNDING else "UNSURE"
+    return weighed(tuple(features))[0]
+
+
+def weighed(features: Sequence[Feature]) -> tuple[Verdict, float]:
+    """Decide and score at once.
+
+    Args:
+        features: What was seen.
+
+    Returns:
+        What `verdict_of` says, and the score; 0 where something parts the two.
+    """
+    weights = [feature.weight for feature in features]
+    if weights and min(weights) <= PARTS:
+        return "DIFFERENT", 0.0
+    score = round(min(1.0, max(0.0, sum(weights))), 3)
+    return "SAME" if score >= SAME_FROM - _ROUNDING else "UNSURE", score
 
 
 def parts(features: Iterable[Feature]) -> bool:

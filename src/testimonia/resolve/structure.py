@@ -102,11 +102,16 @@ class _Judge:
         """A writer who uses two names of which one has a further programme word means two bodies, more often than not."""
         if PROGRAMMES not in [feature.name for feature in by_name]:
             return ()
-        documents = self.ground.referents
-        ours, theirs = ({documents[one].document for one in self._all(name)[:MAX_COMPARED]} for name in (left, right))
-        if ours.isdisjoint(theirs):
+        ours, theirs = self._documents(left), self._documents(right)
+        if len(ours) == len(theirs) == 1 and ours != theirs:
+            return ()
+        if set(ours).isdisjoint(theirs):
             return ()
         return (Feature("side by side", BOTH_IN_ONE, "one document uses both names"),)
+
+    def _documents(self, referent: str) -> list[str]:
+        documents = self.ground.referents
+        return [documents[one].document for one in self._all(referent)[:MAX_COMPARED]]
 
     def _called_both(self, left: str, right: str) -> bool:
         ours, theirs = self.ground.keys[left], self.ground.keys[right]
@@ -155,7 +160,10 @@ def _compare_block(judge: _Judge, block: Sequence[str], anatomies: Mapping[str, 
         anatomy = anatomies[name]
         near = kin.setdefault(anatomy.key, [])
         for head in islice(dict.fromkeys((*near[:MAX_COMPARED], *heads[:MAX_COMPARED])), MAX_COMPARED):
-            found = compare_names(anatomies[head], anatomy)
+            other = anatomies[head]
+            if other.concepts != anatomy.concepts and other.units != anatomy.units and other.ordinals == anatomy.ordinals:
+                continue  # what most names of a block of common words come to, told here without a comparison
+            found = compare_names(other, anatomy)
             if found is not None and judge.write(head, name, found) == "SAME":
                 break
         else:
@@ -189,9 +197,11 @@ def shortened_keys(anatomy: Anatomy) -> Iterator[tuple[str, ...]]:
     Returns:
         Keys of the name without its first words, without its last words, and without one word between.
     """
-    parts = [(part.role, part.cls) for part in anatomy.parts]
-    words = [cls if role == "own" else "" for role, cls in parts]
-    labels = ["" if role == "own" else f"{role}:{cls}" for role, cls in parts]
+    parts = anatomy.parts
+    if len(parts) < 2:
+        return
+    words = [part.cls if part.role == "own" else "" for part in parts]
+    labels = ["" if part.role == "own" else f"{part.role}:{part.cls}" for part in parts]
     for at in range(1, len(parts)):
         yield _key_of(words[at:], labels[at:])
         yield _key_of(words[:at], labels[:at])
@@ -201,6 +211,8 @@ def shortened_keys(anatomy: Anatomy) -> Iterator[tuple[str, ...]]:
 
 def _key_of(words: Sequence[str], labels: Sequence[str]) -> tuple[str, ...]:
     """What `bag_key` gives for these parts."""
+    if len(words) == 1:
+        return (words[0], *filter(None, labels))
     return ("".join(words), *sorted(filter(None, labels)))
 
 

@@ -133,7 +133,7 @@ class Asking:
             QuestionError: It asks for what there is not.
         """
         with _asked(), self._engine.cursor() as cursor:
-            return cursor.execute(question, list(values)).to_arrow_table()
+            return cursor.sql(question, params=list(values)).to_arrow_table()
 
     def close(self) -> None:
         """Close the connection."""

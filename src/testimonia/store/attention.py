@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, insert, text
 
 from testimonia.errors import DecisionError
-from testimonia.model.decision import RecordKind, ReviewState
+from testimonia.model.decision import RecordKind, ReviewState, kind_of
 from testimonia.store import schema
 from testimonia.store.review_records import REST, TIER, Deciders, Hour, Progress, Urgency, Waiting
 
@@ -135,9 +135,9 @@ def waiting(connection: Connection, kinds: Iterable[RecordKind], *, after: str, 
         DecisionError: The cursor is none.
     """
     place = _place_from(after)
-    found = (((*one, kind) for one in _of_kind(connection, kind, place, limit)) for kind in sorted(set(kinds)))
+    found = (_of_kind(connection, kind, place, limit) for kind in sorted(set(kinds)))
     shown = islice(merge(*found), max(0, limit))
-    return [Waiting(record, kind, rank, f"{rank}.{seq}.{position}.{record}") for rank, seq, position, record, kind in shown]
+    return [Waiting(record, kind_of(record), rank, f"{rank}.{seq}.{position}.{record}") for rank, seq, position, record in shown]
 
 
 def decided_by_rule(connection: Connection) -> dict[str, tuple[int, int]]:

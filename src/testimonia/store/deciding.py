@@ -47,9 +47,9 @@ def decide(connection: Connection, decision: Decision, *, seen: str | None, reco
     _check_made(connection, decision, proposed)
     row = decision_row(decision) | {"recorded": recorded.isoformat(timespec="seconds")}
     seq = connection.execute(insert(schema.decisions).returning(schema.decisions.c.seq), row).scalar_one()
-    if decision.verdict != "COMMENTED":
-        since = int(recorded.timestamp())
-        name_by_hand(connection, decision.referents, decision.mentions, since=since)
+    since = int(recorded.timestamp())
+    name_by_hand(connection, decision.referents, decision.mentions, since=since)
+    if decision.verdict != "COMMENTED" and not decision.is_on_document:
         changed = _put_standing(connection, decision, standing_of([*earlier, decision]), seq=seq, proposed=proposed is not None)
         move(connection, decision.kind, *changed, since=since)
 
@@ -206,13 +206,17 @@ def past_standings(taken: Iterable[Decision]) -> Iterator[Row]:
     """
     on: dict[str, list[Decision]] = {}
     for decision in taken:
-        if decision.verdict != "COMMENTED":
+        if decision.verdict != "COMMENTED" and not decision.is_on_document:
             on.setdefault(decision.record, []).append(decision)
     for record, held in on.items():
         yield standing_row(record, held[0].document, standing_of(held)) | {"seq": 0, "stale": 0}
 
 
 def _check_record(decision: Decision, proposed: Said | None, earlier: list[Decision]) -> None:
+    if decision.is_on_document:
+        if decision.verdict not in ("COMMENTED", "WITHDRAWN"):
+            raise DecisionError(f"{decision.record} is a document; decide on its claims and event reports")
+        return
     if decision.adds and (proposed is not None or earlier):
         raise DecisionError(f"{decision.record} is there already; accept it or correct it")
     if not decision.adds and proposed is None and not earlier:
@@ -251,14 +255,10 @@ def _check_made(connection: Connection, decision: Decision, proposed: Said | Non
     made = decision.made
     if (made is None) != (decision.verdict not in ("CORRECTED", "ACCEPTED")) and not (decision.verdict == "ACCEPTED" and made is None):
         raise DecisionError("a correction brings what it puts in the record's place, and no other verdict does")
-    if made is None:
+    if made is None and not decision.referents and not decision.mentions:
         return
-    if decision.adds and made.id != decision.record:
-        raise DecisionError(f"what is added by hand is decided on as itself, {made.id}, not as {decision.record}")
-    if made.document != decision.document or kind_of(made.id) != decision.kind:
-        raise DecisionError(f"{decision.record}: a correction stays in its document, and a claim a claim")
-    if decision.verdict == "CORRECTED" and proposed is not None and same_content(made, proposed):
-        raise DecisionError(f"{decision.record}: nothing differs from the proposal; accept it instead")
+    if made is not None:
+        _check_place(decision, made, proposed)
     documents = schema.documents
     found = connection.execute(
         select(schema.texts.c.text, documents.c.origin).join(documents).where(documents.c.id == decision.document)
@@ -271,6 +271,15 @@ def _check_made(connection: Connection, decision: Decision, proposed: Said | Non
     refused = ground(reading, text=found.text, origin=found.origin).problems
     if refused:
         raise DecisionError(f"{decision.record}: {refused[0].what}")
+
+
+def _check_place(decision: Decision, made: Said, proposed: Said | None) -> None:
+    if decision.adds and made.id != decision.record:
+        raise DecisionError(f"what is added by hand is decided on as itself, {made.id}, not as {decision.record}")
+    if made.document != decision.document or kind_of(made.id) != decision.kind:
+        raise DecisionError(f"{decision.record}: a correction stays in its document, and a claim a claim")
+    if decision.verdict == "CORRECTED" and proposed is not None and same_content(made, proposed):
+        raise DecisionError(f"{decision.record}: nothing differs from the proposal; accept it instead")
 
 
 def _known_referents(connection: Connection, decision: Decision) -> list[Any]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, text
 from testimonia.model.entity import Entity
 from testimonia.model.kinds import EntityKind
 from testimonia.model.knowledge import Findings
-from testimonia.store import listings, name_search, page_index
+from testimonia.store import listings, name_search, page_index, page_ties
 from testimonia.store.in_force import stale, without
 from testimonia.store.page_records import (
     About,
@@ -24,6 +24,7 @@ from testimonia.store.page_records import (
     EntityLines,
     EventLines,
     EventsWanted,
+    Lines,
     NameHit,
     Part,
     Tally,
@@ -70,7 +71,7 @@ class _Pages(Pages):
             core = core_of(connection, about)
             waiting = stale(connection)
             near = without(findings_of(connection, core.records), waiting)
-            own = tuple(dict.fromkeys((*as_decided(connection, core.records), *newly_made(connection, about))))
+            own = _own(connection, about, core.records)
             records = own if about.alone else tuple(dict.fromkeys((*own, *as_decided(connection, beside(near)))))
             touching = near if about.alone else without(findings_of(connection, records), waiting)
             # What stands beside one page of many may be about the same actor, and its own disputes are not whole here.
@@ -85,6 +86,18 @@ class _Pages(Pages):
                 made = weighable(connection, own, findings, also=also)
                 return Part(made.knowledge, findings, own, core.after, made.compared, made.copies)
             return Part(knowledge_of(connection, records, findings, also), findings, own, core.after)
+
+    def core(self, about: About) -> tuple[str, ...]:
+        with self._pages() as connection:
+            return _own(connection, about, core_of(connection, about).records)
+
+    def near(self, bodies: Collection[str], *, whats: Collection[str], limit: int) -> dict[str, int]:
+        with self._pages() as connection:
+            return page_ties.near(connection, bodies, whats=whats, limit=limit)
+
+    def ties_between(self, bodies: Collection[str], *, whats: Collection[str], each: int, limit: int) -> tuple[str, ...]:
+        with self._pages() as connection:
+            return as_decided(connection, page_ties.ties_between(connection, bodies, whats=whats, each=each, limit=limit))
 
     def tallies(self, entity: str) -> tuple[Tally, ...]:
         with self._pages() as connection:
@@ -114,7 +127,16 @@ class _Pages(Pages):
 
     def list_disputes(self, wanted: DisputesWanted, cut: Cut = FIRST_PAGE) -> DisputeLines:
         with self._pages() as connection:
-            return listings.list_disputes(connection, wanted, cut)
+            lines = listings.list_disputes(connection, wanted, cut)
+            return Lines(without(Findings(disputes=lines.items), stale(connection)).disputes, lines.after)
+
+    def count_disputes(self, entity: str) -> int:
+        with self._pages() as connection:
+            return listings.count_disputes(connection, entity)
+
+    def publishers(self) -> dict[str, int]:
+        with self._read() as connection:
+            return listings.publishers(connection)
 
     def totals(self) -> Totals:
         with self._pages() as connection:
@@ -137,6 +159,10 @@ class _Pages(Pages):
             connection.execute(delete(page_copies))
             if found:
                 connection.execute(insert(page_copies), found)
+
+
+def _own(connection: Connection, about: About, records: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*as_decided(connection, records), *newly_made(connection, about))))
 
 
 EmbeddedPages = _Pages

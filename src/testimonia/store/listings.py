@@ -201,6 +201,33 @@ def list_disputes(connection: Connection, wanted: DisputesWanted, cut: Cut) -> D
     return _page(_asked(connection, statement, values, cut), cut, made, key=lambda row: (row["position"],))
 
 
+def count_disputes(connection: Connection, entity: str) -> int:
+    """Count the disputes that touch what is said of an entity.
+
+    Args:
+        connection: An open connection.
+        entity: Its identifier.
+
+    Returns:
+        How many there are.
+    """
+    counted = connection.execute(text("SELECT count(*) FROM page_dispute_entities WHERE entity = :entity"), {"entity": entity})
+    return int(counted.scalar_one())
+
+
+def publishers(connection: Connection) -> dict[str, int]:
+    """Count documents by publisher.
+
+    Args:
+        connection: An open connection.
+
+    Returns:
+        Numbers by publisher, in the order of their names.
+    """
+    found = connection.execute(text("SELECT publisher, count(*) AS number FROM documents WHERE publisher IS NOT NULL GROUP BY 1"))
+    return {row.publisher: row.number for row in found}
+
+
 def _events_from(wanted: EventsWanted) -> tuple[str, list[str], dict[str, Any]]:
     """Choose the table that has the events wanted in their order."""
     who, as_place = (wanted.place, 1) if wanted.place is not None else (wanted.actor, 0)

@@ -27,7 +27,9 @@ class About:
     most claims and reports taken, earliest first and undated last (by place in the text for a document); `after` is `Part.after` of the
     page before. `each` is the most of every predicate and type, for a first look at an actor about whom there is too much to show.
     `alone` leaves out the claims and reports that only share an event or a dispute with the core: enough for lines with their marks, as a
-    document or a list has them, and much faster; findings then name claims that are not in the part.
+    document or a list has them, and much faster; findings then name claims that are not in the part. Of an entity or a voice `only` takes
+    its claims or its event reports, and `whats` several predicates and types, where that is all that a page shows; `latest` adds so many
+    of the last dated ones of every predicate and type.
     """
 
     entity: str | None = None
@@ -42,6 +44,9 @@ class About:
     after: str | None = None
     each: int | None = None
     alone: bool = False
+    only: Literal["claims", "reports"] | None = None
+    whats: tuple[str, ...] = ()
+    latest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

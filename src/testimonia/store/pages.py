@@ -49,6 +49,44 @@ class Pages(Protocol):
         """
         ...
 
+    def core(self, about: About) -> tuple[str, ...]:
+        """Name the claims and event reports that a part is about, without gathering them.
+
+        Args:
+            about: What is asked for.
+
+        Returns:
+            `Part.core`.
+        """
+        ...
+
+    def near(self, bodies: Collection[str], *, whats: Collection[str], limit: int) -> dict[str, int]:
+        """Find who is tied to bodies by bonds (wings, parts, members, splits, mergers, offices).
+
+        Args:
+            bodies: Entities.
+            whats: Predicates; those that are no bonds are passed over.
+            limit: The most entities to give.
+
+        Returns:
+            The others with a number of claims, the most tied first.
+        """
+        ...
+
+    def ties_between(self, bodies: Collection[str], *, whats: Collection[str], each: int, limit: int) -> tuple[str, ...]:
+        """Name the claims that tie bodies to one another.
+
+        Args:
+            bodies: Entities.
+            whats: Predicates.
+            each: The most claims of one bond between two.
+            limit: The most claims in all.
+
+        Returns:
+            Claims by identifier; of alliances and oppositions perhaps not all.
+        """
+        ...
+
     def tallies(self, entity: str) -> tuple[Tally, ...]:
         """Count what names an entity, by role, predicate or type, and year.
 
@@ -116,6 +154,25 @@ class Pages(Protocol):
 
         Returns:
             One page; `part(About(dispute=...))` has the claims.
+        """
+        ...
+
+    def count_disputes(self, entity: str) -> int:
+        """Count the disputes that touch what is said of an entity, as of the last weighing.
+
+        Args:
+            entity: Its identifier.
+
+        Returns:
+            How many there are.
+        """
+        ...
+
+    def publishers(self) -> dict[str, int]:
+        """Count documents by publisher.
+
+        Returns:
+            Numbers by publisher, those without one left out.
         """
         ...
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 from testimonia.errors import StoreError
 from testimonia.store.page_cursors import cursor, key_of
 from testimonia.store.page_records import About
-from testimonia.store.page_tables import UNDATED, VOICE
+from testimonia.store.page_tables import ROLES, UNDATED, VOICE
 
 # One statement for all groups: each is read from its own place in the index, and no further than a page can take.
 _GROUPS = """
@@ -23,10 +23,15 @@ SELECT g.role, g.what, (
         SELECT p.year, p.moment, p.record FROM page_records AS p WHERE p.entity = :entity AND p.role = g.role AND p.what = g.what
         AND p.year BETWEEN :since AND :until ORDER BY p.year, p.moment, p.record LIMIT :limit
     ) AS k
-) AS told
+) AS told, (
+    SELECT json_group_array(json_array(k.year, k.moment, k.record)) FROM (
+        SELECT p.year, p.moment, p.record FROM page_records AS p WHERE p.entity = :entity AND p.role = g.role AND p.what = g.what
+        AND p.year < :undated ORDER BY p.year DESC, p.moment DESC, p.record DESC LIMIT :latest
+    ) AS k
+) AS lately
 FROM (
     SELECT DISTINCT role, what FROM page_tallies WHERE entity = :entity AND role BETWEEN :first AND :last
-    AND (:what IS NULL OR what = :what) AND year BETWEEN :since AND :until AND (role, what) > (:after_role, :after_what)
+    AND (:what IS NULL OR what = :what) AND (:any OR what IN (SELECT value FROM json_each(:whats))) AND year BETWEEN :since AND :until AND (role, what) > (:after_role, :after_what)
 ) AS g ORDER BY g.role, g.what
 """
 _GROUP = """
@@ -40,6 +45,8 @@ UNION ALL SELECT id, start, "end" FROM reports WHERE document = :document AND (:
 _OF_EVENT = "SELECT m.value FROM events AS e, json_each(e.reports) AS m WHERE e.id = :id"
 _OF_DISPUTE = "SELECT m.value FROM disputes AS x, json_each(x.positions) AS p, json_each(p.value, '$.claims') AS m WHERE x.id = :id"
 _ALL = 2**31
+_OF_CLAIMS = ROLES.index("object")
+_ROLES = {None: (0, VOICE - 1), "claims": (0, _OF_CLAIMS), "reports": (_OF_CLAIMS + 1, VOICE - 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def _of_entity(connection: Connection, about: About) -> Core:
 def _keys(connection: Connection, about: About, begun: tuple[Any, ...] | None) -> Iterator[tuple[Any, ...]]:
     """Go through the group in which the page before ended, then through those after it."""
     year = UNDATED if about.year == 0 else about.year
-    first, last = (VOICE, VOICE) if about.voice is not None else (0, VOICE - 1)
+    first, last = (VOICE, VOICE) if about.voice is not None else _ROLES[about.only]
     since, until = (0, UNDATED) if year is None else (year, year)
     most = _ALL if about.limit is None else about.limit + 1
     asked = {"entity": about.entity or about.voice, "until": until, "limit": most if about.each is None else min(most, about.each)}
@@ -112,6 +119,7 @@ def _keys(connection: Connection, about: About, begun: tuple[Any, ...] | None) -
         for row in connection.execute(text(_GROUP), {**asked, **place, "role": role, "what": what}):
             yield (role, what, row.year, row.moment, row.record)
     rest = {"since": since, "what": about.what, "first": first, "last": last, "after_role": role, "after_what": what}
+    rest |= {"any": not about.whats, "whats": json.dumps(about.whats), "latest": about.latest, "undated": UNDATED}
     for group in connection.execute(text(_GROUPS), {**asked, **rest}):
-        for key in json.loads(group.told):
+        for key in (*json.loads(group.told), *json.loads(group.lately)):
             yield (group.role, group.what, *key)

@@ -43,6 +43,6 @@ def newly_made(connection: Connection, about: About) -> tuple[str, ...]:
     Returns:
         Identifiers; none but on the first page.
     """
-    if about.entity is None or about.after is not None or about.what is not None or about.year is not None:
+    if about.entity is None or about.after is not None or about.what is not None or about.year is not None or about.whats:
         return ()
     return tuple(connection.execute(text(_MADE), {"entity": about.entity}).scalars())

@@ -40,7 +40,7 @@ def part_seen(part: Part, left: Knowledge, findings: Findings, *, about: About) 
     """
     records: dict[str, Claim | EventReport] = {claim.id: claim for claim in left.claims}
     records.update((report.id, report) for report in left.reports)
-    core = tuple(name for name in part.core if name in records and _wanted(records[name], about))
+    core = tuple(name for name in part.core if name in records and wanted(records[name], about))
     (start,) = key_of(about.after, kinds=(int,)) or (0,)
     end = len(core) if about.limit is None else start + about.limit
     shown = set(core[start:end])
@@ -63,9 +63,22 @@ def part_seen(part: Part, left: Knowledge, findings: Findings, *, about: About) 
     )
 
 
-def _wanted(record: Claim | EventReport, about: About) -> bool:
+def wanted(record: Claim | EventReport, about: About) -> bool:
+    """Say whether a claim or report that is about the right thing is on the page asked for.
+
+    Args:
+        record: A claim or an event report.
+        about: What of it is asked for.
+
+    Returns:
+        Whether its predicate or type, its kind and its year are.
+    """
     what = record.predicate if isinstance(record, Claim) else record.type
-    return (about.what is None or what == about.what) and (about.year is None or about.year in _years(record))
+    if about.only is not None and (about.only == "claims") is not isinstance(record, Claim):
+        return False
+    if (about.what is not None and what != about.what) or (about.whats and what not in about.whats):
+        return False
+    return about.year is None or about.year in _years(record)
 
 
 def _years(record: Claim | EventReport) -> Iterator[int]:

@@ -183,8 +183,10 @@ def rows(connection: Connection, statement: str, ids: Iterable[str], **values: o
     Yields:
         Rows as mappings.
     """
-    for row in connection.execute(text(statement), {"ids": listed(ids), **values}).mappings():
-        yield dict(row)
+    found = connection.execute(text(statement), {"ids": listed(ids), **values})
+    names = tuple(found.keys())  # asked for once: as mappings, rows take longer to be named than to be read
+    for row in found:
+        yield dict(zip(names, row, strict=True))
 
 
 def _documents(connection: Connection, ids: set[str], also: Also) -> Iterator[Document]:

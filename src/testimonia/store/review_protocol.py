@@ -1,10 +1,13 @@
 """What a store does for review: it appends what people decide, says what follows, and gives what waits, a page at a time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
 from testimonia.model.decision import Decision, RecordKind, Said, Standing
+from testimonia.model.entity import Entity
+from testimonia.model.judgement import Judgement
+from testimonia.model.referent import Referent
 from testimonia.store.review_records import Progress, SourceEdit, Urgency, Waiting
 
 
@@ -24,6 +27,18 @@ class Review(Protocol):
         Raises:
             DecisionError: There is no such record, somebody decided on it meanwhile (the message says who and what), what was made does not
                 stand in the text, or a decision taken back is not theirs or does not stand. Nothing is changed.
+        """
+        ...
+
+    def decide_all(self, decided: Iterable[tuple[Decision, str | None]], judgements: Iterable[Judgement] = ()) -> None:
+        """Append decisions and judgements of people in one transaction: all of them, or nothing.
+
+        Args:
+            decided: Decisions in order, each with the newest verdict or withdrawal on its record that was seen.
+            judgements: Decisions on identity; one that is there already is left alone.
+
+        Raises:
+            DecisionError: One of them cannot be taken, as `decide` tells. Nothing is changed.
         """
         ...
 
@@ -173,5 +188,62 @@ class Review(Protocol):
 
         Yields:
             Edits in the order in which they were recorded.
+        """
+        ...
+
+    def judged_by_people(self) -> Iterator[Judgement]:
+        """Give what people decided on identity, with what they took back.
+
+        Yields:
+            Judgements in the order in which they were recorded.
+        """
+        ...
+
+    def left_open(self) -> Iterator[Judgement]:
+        """Give the judgements by which rules left two names open.
+
+        Yields:
+            Judgements that stand, in the order in which they were recorded.
+        """
+        ...
+
+    def identity_mark(self) -> str:
+        """Mark what rules found of identity, in milliseconds.
+
+        Returns:
+            Words that differ as soon as names were compared anew or entities changed; a decision of a person changes nothing in them.
+        """
+        ...
+
+    def entities_behind(self, referents: Collection[str]) -> dict[str, str]:
+        """Give the entity behind each of some referents.
+
+        Args:
+            referents: Their identifiers.
+
+        Returns:
+            Referent to entity; one that is no entity is missing.
+        """
+        ...
+
+    def entities_named(self, ids: Collection[str]) -> dict[str, Entity]:
+        """Give some entities, whole.
+
+        Args:
+            ids: Their identifiers.
+
+        Returns:
+            Entities by identifier; one that is not there is missing.
+        """
+        ...
+
+    def referents_named(self, ids: Collection[str]) -> dict[str, Referent]:
+        """Give some referents, whatever documents name them.
+
+        Args:
+            ids: Their identifiers.
+
+        Returns:
+            Referents by identifier; one that is not there is missing.
         """
         ...

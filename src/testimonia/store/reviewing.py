@@ -1,16 +1,20 @@
 """Review in the store of one SQLite file; what each method does is told at `Review`."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from testimonia.model.decision import Decision, RecordKind, Said, Standing, standing_of
-from testimonia.store import attention, deciding, editing, in_force
+from testimonia.model.entity import Entity
+from testimonia.model.judgement import Judgement
+from testimonia.model.referent import Referent
+from testimonia.store import attention, deciding, editing, in_force, judged
 from testimonia.store.review_protocol import Review
 from testimonia.store.review_records import Progress, SourceEdit, Urgency, Waiting
+from testimonia.store.writing import add_judgements
 
 
 class _EmbeddedReview(Review):
@@ -28,6 +32,13 @@ class _EmbeddedReview(Review):
     def decide(self, decision: Decision, *, seen: str | None = None) -> None:
         with self._write() as connection:
             deciding.decide(connection, decision, seen=seen, recorded=self._recorded())
+
+    def decide_all(self, decided: Iterable[tuple[Decision, str | None]], judgements: Iterable[Judgement] = ()) -> None:
+        taken, judged = list(decided), list(judgements)
+        with self._write() as connection:
+            for decision, seen in taken:
+                deciding.decide(connection, decision, seen=seen, recorded=self._recorded())
+            add_judgements(connection, judged, recorded=self._recorded())
 
     def decisions(self, *, record: str | None = None, document: str | None = None, by: str | None = None) -> Iterator[Decision]:
         with self._read() as connection:
@@ -84,6 +95,30 @@ class _EmbeddedReview(Review):
     def source_edits(self, *, name: str | None = None) -> Iterator[SourceEdit]:
         with self._read() as connection:
             yield from editing.edits(connection, name=name)
+
+    def judged_by_people(self) -> Iterator[Judgement]:
+        with self._read() as connection:
+            yield from judged.by_people(connection)
+
+    def left_open(self) -> Iterator[Judgement]:
+        with self._read() as connection:
+            yield from judged.left_open(connection)
+
+    def identity_mark(self) -> str:
+        with self._read() as connection:
+            return judged.mark(connection)
+
+    def entities_behind(self, referents: Collection[str]) -> dict[str, str]:
+        with self._read() as connection:
+            return judged.entities_behind(connection, referents)
+
+    def entities_named(self, ids: Collection[str]) -> dict[str, Entity]:
+        with self._read() as connection:
+            return judged.entities_named(connection, ids)
+
+    def referents_named(self, ids: Collection[str]) -> dict[str, Referent]:
+        with self._read() as connection:
+            return judged.referents_named(connection, ids)
 
 
 EmbeddedReview = _EmbeddedReview

@@ -1,6 +1,6 @@
 """The stemma of what is said: who has it from whom, for some claims or event reports."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
 from testimonia.model.claim import Claim
@@ -8,21 +8,25 @@ from testimonia.model.event import EventReport
 from testimonia.model.knowledge import Knowledge
 from testimonia.model.stemma import Stemma, Witness
 from testimonia.weigh.assertions import assertions_of
+from testimonia.weigh.copies import Copy
 from testimonia.weigh.independence import Witnesses
 
 
-def stemma_of(knowledge: Knowledge, identifiers: Collection[str], *, about: str) -> Stemma:
+def stemma_of(
+    knowledge: Knowledge, identifiers: Collection[str], *, about: str, copies: Mapping[str, Copy] | None = None
+) -> Stemma:
     """Draw up who has it from whom.
 
     Args:
         knowledge: All that is known: who speaks for whom, and which texts are copies, does not depend on whose word is taken.
         identifiers: Claims and event reports that tell of one thing.
         about: What they tell of, in words.
+        copies: Which documents are copies, None to find it out from their texts.
 
     Returns:
         Their witnesses by day of publication and then in the order of the claims, each once; empty where no such claim is known.
     """
-    witnesses = Witnesses(knowledge, assertions_of(knowledge))
+    witnesses = Witnesses(knowledge, assertions_of(knowledge), copies=copies)
     wanted = set(identifiers)
     found: dict[str, Witness] = {}
     borne_by: dict[str, str] = {}

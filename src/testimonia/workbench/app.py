@@ -21,6 +21,7 @@ from testimonia.workbench import failures
 from testimonia.workbench.routes import (
     about,
     actors,
+    by_hand,
     compare,
     disputes,
     documents,
@@ -34,8 +35,10 @@ from testimonia.workbench.routes import (
     reader,
     review,
     review_api,
+    review_identity,
     search,
     sources,
+    sources_edit,
     stemma,
 )
 from testimonia.workbench.security import Guard
@@ -56,9 +59,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     documents.router,
     reader.router,
     review.router,
+    by_hand.router,
     review_api.router,
+    review_identity.router,
     problems.router,
     sources.router,
+    sources_edit.router,
     about.router,
 )
 """The pages, each with its part of the API, in the order in which their paths are compared."""
@@ -115,7 +121,8 @@ def make_app(kb: Path, *, options: WorkbenchOptions | None = None) -> FastAPI:
     failures.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(Guard, port=options.port)
-    reasons = {rule.__name__: (getdoc(rule) or "").partition("\n\n")[0].replace("\n", " ") for rule in RULES}
+    named = ((f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}", rule) for rule in RULES)  # as proposals name it
+    reasons = {name: (getdoc(rule) or "").partition("\n\n")[0].replace("\n", " ") for name, rule in named}
     reasons |= dispute_reasons()
     paths = frozenset(route.path for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
     app.state.desk = replace(Desk(store, kb.resolve().name, options.lens, reasons), paths=paths)

@@ -129,7 +129,8 @@ def draft_of(desk: Desk, form: Mapping[str, str]) -> ClaimDraft:
         FieldsError: A field holds what cannot be kept.
     """
     given = _clean(form)
-    hand = _Filling(desk, _selected(desk, given))
+    _take_value(given)
+    hand = _Filling(desk, selected_words(desk, given))
     if hand.within == (0, 0):
         hand.within = hand.words("words", given.get("words", ""), anywhere=True)
     common = _common(hand, {name: value for name, value in given.items() if value})
@@ -164,6 +165,25 @@ def at_fields(message: str, *, predicate: str = "") -> dict[str, str]:
             name, what = "", breach
         found[name] = f"{found[name]}; {what}" if name in found else what
     return found
+
+
+def selected_words(desk: Desk, given: Mapping[str, str]) -> tuple[int, int]:
+    """Say where selected words stand, without the space or line break that a selection often takes with it.
+
+    Args:
+        desk: The document.
+        given: A form with `start` and `end`.
+
+    Returns:
+        The first place and the one past the last; twice 0 where no words are selected.
+    """
+    start, end = given.get("start", ""), given.get("end", "")
+    if not (re.fullmatch(r"[0-9]{1,13}", start) and re.fullmatch(r"[0-9]{1,13}", end)):
+        return (0, 0)
+    low, high = int(start), min(int(end), len(desk.document.text))
+    text = desk.document.text[low:high]
+    low, high = low + len(text) - len(text.lstrip()), high - (len(text) - len(text.rstrip()))
+    return (low, high) if low < high else (0, 0)
 
 
 @dataclass(slots=True)
@@ -264,6 +284,20 @@ def _figures(hand: _Filling, before: Iterable[Figure], lines: str) -> Iterator[F
             yield FigureDraft(read[1], low, high, hand.party("figures", read[5], {}) if read[5] else None)
 
 
+def _take_value(given: dict[str, str]) -> None:
+    """Put what the reader's quick form calls a value where its predicate has it: in words, as a role, or as a number."""
+    value, rule = given.get("value", ""), load_codebook().predicates.get(given.get("predicate", ""))
+    if not value or rule is None:
+        return
+    for name in ("text", "role"):
+        if name in rule.value:
+            given.setdefault(name, value)
+            return
+    low, dots, high = value.partition("..")
+    given.setdefault("low", low.strip())
+    given.setdefault("high", (high if dots else low).strip())
+
+
 def _value(hand: _Filling, before: Value, given: Mapping[str, str]) -> Value:
     stated: dict[str, Any] = {name: given[name] or None for name in given if name not in ("low", "high")}
     for name in ("low", "high"):
@@ -299,17 +333,6 @@ def _labels(desk: Desk) -> dict[str, Referent]:
         for name in one.names:
             labels.setdefault(one_line(name), one)
     return labels
-
-
-def _selected(desk: Desk, given: Mapping[str, str]) -> tuple[int, int]:
-    start, end = given.get("start", ""), given.get("end", "")
-    if not (re.fullmatch(r"[0-9]{1,12}", start) and re.fullmatch(r"[0-9]{1,12}", end)):
-        return (0, 0)
-    low, high = int(start), min(int(end), len(desk.document.text))
-    text = desk.document.text[low:high]
-    # A selection often takes a space or a line break with it.
-    low, high = low + len(text) - len(text.lstrip()), high - (len(text) - len(text.rstrip()))
-    return (low, high) if low < high else (0, 0)
 
 
 def _find_inside(desk: Desk, words: str, within: tuple[int, int]) -> tuple[int, int] | None:

@@ -19,6 +19,8 @@ from testimonia.publish.pages.event_marks import EventMark, marks_of
 from testimonia.publish.pages.shown import Named, ShownClaim, ShownTime, shown_claim
 from testimonia.publish.report import CHAPTERS
 
+LEAST = 3
+"""Claims of each role and predicate on the page of an actor, however much there is."""
 MOST_EVENTS = 40
 """Events listed on the page of an actor; the rest stands on the timeline."""
 
@@ -86,6 +88,7 @@ class ActorPage:
 
     `formerly` are identifiers that lead here since a merge; `same_as` identifiers in other registers. `reports` counts the event reports
     that name it as taking part, `years` the same by year. `voiced` counts the claims and reports whose chain names it as a speaker.
+    `disputed` counts all disputes that touch it, of which `disputes` are the first.
     """
 
     id: str
@@ -100,9 +103,26 @@ class ActorPage:
     reports: int
     voiced: int
     disputes: tuple[DisputeNote, ...]
+    disputed: int
 
 
-def actor_page(catalogue: Catalogue, entity: str, *, core: Sequence[str], counts: Mapping[tuple[str, str, int], int]) -> ActorPage:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a store lists of an actor: its first events and disputes, and how many disputes there are."""
+
+    events: tuple[EventMark, ...]
+    disputes: tuple[DisputeNote, ...]
+    disputed: int
+
+
+def actor_page(
+    catalogue: Catalogue,
+    entity: str,
+    *,
+    core: Sequence[str],
+    counts: Mapping[tuple[str, str, int], int],
+    listed: Listed | None = None,
+) -> ActorPage:
     """Show what is claimed of an actor.
 
     Args:
@@ -110,6 +130,7 @@ def actor_page(catalogue: Catalogue, entity: str, *, core: Sequence[str], counts
         entity: The actor's id.
         core: Ids of the claims and reports that are about it.
         counts: How many claims and reports there are in all, by role, predicate or event type, and year (0 for undated), before the lens.
+        listed: Events and disputes that are listed already; None to take those of the core.
 
     Returns:
         The page.
@@ -121,8 +142,7 @@ def actor_page(catalogue: Catalogue, entity: str, *, core: Sequence[str], counts
     if record is None:
         raise RecordError(f"there is no actor {entity!r}; look it up by one of its names")
     claims = [catalogue.claims[key] for key in core if key in catalogue.claims]
-    reports = [key for key in core if key in catalogue.reports]
-    events = marks_of(catalogue, (catalogue.event_of[key] for key in reports if key in catalogue.event_of))
+    listed = listed or _listed_in(catalogue, core)
     return ActorPage(
         id=record.id,
         name=record.name,
@@ -131,16 +151,47 @@ def actor_page(catalogue: Catalogue, entity: str, *, core: Sequence[str], counts
         formerly=record.formerly,
         same_as=record.same_as,
         chapters=tuple(chapter for chapter in _chapters(catalogue, claims, counts) if chapter.lines),
-        events=events[:MOST_EVENTS],
+        events=listed.events[:MOST_EVENTS],
         years=_years(counts),
         reports=sum(number for (role, _, _), number in counts.items() if role in _TAKING_PART),
         voiced=sum(number for (role, _, _), number in counts.items() if role == "voice"),
-        disputes=disputes_of(catalogue, core),
+        disputes=listed.disputes,
+        disputed=listed.disputed,
     )
 
 
 _TAKING_PART = ("initiator", "target")
 _OF_CLAIMS = ("subject", "object")
+
+
+def most_of_each(counts: Mapping[tuple[str, str, int], int], *, most: int) -> int:
+    """Say how many claims of each role and predicate fit on a page.
+
+    Args:
+        counts: How many there are, by role, predicate or event type, and year.
+        most: How many claims the page has room for.
+
+    Returns:
+        The greatest number of each that keeps within that; at least `LEAST`, so that no chapter is empty.
+    """
+    groups: dict[tuple[str, str], int] = {}
+    for (role, what, _), number in counts.items():
+        if role in _OF_CLAIMS:
+            groups[role, what] = groups.get((role, what), 0) + number
+    room, each = most, 0
+    ordered = sorted(groups.values())
+    for place, number in enumerate(ordered):
+        each = room // (len(ordered) - place)
+        if number > each:
+            return max(LEAST, each)
+        room -= number
+    return max(LEAST, most)
+
+
+def _listed_in(catalogue: Catalogue, core: Sequence[str]) -> Listed:
+    told = (catalogue.event_of[key] for key in core if key in catalogue.reports and key in catalogue.event_of)
+    disputes = disputes_of(catalogue, core)
+    return Listed(marks_of(catalogue, told), disputes, len(disputes))
 
 
 def stated_alike(catalogue: Catalogue, claims: Iterable[Claim]) -> tuple[Stated, ...]:

@@ -61,7 +61,8 @@ def marks_of(catalogue: Catalogue, events: Iterable[str] | None = None) -> tuple
 
 
 def _mark(catalogue: Catalogue, event: Event) -> EventMark:
-    reports = [catalogue.reports[key] for key in event.reports]
+    # A decision since the last weighing may have taken one away.
+    reports = [catalogue.reports[key] for key in event.reports if key in catalogue.reports]
     told = min(reports, key=_telling)
     dated = [report for report in reports if report.when is not None]
     best = min(dated, key=_days, default=told)
@@ -74,7 +75,7 @@ def _mark(catalogue: Catalogue, event: Event) -> EventMark:
         when=spell_of(best.when, (best.id,)),
         places=_places(catalogue, reports),
         killed=_killed(event),
-        reports=len(reports),
+        reports=len(event.reports),
         witnesses=max((made.witnesses for key in event.reports for made in catalogue.agreed.get(key, ())), default=1),
         disputed=any(key in catalogue.disputed for key in event.reports),
     )

@@ -13,7 +13,10 @@ from testimonia.publish.pages.ties import Tie
 
 @dataclass(frozen=True, slots=True)
 class TieShown:
-    """A tie in words: both ends, the times claimed for it, who says so, and what speaks against it."""
+    """A tie in words: both ends, the times claimed for it, who says so, and what speaks against it.
+
+    `claims` are those shown in their words, `number` all that there are.
+    """
 
     kind: str
     source: Named
@@ -23,6 +26,7 @@ class TieShown:
     denied: int
     disputes: tuple[str, ...]
     claims: tuple[ShownClaim, ...]
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ class LifelinesPage:
     offered: tuple[Named, ...]
 
 
-def lifelines_page(catalogue: Catalogue, bodies: Sequence[str], *, steps: int, offered: Sequence[Named] = ()) -> LifelinesPage:
+def lifelines_page(
+    catalogue: Catalogue, bodies: Sequence[str], *, steps: int, offered: Sequence[Named] = (), most: int | None = None
+) -> LifelinesPage:
     """Show bodies over time.
 
     Args:
@@ -60,6 +66,7 @@ def lifelines_page(catalogue: Catalogue, bodies: Sequence[str], *, steps: int, o
         bodies: Entity ids, the one asked for first.
         steps: How many ties away from it a body may be, for the page to say so.
         offered: Other bodies to begin from.
+        most: How many claims of each tie are shown in their words; None for all.
 
     Returns:
         The page.
@@ -87,18 +94,19 @@ def lifelines_page(catalogue: Catalogue, bodies: Sequence[str], *, steps: int, o
         steps=steps,
         picture=picture_of(drawn),
         lines=lines,
-        ties=tuple(tie_shown(catalogue, tie) for tie in drawn.ties),
+        ties=tuple(tie_shown(catalogue, tie, most=most) for tie in drawn.ties),
         left_out=tuple(Named(name, f"/actors/{body}") for body, name in drawn.left_out),
         offered=tuple(offered),
     )
 
 
-def tie_shown(catalogue: Catalogue, tie: Tie) -> TieShown:
+def tie_shown(catalogue: Catalogue, tie: Tie, *, most: int | None = None) -> TieShown:
     """Put a tie into words.
 
     Args:
         catalogue: Where everything is.
         tie: The tie.
+        most: How many claims are shown in their words; None for all.
 
     Returns:
         Both ends, times and claims, those that deny it last.
@@ -113,5 +121,6 @@ def tie_shown(catalogue: Catalogue, tie: Tie) -> TieShown:
         witnesses=tie.witnesses,
         denied=len(tie.denied),
         disputes=tie.disputes,
-        claims=tuple(shown_claim(catalogue, catalogue.claims[key]) for key in (*tie.claims, *tie.denied)),
+        claims=tuple(shown_claim(catalogue, catalogue.claims[key]) for key in (*tie.claims, *tie.denied)[:most]),
+        number=len(tie.claims) + len(tie.denied),
     )

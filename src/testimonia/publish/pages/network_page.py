@@ -11,7 +11,10 @@ from testimonia.publish.pages.ties import TIES
 
 @dataclass(frozen=True, slots=True)
 class NetworkPage:
-    """The page of a network: `network` is what the picture is drawn from, `ties` the same in words, in the same order."""
+    """The page of a network: `network` is what the picture is drawn from, `ties` the same in words, in the same order.
+
+    `is_cut` says that there was no room for all ties between those around the middle.
+    """
 
     name: str
     network: Network
@@ -19,14 +22,17 @@ class NetworkPage:
     kinds: tuple[tuple[str, int], ...]
     most_witnesses: int
     left_out: tuple[Named, ...]
+    is_cut: bool = False
 
 
-def network_page(catalogue: Catalogue, centre: str) -> NetworkPage:
+def network_page(catalogue: Catalogue, centre: str, *, most: int | None = None, is_cut: bool = False) -> NetworkPage:
     """Show who a body is tied to.
 
     Args:
         catalogue: Where everything is, as the lens leaves it; a part about the body and those tied to it is enough.
         centre: The body's id.
+        most: How many claims of each tie are shown in their words; None for all.
+        is_cut: Whether ties between those around the middle are missing.
 
     Returns:
         The page.
@@ -39,8 +45,9 @@ def network_page(catalogue: Catalogue, centre: str) -> NetworkPage:
     return NetworkPage(
         name=catalogue.knowledge.name_of(centre),
         network=drawn,
-        ties=tuple(tie_shown(catalogue, tie) for tie in drawn.ties),
+        ties=tuple(tie_shown(catalogue, tie, most=most) for tie in drawn.ties),
         kinds=tuple((kind, number) for kind, number in counts if number),
         most_witnesses=max((tie.witnesses for tie in drawn.ties), default=1),
         left_out=tuple(Named(node.name, f"/actors/{node.id}") for node in drawn.left_out),
+        is_cut=is_cut,
     )

@@ -193,7 +193,8 @@ def _year(when: ValidTime | None) -> int:
 
 def _spoken(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[tuple[int, int, str]]] = {}
-    for key, record in (*catalogue.claims.items(), *catalogue.reports.items()):
+    records: Mapping[str, Claim | EventReport] = {**catalogue.claims, **catalogue.reports}
+    for key, record in records.items():
         for document in dict.fromkeys(evidence.document for evidence in record.evidence):
             first = next(evidence for evidence in record.evidence if evidence.document == document)
             found.setdefault(document, []).append((first.start, first.end, key))

@@ -1,4 +1,4 @@
-"""Links: how a site of files writes addresses. Each path of the workbench has its file; all are relative, so the folder may lie anywhere."""
+"""Links: how a site of files writes addresses. All are relative, so the folder may lie anywhere."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

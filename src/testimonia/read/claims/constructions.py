@@ -305,7 +305,10 @@ def _described(scene: Scene, tree: Tree, i: int, construction: Construction) -> 
     if not first:
         return None
     owners = {"of", "'s"} if any("of" in argument.prepositions for argument in construction.arguments) else set()
-    found: dict[str, list[int]] = {construction.first: [k for one in first for k in tree.conjuncts(one)]}
+    told = [k for one in first for k in tree.conjuncts(one)]
+    if construction.predicate in _SHARED:
+        told = list(dict.fromkeys([*told, *company(tree, head)]))  # "X, together with Y, is part of Z"
+    found: dict[str, list[int]] = {construction.first: told}
     for argument in construction.arguments:
         heads = [k for case, k in tree.obliques(head) if case in argument.prepositions]
         if owners:

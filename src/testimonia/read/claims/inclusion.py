@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from testimonia.model.party import Party
+from testimonia.read.claims import enumerations
 from testimonia.read.claims.drafts import Draft, find_word
 from testimonia.read.claims.umbrellas import UMBRELLAS, is_umbrella, is_unit, membership_draft
 from testimonia.read.lexicon import any_of, words_of
@@ -253,4 +254,4 @@ def _named_before(scene: Scene, tree: Tree, i: int) -> Party | None:
     return None
 
 
-RULES = (read_inclusions, read_examples, read_counted_members, read_coalitions_of)
+RULES = (read_inclusions, read_examples, read_counted_members, read_coalitions_of, *enumerations.RULES)

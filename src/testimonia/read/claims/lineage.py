@@ -169,7 +169,7 @@ def _left_behind(scene: Scene, tree: Tree, founding: Draft) -> Iterator[Draft]:
 
 def _were_within(tree: Tree, i: int) -> bool:
     """Say whether a noun is for people who left a body: "defectors from X", "former members of X"."""
-    if tree.lemma[i] in words_of("relations", "defectors"):
+    if tree.lemma[i] in words_of("relations", "defectors") or tree.lemma[i] in words_of("relations", "splitting_parts"):
         return True
     past = any(tree.lemma[k] in words_of("relations", "past_adjectives") for k in tree.children(i, "amod", "compound"))
     return past and tree.low[i] in words_of("people", "members") | {"leaders", "commanders", "cadres", "veterans"}
@@ -185,6 +185,10 @@ def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
     found = [p for k in heads for one in tree.conjuncts(k) if (p := scene.organisation(tree, one)) is not None]
     if not found and tree.tokens[i].deprel == "acl":
         found = [p for k in heads for m in _gathering(scene, tree, k) if (p := scene.organisation(tree, m)) is not None]
+    if not found and tree.tokens[i].deprel in ("acl", "amod"):
+        # "X, an umbrella launched on 3 June": what the noun describes was launched
+        described = [m for k in heads if scene.spot_at(tree, k) is None for m in tree.described(k)]
+        found = [p for m in described if (p := scene.organisation(tree, m)) is not None]
     if not found and not tree.is_passive(i):
         # "to create an umbrella, X"
         beside = [m for k in heads if scene.spot_at(tree, k) is None for m in tree.children(k, "appos")]

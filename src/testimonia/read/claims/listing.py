@@ -126,7 +126,8 @@ def _announced(scene: Scene, parsed: ParsedPassage, text: str, latest: Member | 
     ]
     if _BARE.match(text):
         whole = bodies[0][1] if bodies else latest or about
-        return whole if is_umbrella(whole) or bodies else None
+        fits = whole is not None and whole is about and whole.kind in UMBRELLAS and "member" in text.lower()
+        return whole if is_umbrella(whole) or bodies or fits else None
     consists = _CONSISTS.search(text)
     if consists is not None:
         before = [member for spot, member in bodies if spot.end <= parsed.passage.start + consists.start()]

@@ -96,6 +96,9 @@ def read_walkouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if tree.is_passive(i) is not (tree.lemma[i] in words_of("relations", "expelling_verbs")):
             continue
         above = [tree.tokens[i].head] if tree.tokens[i].deprel == "advcl" else []  # "Expelled from X, he formed Y"
+        if tree.tokens[i].deprel in ("acl:relcl", "acl"):  # "Dissidents who left X set up Y"
+            verb = tree.tokens[tree.tokens[i].head].head
+            above += [verb] if verb >= 0 and tree.tokens[i].head in tree.agents(verb) else []
         found = [k for k in (*tree.children(i, "conj", "advcl", "xcomp"), *above) if sets_up(tree, k)]
         bodies = [p for k in found for m in tree.children(k, "obj") if (p := scene.organisation(tree, m)) is not None]
         leaver = tree.subject(i)

@@ -22,6 +22,10 @@ _HELD = re.compile(r"[-–‑](?:controlled|held|run|ruled|administered|governed
 _INSIDE = ("in", "across", "throughout", "within", "inside")
 _BESIDE = (*_INSIDE, "of", "above", "around", "near", "along", "between", "outside", "beyond", "below", "on", "round", "at")
 """Prepositions between a piece of land and the place that it belongs to."""
+_PAST = frozenset(["was", "were", "been", "had"])
+_SOME = frozenset(["some", "many", "most", "several", "part", "hundreds", "dozens", "thousands", "scores", "half", "all"])
+_BORDERS = frozenset(["border", "frontier", "borderland", "boundary"])
+"""What runs along the country that it is shared with: "the border with Iran"."""
 _EXAMPLES = ("including", "like", "as", "in")
 
 
@@ -167,7 +171,11 @@ def _is_ground(scene: Scene, tree: Tree, i: int) -> bool:
 def _within(scene: Scene, tree: Tree, i: int) -> list[int]:
     """List the nominals that say where a piece of land lies: "the Fizi territory", "the hills above X", "parts of Y"."""
     named = [k for k in tree.children(i, "compound", "nmod:desc", "amod", "appos") if scene.member_at(tree, k, "place") is not None]
-    return named or [k for case, k in tree.obliques(i) if case.split(" ")[-1] in _BESIDE]
+    beside = [k for case, k in tree.obliques(i) if case.split(" ")[-1] in _BESIDE]
+    if tree.lemma[i] in _BORDERS:
+        at = (i, *((tree.tokens[i].head,) if tree.tokens[i].head >= 0 else ()))  # the parser may hang it on the verb
+        beside += [k for one in at for case, k in tree.obliques(one) if case in ("with", "to") and k > i]
+    return named or beside
 
 
 def _grounds(scene: Scene, tree: Tree, i: int, depth: int = 3) -> list[int]:
@@ -267,7 +275,7 @@ def _places(tree: Tree, i: int, prepositions: frozenset[str]) -> list[int]:
     """List the nominals that say where: obliques of the word, of what it governs, with examples."""
     found: list[int] = []
     for case, k in tree.obliques(i):
-        if case.split(" ")[0] in prepositions:
+        if case.split(" ")[0] in prepositions or case == "out of":
             found.append(k)
             found += [m for inner, m in tree.obliques(k) if inner.split(" ")[-1] in (*_EXAMPLES, "of")]
     found += [k for k in tree.children(i, "obj") if tree.case(k).split(" ")[0] in prepositions]
@@ -283,7 +291,7 @@ def _places(tree: Tree, i: int, prepositions: frozenset[str]) -> list[int]:
         found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in prepositions]
     main = tree.subject(verb) if tree.tokens[i].deprel == "advcl" else None
     if main is not None:  # "Based in X and, after 1984, in Y, the group"
-        found += [k for case, k in tree.obliques(verb) if i < k < main and case in _INSIDE]
+        found += [k for case, k in tree.obliques(verb) if i < k < main and case in (*_INSIDE, "out of")]
     for k in tree.children(i, "obj", "xcomp", "advcl"):
         if not tree.children(k, *SUBJECTS):  # with a subject it is another body's clause
             found += [m for case, m in tree.obliques(k) if case in _INSIDE]
@@ -296,6 +304,8 @@ def read_whereabouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if tree.case(token.i).split(" ")[-1] not in _INSIDE or not tree.children(token.i, "cop"):
             continue
         subject = tree.subject(token.i)
+        if subject is not None and tree.low[subject] in _SOME:
+            subject = next((k for case, k in tree.obliques(subject) if case == "of"), subject)  # "some of X's men are in Y"
         body = None if subject is None or scene.place(tree, token.i) is None else scene.body_of_members(tree, subject)
         if body is not None and subject is not None and "Number=Plur" in tree.tokens[subject].feats and _is_fighting_body(scene, body):
             negated = tree.is_negated(token.i) or tree.is_negated(tree.clause(token.i))
@@ -303,4 +313,16 @@ def read_whereabouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 yield from _drafts(scene, tree, token.i, body, [token.i], rule="read_whereabouts", negated=negated)
 
 
-RULES = (read_presence, read_whereabouts, read_holdings, read_seats, read_based_names, read_located_groups)
+@listens_for(("presence", "finding_verbs"))
+def read_found(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says where a body, its fighters or its camps are to be found: "its men can be found in X", "bands of theirs are met in Y"."""
+    for i in tree.having(words_of("presence", "finding_verbs")):
+        if not tree.is_passive(i) or any(tree.low[k] in _PAST for k in tree.children(i, "aux", "aux:pass")):
+            continue  # what was found somewhere may have been its dead
+        subject = tree.subject(i)
+        body = None if subject is None else _fighting(scene, tree, subject)
+        if body is not None and not any(tree.low[k] in ("if", "unless", "might") for k in tree.children(i, "mark", "aux")):
+            yield from _drafts(scene, tree, i, body, _places(tree, i, frozenset(_BESIDE)), rule="read_found", negated=tree.is_negated(i))
+
+
+RULES = (read_presence, read_whereabouts, read_found, read_holdings, read_seats, read_based_names, read_located_groups)

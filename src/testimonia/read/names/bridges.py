@@ -6,7 +6,7 @@ from testimonia.read.lexicon import any_of, flat, months_and_weekdays, words_of
 from testimonia.read.names.ahead import capital_at, ends_in_head, last_of_run, person_follows, run_of
 from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_programme, joining_heads
 from testimonia.read.names.pieces import Piece, date_length, has_article
-from testimonia.text.geography import country_of_adjective, is_country, is_place_name
+from testimonia.text.geography import country_of_adjective, is_country, is_people, is_place_name
 from testimonia.text.names import fold_spelling
 from testimonia.text.unit_words import unit_word
 
@@ -20,6 +20,10 @@ _ASIDE = 12
 """Pieces within which a second dash closes an aside."""
 _ABSTRACT = ("tion", "ment", "ance", "ence", "ship", "affairs", "ity")
 """Endings of nouns for fields and aims: reconstruction, development, defence."""
+_ARTICLES = frozenset(("a", "o", "as", "os", "il", "lo", "gli"))
+"""Articles of other languages that are English words too, or single letters: "para a Libertação"."""
+_AIMS = ("ism", "ness", "dom", "hood", "racy", "cy")
+"""Endings of further nouns for aims: federalism, freedom, brotherhood, democracy."""
 _WIDER = frozenset(("allies", "associates", "affiliates", "friends"))
 """Who a body's name may add to it with "and"."""
 _SMALL = frozenset(("of", "for", "and", "in", "on", "against", "to", "with"))
@@ -57,6 +61,8 @@ def bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
         return 0
     if is_foreign_word(pieces[i + 1]) and (is_body_noun(run[0].low) or is_foreign_head(run[-1].low)):
         return 1  # "Gendarmerie nationale", "Forces républicaines du X"
+    if is_foreign_head(run[-1].low) and unit_word(word) is not None and _foreign(pieces, i + 1, run):
+        return 1  # "Conseil national pour la défense de X"
     if word in _SMALL:
         depth = 2 if i + 2 < len(pieces) and pieces[i + 2].low == "the" and not pieces[i + 2].closes else 1
         return _english(pieces, i, run, word, depth)
@@ -150,11 +156,23 @@ def _foreign(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     word = pieces[i + 1].low
     if word in words_of("names", "english_particles") and not any(is_foreign_head(p.low) or has_article(p.core) for p in run):
         return 0
-    two = i + 3 < len(pieces) and pieces[i + 2].low in particles and not pieces[i + 2].capital and not pieces[i + 2].closes
+    two = i + 3 < len(pieces) and _leads_on(pieces[i + 2])
     depth = 2 if two else 1
     at = i + 1 + depth
-    lower = at < len(pieces) and is_foreign_word(pieces[at]) and any(is_foreign_head(p.low) or is_body_noun(p.low) for p in run)
+    lower = at < len(pieces) and _is_foreign_inside(pieces[at]) and any(is_foreign_head(p.low) or is_body_noun(p.low) for p in run)
     return depth + 1 if lower or capital_at(pieces, at) else 0
+
+
+def _leads_on(piece: Piece) -> bool:
+    """Say whether a word is a second small word of another language: "para a", "pour la", "de los"."""
+    return (piece.low in words_of("names", "particles") or piece.core in _ARTICLES) and not piece.capital and not piece.closes
+
+
+def _is_foreign_inside(piece: Piece) -> bool:
+    """Say whether a word without a capital goes on with a name in another language, also with an article written to it: "l'unité"."""
+    article, _, rest = piece.core.replace("’", "'").rpartition("'")
+    joined = article in ("l", "d") and rest.isalpha() and rest.islower() and unit_word(fold_spelling(rest)) is not None
+    return is_foreign_word(piece) or joined
 
 
 def is_foreign_word(piece: Piece) -> bool:
@@ -280,6 +298,10 @@ def _and_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     lead, nxt = run[-1].low, pieces[at]
     if is_place_name(f"{run[-1].core} and {nxt.core}"):
         return True
+    if pieces[at - 1].low == "the" and is_body_noun(last_of_run(pieces, at)):
+        return False  # "the Ministry of Justice and the Labour Party"
+    if _two_aims(pieces, at, run) or _two_grounds(pieces, at, run):
+        return True
     leading = lead in flat("abstract") or lead in words_of("names", "colours") or _is_concept(lead)
     if len(run) == 1 and leading and ends_in_head(pieces, at):
         return True  # "Justice and Equality Movement", "National and Islamic Front"
@@ -315,6 +337,29 @@ def _and_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     if nxt.low in flat("abstract") and not is_head(lead) and (pieces[at].closes or not capital_at(pieces, at + 1)):
         return is_programme(lead) or not any(p.low in ("of", "for") for p in run)  # "for Democracy and Justice", "Fatherland and Freedom"
     return False
+
+
+def _two_aims(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
+    """Say whether "and" joins a second aim to the one after "for": "Movement for Bread and Land", "Party for Peace and Federalism"."""
+    nxt = pieces[at]
+    if len(run) < 3 or run[-2].low != "for" or not is_body_noun(run[-3].low) or pieces[at - 1].low != "and":
+        return False
+    return _is_an_aim(run[-1]) and _is_an_aim(nxt) and (nxt.closes or not capital_at(pieces, at + 1))
+
+
+def _is_an_aim(piece: Piece) -> bool:
+    """Say whether a word is an ordinary noun for what bodies want: bread, land, federalism."""
+    low = piece.low
+    return piece.core[1:].islower() and (_is_a_field(piece) or low.endswith(_AIMS) or low in words_of("names", "aims"))
+
+
+def _two_grounds(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
+    """Say whether "and" joins a second place to the one that a body is for: "Committee for the Defence of Darfur and Kordofan"."""
+    small = [p.low for p in run[-3:-1]]
+    if small[-1:] != ["of"] or not is_programme(small[0]) or not any(p.low == "for" for p in run[:-3]) or capital_at(pieces, at + 1):
+        return False
+    named = [is_place_name(p.core) or is_country(p.core) or is_people(p.core) for p in (run[-1], pieces[at])]
+    return pieces[at - 1].low == "and" and any(named) and not is_body_noun(pieces[at].low) and not pieces[at].core.isupper()
 
 
 def _is_a_field(piece: Piece) -> bool:

@@ -6,14 +6,14 @@ common is for `resolve/`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from testimonia.model.kinds import EntityClass, EntityKind, Filled
 from testimonia.model.referent import Referent, referent_id
 from testimonia.read.lexicon import words_of
 from testimonia.read.names.heads import is_head
-from testimonia.read.names.kinds import Bent, kind_of_name
+from testimonia.read.names.kinds import Bent, is_branch, is_force_of_country, kind_of_name
 from testimonia.read.names.persons import name_groups_of_persons, namesakes, weigh_persons
 from testimonia.read.names.short_forms import Pairs, is_tail_of, shortens, told_apart
 from testimonia.read.names.spotting import INTRODUCED_VOTE, Spot, Votes, no_votes
@@ -60,7 +60,8 @@ class Member:
 class Cast:
     """Members by key, and for every folded name the member that it stands for and how.
 
-    `ids` and `holders` remember the identifiers given out by `id_of`, so that a party leads back to its member without a search.
+    `ids` and `holders` remember the identifiers given out by `id_of`, so that a party leads back to its member without a search; `forces`
+    counts by country the words that name its armed forces.
     """
 
     document: str
@@ -68,6 +69,7 @@ class Cast:
     stands_for: dict[str, tuple[str, Filled]]
     ids: dict[str, str] = field(default_factory=dict)
     holders: dict[str, Member] = field(default_factory=dict)
+    forces: dict[str, Counter[str]] = field(default_factory=dict)
 
     def member(self, name: str) -> Member | None:
         """Find whom a name stands for.
@@ -92,13 +94,40 @@ class Cast:
         Returns:
             The one state force of that country in this document; made where it is not there yet.
         """
-        own = [m for m in self.members.values() if m.kind == "state_force" and m.country == country]
-        if own:
-            return self.members[self.stands_for[own[0].key][0]]
         key = fold_name(phrase)
+        if not is_branch(key):
+            self.note_force(country, phrase)
+            standing = self.standing_force(country)
+            if standing is not None:
+                return standing
+        elif key in self.stands_for:
+            return self.members[self.stands_for[key][0]]
         member = self.members.setdefault(key, Member(key, "org", Counter([strip_article(phrase)]), "state_force", None, country, at))
         self.stands_for.setdefault(key, (key, "name"))
         return member
+
+    def standing_force(self, country: str) -> Member | None:
+        """Find the member that stands for the armed forces of a country.
+
+        Args:
+            country: ISO 3166-1 alpha-2.
+
+        Returns:
+            One whose name says no more than that, else another force of that country that is no branch and no party; None if there is none.
+        """
+        own = [m for m in self.members.values() if m.kind == "state_force" and m.country == country]
+        own = [m for m in own if not is_branch(m.key) and not _is_proper(m)]
+        own.sort(key=lambda m: not is_force_of_country(m.key))
+        return self.members[self.stands_for[own[0].key][0]] if own else None
+
+    def note_force(self, country: str, phrase: str) -> None:
+        """Note words by which the text names the armed forces of a country, also in passing: "a Malian army base".
+
+        Args:
+            country: ISO 3166-1 alpha-2.
+            phrase: The words, such as "Malian army".
+        """
+        self.forces.setdefault(country, Counter())[strip_article(phrase)] += 1
 
     def holder_of(self, referent: str | None) -> Member | None:
         """Find the member behind a referent.
@@ -304,12 +333,17 @@ def _join_state_forces(members: Mapping[str, Member], links: dict[str, tuple[str
         if member.kind == "state_force" and member.country:
             by_country.setdefault(member.country, []).append(key)
     for keys in by_country.values():
-        generic = [k for k in keys if members[k].key.split(" ", 1)[-1] in words_of("people", "force_nouns")]
-        proper = [k for k in keys if k not in generic]
+        generic = [k for k in keys if is_force_of_country(k) and not _is_proper(members[k])]
+        proper = [k for k in keys if not is_force_of_country(k)]
         target = proper[0] if len(proper) == 1 else (generic[0] if generic else None)
         for key in generic:
             if target is not None and key != target:
                 links[key] = (target, "short_name")
+
+
+def _is_proper(member: Member) -> bool:
+    """Say whether "Forces" stands only as part of a proper name, which may be a party's: the Lebanese Forces."""
+    return all(name.split()[-1] == "Forces" and len(name.split()) == 2 for name in member.names)
 
 
 def _follow(links: Mapping[str, tuple[str, Filled]], key: str) -> tuple[str, Filled]:
@@ -334,6 +368,8 @@ def to_referents(cast: Cast) -> list[Referent]:
     names: dict[str, Counter[str]] = {}
     for key, member in cast.members.items():
         names.setdefault(cast.stands_for[key][0], Counter()).update(member.names)
+    for key, phrases in _names_of_forces(cast):
+        names[key].update(phrases)
     found = []
     for key, member in sorted(cast.members.items(), key=lambda item: item[1].first):
         if cast.stands_for[key][0] != key or (member.cls == "person" and member.role is None):
@@ -342,3 +378,16 @@ def to_referents(cast: Cast) -> list[Referent]:
         full = max(member.names, key=lambda n: (member.names[n], len(n), n))
         found.append(Referent(cast.id_of(member), cast.document, full, member.cls, member.kind, forms, language_of_name(full), member.role))
     return found
+
+
+def _names_of_forces(cast: Cast) -> Iterator[tuple[str, list[str]]]:
+    """Give the words by which the text names a country's forces to the member that stands for them.
+
+    Security forces are police too: not a name of an army.
+    """
+    for country, phrases in cast.forces.items():
+        standing = cast.standing_force(country)
+        if standing is not None and cast.stands_for[standing.key][0] == standing.key:
+            army = any(word in words_of("names", "army_words") for word in standing.key.split())
+            fitting = [phrase for phrase in phrases if not (army and "security" in phrase.lower())]
+            yield standing.key, [phrase for phrase in fitting if fold_name(phrase) not in cast.members]

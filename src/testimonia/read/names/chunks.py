@@ -185,8 +185,9 @@ def _opens_no_name(pieces: list[Piece], i: int, lower: frozenset[str]) -> bool:
     joined = i + 1 < len(pieces) and not pieces[i].closes and pieces[i + 1].low in ("of", "for")
     if joined and word in words_of("names", "ordinals") and i + 2 < len(pieces) and pieces[i + 2].low in months_and_weekdays():
         return False
-    if is_body_noun(word) and not pieces[i].closes and i + 1 < len(pieces) and is_foreign_word(pieces[i + 1]):
-        return False  # "Forces populaires de X"
+    if is_body_noun(word) and not pieces[i].closes and i + 1 < len(pieces):
+        if is_foreign_word(pieces[i + 1]) or (word in words_of("names", "numbered") and _CARDINAL.match(pieces[i + 1].core)):
+            return False  # "Forces populaires de X", "Unit 910"
     if word in sentence_openers() or word in words_of("people", "not_of_a_role"):
         return True
     if (word in words_of("people", "members") or word in words_of("people", "anonymous")) and not capital_next:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from testimonia.model.kinds import ENTITY_KINDS, EntityKind
-from testimonia.read.lexicon import organisation_kinds, table, words_of
+from testimonia.read.lexicon import any_of, organisation_kinds, table, words_of
 from testimonia.read.names.heads import is_body_noun
 from testimonia.text.geography import countries_of_adjective, country_code, country_of_adjective
 from testimonia.text.names import fold_spelling
@@ -41,7 +41,40 @@ def kind_of_name(name: str, bents: Mapping[Bent, int]) -> tuple[EntityKind | Non
     told = _kind_by_head(words) or _first(organisation_kinds().get(w) for w in words)
     if told is None:
         return _kind_by_unit(words) or _kind_by_bent(bents), country
-    return _corrected(told, words, bents), country
+    kind = _corrected(told, words, bents)
+    return kind, country or (_country_behind(words) if kind == "government" else None)
+
+
+def _country_behind(words: Sequence[str]) -> str | None:
+    """Give the country that a name ends in: "Transitional Government of Chad"."""
+    joint = next((n for n, word in enumerate(words) if word == "of"), None)
+    return None if joint is None else country_code(" ".join(words[joint + 1 :]).title().removeprefix("The "))
+
+
+def is_force_of_country(name: str) -> bool:
+    """Say whether a name says only that it is the forces of a country: "Malian army", "Sri Lankan security forces".
+
+    Args:
+        name: A name or its key.
+
+    Returns:
+        False for any further word, and for forces of nobody.
+    """
+    words = name.lower().split()
+    size, country = _country_before(words)
+    return country is not None and " ".join(words[size:]) in words_of("people", "force_nouns")
+
+
+def is_branch(name: str) -> bool:
+    """Say whether a name is that of a part of a country's forces: its navy, its police, a guard, a unit.
+
+    Args:
+        name: A name or its key.
+
+    Returns:
+        True where a word for a branch or a unit is in it.
+    """
+    return not any_of(("names", "branches_of_forces"), ("names", "branches_of_armies")).isdisjoint(name.lower().split())
 
 
 def _kind_by_head(words: Sequence[str]) -> EntityKind | None:

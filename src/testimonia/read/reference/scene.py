@@ -17,7 +17,7 @@ from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.cast import Cast, Member
 from testimonia.read.names.spotting import Spot
 from testimonia.read.reference.antecedents import antecedent, is_loose, of_person, of_two, spoken_of
-from testimonia.read.reference.forces import country_told_by, country_words
+from testimonia.read.reference.forces import told_force
 from testimonia.read.reference.speakers import Speakers
 from testimonia.read.reference.topic import Topic
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -315,18 +315,11 @@ class Scene:
         Returns:
             The member, or None for any other noun.
         """
-        word = tree.tokens[i].text.lower()
-        if word not in words_of("people", "force_nouns") or self.spot_at(tree, i) is not None:
+        told = None if self.spot_at(tree, i) is not None else told_force(tree, i, named=lambda k: self.member_at(tree, k, "org"))
+        if told is None:
             return None
-        head = tree.tokens[i].head
-        beside = tree.children(head, "amod", "compound") if tree.tokens[i].deprel == "compound" and head >= 0 else []
-        for k in [*tree.children(i, "amod", "compound", "nmod:poss"), *beside, *(m for case, m in tree.obliques(i) if case == "of")]:
-            called = country_words(tree, k)
-            country = country_told_by(called)
-            if country is not None:
-                self.topic.state_force = self.cast.force_of(country, f"{called} {word}", at=tree.tokens[i].start)
-                return self.topic.state_force
-        return None
+        self.topic.state_force = self.cast.force_of(told.country, told.phrase, at=told.at)
+        return self.topic.state_force
 
     def body_of_members(self, tree: Tree, i: int) -> Party | None:
         """Let "fighters of X", "X militants" and "their troops" stand for X.
@@ -339,7 +332,8 @@ class Scene:
             A party that stands for X, or None.
         """
         token = tree.tokens[i]
-        if token.lemma.lower() not in words_of("people", "members") and token.text.lower() not in words_of("people", "members"):
+        known = any_of(("people", "members"), ("people", "remains"))
+        if token.lemma.lower() not in known and token.text.lower() not in known:
             return None
         for k in [*tree.owners(i), *tree.children(i, "compound", "nmod:desc", "amod")]:
             if tree.case(k) in ("in", "from") and self.member_at(tree, k, "org") is None:

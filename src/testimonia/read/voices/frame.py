@@ -17,6 +17,7 @@ from testimonia.read.lexicon import words_of
 from testimonia.read.names.cast import Member
 from testimonia.read.names.spotting import Spot
 from testimonia.read.names.unnamed import name_the_unnamed
+from testimonia.read.reference.forces_named import note_forces
 from testimonia.read.reference.scene import Scene
 from testimonia.read.voices.quotes import find_quotations
 from testimonia.text.names import fold_name, fold_spelling, language_of_name, script_of
@@ -55,6 +56,7 @@ def find_frame(document: Document, passages: Sequence[ParsedPassage], scene: Sce
         Publisher, original publisher and issuer, as far as each is known, outermost first; none twice.
     """
     scene.unnamed.update(name_the_unnamed(passages, scene.cast, scene.spots))
+    note_forces((tree for parsed in passages for tree in parsed.trees), scene=scene)
     _set_title(document, passages, scene)
     speaks = _speaks(scene)
     issuer = _issuer(passages, scene) or (_named_by_itself(scene) or _signature(passages, scene) if speaks else None)

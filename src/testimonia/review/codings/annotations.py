@@ -84,7 +84,9 @@ def is_annotation(held: Any) -> bool:
         return False
     context = first.get("@context")
     said = [context] if isinstance(context, str) else context if isinstance(context, list) else []
-    return any(isinstance(one, str) and "/ns/anno" in one for one in said) or ("target" in first and ("body" in first or "motivation" in first))
+    return any(isinstance(one, str) and "/ns/anno" in one for one in said) or (
+        "target" in first and ("body" in first or "motivation" in first)
+    )
 
 
 def _annotations(held: Any) -> Iterator[tuple[str, Any]]:

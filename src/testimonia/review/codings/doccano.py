@@ -55,7 +55,11 @@ def is_doccano(held: Any) -> bool:
     Returns:
         True if it has a text, and labels, entities or relations.
     """
-    return isinstance(held, dict) and any(isinstance(held.get(key), str) for key in ("text", "data")) and bool({"label", "labels", "entities"} & set(held))
+    return (
+        isinstance(held, dict)
+        and any(isinstance(held.get(key), str) for key in ("text", "data"))
+        and bool({"label", "labels", "entities"} & set(held))
+    )
 
 
 def _called(held: Row) -> dict[str, Any]:

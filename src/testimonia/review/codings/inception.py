@@ -1,7 +1,8 @@
 """INCEpTION: UIMA CAS as JSON, one document an object, with layers of spans and of relations.
 
 Follows: the JSON of Apache UIMA CAS 0.4 (`%FEATURE_STRUCTURES`, references as `@Governor` and `@Dependent`); the older form (`_views`,
-`_referenced_fss`) is read as well. A span's or relation's term stands in its feature `label`, `value` or `kind`. Offsets count UTF-16 units.
+`_referenced_fss`) is read as well. A span's or relation's term stands in its feature `label`, `value` or `kind`. Offsets count units of
+UTF-16.
 """
 
 import hashlib

@@ -6,7 +6,7 @@ from typing import Any
 from testimonia.model.problem import Problem
 from testimonia.review.codings.sheet import Sheet, entries, unreadable
 
-_DERIVED = ("disputes", "corroborations", "not")
+_DERIVED = ("disputes", "corroborations")
 
 
 def parse_json(text: str) -> Any:
@@ -78,7 +78,7 @@ def sheet_of_lines(files: dict[str, str], *, name: str, sha256: str) -> Sheet:
     for file, text in sorted(files.items()):
         lines = [line for line in text.split("\n") if line.strip()]
         if file not in parts:
-            left[file] = len(lines)
+            left[file.removesuffix(".jsonl")] = len(lines)
             continue
         rows: list[Any] = []
         for number, line in enumerate(lines, 1):

@@ -41,7 +41,7 @@ class Sheet:
     left_out: Mapping[str, int] = field(default_factory=dict)
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A row says what cannot be put on record; it never leaves this folder, where it becomes a problem.
 
     Attributes:
@@ -56,7 +56,7 @@ class Refused(Exception):
         self.rule, self.what, self.remedy = rule, what, remedy
 
 
-def refusal(entry: Entry, refused: Refused, *, document: str | None = None) -> Problem:
+def refusal(entry: Entry, refused: RefusedError, *, document: str | None = None) -> Problem:
     """Tell that a row was left out.
 
     Args:

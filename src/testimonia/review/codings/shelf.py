@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from testimonia.model.document import Document
-from testimonia.review.codings.sheet import Entry, Refused, Row
+from testimonia.review.codings.sheet import Entry, RefusedError, Row
 
 _HINTS = ("id", "sha256", "path", "url", "title")
 _LONGEST = 20_000
@@ -50,14 +50,14 @@ class Shelf:
             The document's identifier.
 
         Raises:
-            Refused: None answers, or more than one.
+            RefusedError: None answers, or more than one.
         """
         if reference is None and len(hints) == 1:
             reference = next(iter(hints))  # a file on a single document need not name it in every row
         if not isinstance(reference, str) or not reference:
-            raise Refused("document_not_named", "no document is named", "name the document by identifier, path, hash or title")
+            raise RefusedError("document_not_named", "no document is named", "name the document by identifier, path, hash or title")
         entry = hints.get(reference)
-        names = [name for hint in _HINTS if isinstance(name := {} if entry is None else entry.row.get(hint), str)]
+        names = [] if entry is None else [entry.row[hint] for hint in _HINTS if isinstance(entry.row.get(hint), str)]
         ends = [name.replace("\\", "/").rpartition("/")[2] for name in (reference, *names)]
         several: list[str] = []
         for name in (reference, *names, *ends):
@@ -67,9 +67,9 @@ class Shelf:
             several = several or found
         if several:
             what = f"{reference[:120]!r} may be {' or '.join(several[:4])}"
-            raise Refused("document_ambiguous", what, "name the document by its identifier")
+            raise RefusedError("document_ambiguous", what, "name the document by its identifier")
         remedy = "build the knowledge base with that document, or name it by identifier, path, hash or title"
-        raise Refused("document_unknown", f"no document of the knowledge base is {reference[:120]!r}", remedy)
+        raise RefusedError("document_unknown", f"no document of the knowledge base is {reference[:120]!r}", remedy)
 
 
 def locate(text: str, span: Row) -> Located:
@@ -84,7 +84,7 @@ def locate(text: str, span: Row) -> Located:
         stated, then the nearest to the stated place, then the first.
 
     Raises:
-        Refused: The words do not stand in the text, or there are none.
+        RefusedError: The words do not stand in the text, or there are none.
     """
     quote, start, end = span.get("quote"), span.get("start"), span.get("end")
     quote = quote.strip() if isinstance(quote, str) else quote
@@ -92,15 +92,17 @@ def locate(text: str, span: Row) -> Located:
     if not quote:
         if there and isinstance(start, int) and isinstance(end, int) and text[start:end].strip():
             return _trimmed(text, start, end)
-        raise Refused("no_words", "no words are quoted", "quote the shortest passage that says it, as the document has it")
+        raise RefusedError("no_words", "no words are quoted", "quote the shortest passage that says it, as the document has it")
     if not isinstance(quote, str):
-        raise Refused("no_words", "the quotation is no text", "quote the shortest passage that says it, as the document has it")
+        raise RefusedError("no_words", "the quotation is no text", "quote the shortest passage that says it, as the document has it")
     if there and isinstance(start, int) and isinstance(end, int) and text[start:end].strip() == quote:
         return _trimmed(text, start, end)
     found = places(text, quote)
     if not found:
         what = f"{quote[:120]!r} does not stand in the document"
-        raise Refused("not_in_text", what, "quote the words exactly as the document has them; look them up with: testimonia search KB WORDS")
+        raise RefusedError(
+            "not_in_text", what, "quote the words exactly as the document has them; look them up with: testimonia search KB WORDS"
+        )
     chosen = _chosen(text, found, span, start if type(start) is int else None)
     if type(start) is not int:
         return Located(*chosen, None if len(found) == 1 else f"the words stand there {len(found)} times; {chosen[0]} was taken")

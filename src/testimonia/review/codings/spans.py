@@ -139,7 +139,9 @@ def _said(features: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _related(marked: Marked, source: Span, target: Span, link: Link) -> Entry:
-    row = {"predicate": link.label, "subject": _filled(marked, source), "evidence": _evidence(marked, (source, target))} | _said(link.features)
+    row = {"predicate": link.label, "subject": _filled(marked, source), "evidence": _evidence(marked, (source, target))} | _said(
+        link.features
+    )
     words = marked.text[target.start : target.end]
     if target.label in ENTITY_KINDS:
         row["object"] = _filled(marked, target)

@@ -7,10 +7,12 @@ from fastapi.responses import HTMLResponse
 
 from testimonia.model.entity import Entity
 from testimonia.model.kinds import ENTITY_KINDS, EVENT_TYPES, PREDICATES, EntityKind, EventType, Predicate
-from testimonia.publish.pages.actor import ActorPage, actor_page
+from testimonia.publish.pages.actor import ActorPage, Listed, actor_page, most_of_each
 from testimonia.publish.pages.actors import ActorClaimsPage, ActorLine, ActorsPage, shown_claims
+from testimonia.publish.pages.disputes import dispute_note
+from testimonia.publish.pages.event_marks import EventMark, marks_of
 from testimonia.publish.pages.shown import Named
-from testimonia.store.page_records import About, Cut, EntitiesWanted
+from testimonia.store.page_records import About, Cut, DisputesWanted, EntitiesWanted, EventsWanted
 from testimonia.workbench.visit import Visit, Visiting
 
 router = APIRouter()
@@ -22,8 +24,10 @@ What = Annotated[Predicate | EventType | Literal[""], Query(description="Only th
 InYear = Annotated[int | None, Query(ge=0, le=9999, description="Only what begins in this year; 0 for what is undated.")]
 ACTORS: tuple[EntityKind, ...] = tuple(kind for kind in ENTITY_KINDS if kind not in ("place", "named_event"))
 """The kinds that can act."""
-EACH = 60
-"""Claims of each predicate and reports of each type on an actor's page; the rest is a link away."""
+MOST, EACH = 140, 60
+"""Claims on an actor's page, and of each predicate; the rest is a link away."""
+EVENTS, DISPUTES = 20, 8
+"""Events and disputes listed on an actor's page; the rest is a link away."""
 LISTED = 50
 
 
@@ -98,16 +102,31 @@ def _kinds(visit: Visit) -> tuple[tuple[EntityKind, int], ...]:
 
 def _actor(visit: Visit, identifier: str) -> ActorPage:
     entity = found_actor(visit, identifier)
-    seen = visit.seen(About(entity=entity.id, each=EACH), texts=True)
-    counts: dict[tuple[str, str, int], int] = {
-        (tally.role, tally.what, tally.year): tally.number for tally in visit.store.tallies(entity.id)
-    }
-    return actor_page(seen.catalogue, entity.id, core=seen.core, counts=counts)
+    store = visit.desk.store
+    counts: dict[tuple[str, str, int], int] = {(tally.role, tally.what, tally.year): tally.number for tally in store.tallies(entity.id)}
+    each = min(EACH, most_of_each(counts, most=MOST))
+    if not visit.lens.takes_everything:
+        seen = visit.seen(About(entity=entity.id, each=each), texts=True)
+        return actor_page(seen.catalogue, entity.id, core=seen.core, counts=counts)
+    seen = visit.seen(About(entity=entity.id, each=each, only="claims", alone=True), texts=True)
+    return actor_page(seen.catalogue, entity.id, core=seen.core, counts=counts, listed=_listed(visit, entity.id))
+
+
+def _listed(visit: Visit, actor: str) -> Listed:
+    store = visit.desk.store
+    events = store.list_events(EventsWanted(actor=actor), Cut(EVENTS)).items
+    reports = tuple(key for line in events for key in line.event.reports)
+    marks: tuple[EventMark, ...] = ()
+    if reports:
+        catalogue = visit.seen(About(claims=reports, alone=True)).catalogue
+        marks = marks_of(catalogue, (line.event.id for line in events if line.event.id in catalogue.events))
+    disputes = store.list_disputes(DisputesWanted(entity=actor), Cut(DISPUTES)).items
+    return Listed(marks, tuple(map(dispute_note, disputes)), store.count_disputes(actor))
 
 
 def _claims(visit: Visit, identifier: str, what: str | None, year: int | None, after: str | None) -> ActorClaimsPage:
     entity = found_actor(visit, identifier)
-    seen = visit.seen(About(entity=entity.id, what=what, year=year, limit=LISTED, after=after), texts=True)
+    seen = visit.seen(About(entity=entity.id, what=what, year=year, limit=LISTED, after=after, alone=True), texts=True)
     offered: dict[str, int] = {}
     for tally in visit.store.tallies(entity.id):
         if tally.role not in ("voice", "where"):

@@ -5,8 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
+from testimonia.model.kinds import entity_class
 from testimonia.publish.catalogue import Catalogue
-from testimonia.publish.pages.lifelines import MOST_LINES, kin_of
+from testimonia.publish.pages.lifelines import KIN, MOST_LINES, kin_of
 from testimonia.publish.pages.lifelines_page import LifelinesPage, lifelines_page
 from testimonia.publish.pages.shown import Named
 from testimonia.store.page_records import About, Cut, EntitiesWanted
@@ -16,8 +17,10 @@ from testimonia.workbench.visit import Visit, Visiting
 router = APIRouter()
 Actor = Annotated[str | None, Query(max_length=200, description="The body to begin from; the one of which most is claimed if left out.")]
 Steps = Annotated[int, Query(ge=0, le=3, description="How many ties away from it a body may be.")]
-EACH = 40
-"""Claims of each predicate and reports of each type taken of every body: lines need the earliest, and the latest is among the others."""
+BOUNDS = ("founded", "dissolved", "renamed", "split_from", "merged_into")
+"""Predicates that say when a line begins, ends or changes its name."""
+EACH, SHOWN, MOST = 6, 4, 900
+"""Claims of each bound of a body, of each tie on the page, and of ties in all."""
 OFFERED = 40
 
 
@@ -40,22 +43,30 @@ def _page(visit: Visit, actor: str | None, steps: int) -> LifelinesPage:
     if first is None:
         return LifelinesPage(None, None, steps, None, (), (), (), ())
     bodies, catalogue = _gathered(visit, first, steps)
-    return lifelines_page(catalogue, bodies, steps=steps, offered=offered)
+    return lifelines_page(catalogue, bodies, steps=steps, offered=offered, most=SHOWN)
 
 
 def _gathered(visit: Visit, first: str, steps: int) -> tuple[list[str], Catalogue]:
-    """Follow the ties step by step; each step asks for what is claimed of the bodies that it has come to."""
-    bodies, keys = [first], dict.fromkeys(_about(visit, first))
-    catalogue = visit.seen(About(claims=tuple(keys)) if keys else About(entity=first, limit=1), texts=True).catalogue
+    """Follow the ties step by step, by number; then gather what draws the lines of the bodies come to and the ties between them."""
+    store = visit.desk.store
+    reached, edge = [first], [first]
     for _ in range(steps):
-        reached = [body for body in kin_of(catalogue, bodies, steps=1) if body not in bodies][: MOST_LINES - len(bodies)]
-        if not reached:
+        room = MOST_LINES - len(reached)
+        found = store.entities_by_id(store.near(edge, whats=KIN, limit=room * 2)) if room > 0 else {}
+        edge = [body for body, known in found.items() if entity_class(known.kind) == "org" and body not in reached][:room]
+        reached += edge
+        if not edge:
             break
-        bodies += reached
-        keys |= dict.fromkeys(key for body in reached for key in _about(visit, body))
-        catalogue = visit.seen(About(claims=tuple(keys)), texts=True).catalogue
-    return [body for body in bodies if body in catalogue.knowledge.entities], catalogue
+    keys = dict.fromkeys(key for body in reached for key in _drawn(visit, body))
+    keys |= dict.fromkeys(store.ties_between(reached, whats=KIN, each=SHOWN, limit=MOST))
+    about = About(claims=tuple(keys), alone=True) if keys else About(entity=first, limit=1)
+    catalogue = visit.seen(about, texts=True).catalogue
+    left = set(kin_of(catalogue, [first], steps=steps))
+    return [body for body in reached if body in catalogue.knowledge.entities and (body in left or body == first)], catalogue
 
 
-def _about(visit: Visit, body: str) -> tuple[str, ...]:
-    return visit.store.part(About(entity=body, each=EACH)).core
+def _drawn(visit: Visit, body: str) -> tuple[str, ...]:
+    """What draws a line: its bounds, and the first and the last that is told of it in any way."""
+    store = visit.desk.store
+    bounds = store.core(About(entity=body, whats=BOUNDS, each=EACH, only="claims"))
+    return (*bounds, *store.core(About(entity=body, each=1, latest=1)))

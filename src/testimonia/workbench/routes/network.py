@@ -11,8 +11,8 @@ from testimonia.workbench.routes.actors import found_actor
 from testimonia.workbench.visit import Visit, Visiting
 
 router = APIRouter()
-CENTRE, AROUND = 400, 60
-"""Claims of each kind of tie taken of the body in the middle, and of each one around it."""
+CENTRE, AROUND, SHOWN = 40, 300, 4
+"""Claims of each kind of tie taken of the body in the middle, of ties between those around it in all, and of each tie on the page."""
 
 
 @router.get("/actors/{actor}/network", response_class=HTMLResponse, include_in_schema=False)
@@ -28,17 +28,15 @@ def network_data(visit: Visiting, actor: str) -> NetworkPage:
 
 
 def _page(visit: Visit, identifier: str) -> NetworkPage:
+    store = visit.desk.store
     centre = found_actor(visit, identifier).id
-    keys = dict.fromkeys(_ties_about(visit, centre, CENTRE))
+    keys = dict.fromkeys(store.core(About(entity=centre, whats=TIES, each=CENTRE, only="claims")))
     if not keys:
-        return network_page(visit.seen(About(entity=centre, limit=1)).catalogue, centre)
-    catalogue = visit.seen(About(claims=tuple(keys))).catalogue
-    near = list(dict.fromkeys(tie.other(centre) for tie in ties_of(catalogue, (centre,))))[: MOST_NODES - 1]
-    keys |= dict.fromkeys(key for body in near for key in _ties_about(visit, body, AROUND))
-    return network_page(visit.seen(About(claims=tuple(keys)), texts=True).catalogue, centre)
-
-
-def _ties_about(visit: Visit, body: str, most: int) -> list[str]:
-    part = visit.store.part(About(entity=body, each=most))
-    tied = {claim.id for claim in part.knowledge.claims if claim.predicate in TIES}
-    return [key for key in part.core if key in tied]
+        return network_page(visit.seen(About(entity=centre, limit=1, alone=True)).catalogue, centre)
+    weight: dict[str, int] = {}
+    for tie in ties_of(visit.seen(About(claims=tuple(keys), alone=True)).catalogue, (centre,)):
+        weight[tie.other(centre)] = weight.get(tie.other(centre), 0) + len(tie.claims) + len(tie.denied)
+    near = sorted(weight, key=lambda body: (-weight[body], body))[: MOST_NODES - 1]
+    between = store.ties_between(near, whats=TIES, each=SHOWN, limit=AROUND)
+    about = About(claims=tuple(dict.fromkeys((*keys, *between))), alone=True)
+    return network_page(visit.seen(about, texts=True).catalogue, centre, most=SHOWN, is_cut=len(between) >= AROUND)

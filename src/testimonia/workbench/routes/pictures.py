@@ -18,7 +18,7 @@ from testimonia.workbench.routes.actors import found_actor
 from testimonia.workbench.visit import Visit, Visiting
 
 router = APIRouter()
-MOST = 300
+MOST = 200
 """Events in one picture: more marks cover one another; the page says that there are more and leads on."""
 AREAS = 200
 OFFERED = 40
@@ -113,10 +113,10 @@ def _marks(visit: Visit, asked: Asked) -> tuple[Catalogue, tuple[EventMark, ...]
     lines = visit.store.list_events(wanted, Cut(limit=MOST, after=asked.after))
     keys = [key for line in lines.items for key in line.event.reports]
     if asked.actor is not None:
-        keys += visit.store.part(About(entity=asked.actor, what="operates_in", limit=AREAS)).core
+        keys += visit.desk.store.core(About(entity=asked.actor, what="operates_in", limit=AREAS))
     if not keys:
         return visit.seen(About(event="")).catalogue, (), lines.after
-    catalogue = visit.seen(About(claims=tuple(keys))).catalogue
+    catalogue = visit.seen(About(claims=tuple(keys), alone=True)).catalogue
     order = [line.event.id for line in lines.items if line.event.id in catalogue.events]
     return catalogue, marks_of(catalogue, order), lines.after
 

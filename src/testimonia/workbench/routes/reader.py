@@ -64,7 +64,7 @@ def document_page(visit: Visit, name: str, asked: Asked) -> ReaderPage:
     document = visit.store.document(name)
     if document is None or document.id != name:
         raise HTTPException(404, f"there is no document {name[:80]!r}; see the list of documents")
-    seen = visit.seen(About(document=name))
+    seen = visit.seen(About(document=name, alone=True))
     records = [found for key in seen.core if (found := _record(seen.catalogue, key)) is not None]
     return reader_page(seen.catalogue, document, records, asked=asked)
 

@@ -115,6 +115,22 @@ def where_next(
     return QueueWanted(kind, after, onward)
 
 
+def where_afterwards(
+    kind: Kinds = "all", after: PlaceAsked = "", onward: Annotated[str, Query(alias="next", max_length=200)] = ""
+) -> QueueWanted:
+    """Take in where to go once a correction is made.
+
+    Args:
+        kind: all, claim or report.
+        after: The place after which the queue is shown.
+        onward: What comes into focus.
+
+    Returns:
+        The part of the queue.
+    """
+    return QueueWanted(kind, after, onward)
+
+
 async def form_fields(request: Request) -> dict[str, str]:
     """Take in a form whatever its fields.
 
@@ -130,6 +146,7 @@ async def form_fields(request: Request) -> dict[str, str]:
 
 Asked = Annotated[QueueWanted, Depends(queue_wanted)]
 Next = Annotated[QueueWanted, Depends(where_next)]
+Afterwards = Annotated[QueueWanted, Depends(where_afterwards)]
 Fields = Annotated[Mapping[str, str], Depends(form_fields)]
 
 
@@ -195,11 +212,11 @@ def _history(visit: Visiting, record: str, coder: Kept = "") -> HTMLResponse:
 
 
 @router.get("/review/records/{record}/correct", response_class=HTMLResponse, include_in_schema=False)
-def _correct(visit: Visiting, record: str, wanted: Asked, coder: Kept = "") -> HTMLResponse:
+def _correct(visit: Visiting, record: str, then: Afterwards, coder: Kept = "") -> HTMLResponse:
     """Show the form of a correction."""
     target, said, standing = find(visit.desk.store, record)
     fields = fields_shown(desk_of(visit.desk.store, said.document), values_of(standing.made or said))
-    page = _correct_page(visit, target, fields, QueueWanted(wanted.kind, wanted.after, wanted.record), coder_of(coder))
+    page = _correct_page(visit, target, fields, then, coder_of(coder))
     return visit.page("review_correct.html", page, section=SECTION)
 
 

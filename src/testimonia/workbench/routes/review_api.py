@@ -95,9 +95,7 @@ def _record_data(visit: Visiting, record: str) -> RecordShown:
     return record_shown(visit, record)
 
 
-@router.post(
-    "/api/review/records/{record}/decisions", response_model=Taken, status_code=201, responses=CONFLICT
-)
+@router.post("/api/review/records/{record}/decisions", response_model=Taken, status_code=201, responses=CONFLICT)
 def _decide_data(visit: Visiting, record: str, asked: Annotated[DecisionAsked, Body()]) -> Taken | Response:
     """Decide on a record: accept it, correct it, reject it, or say something of it."""
     wanted = Wanted(record, asked.verb, asked.by[:200], asked.because[:4_000], asked.seen, asked.settle, asked.change)

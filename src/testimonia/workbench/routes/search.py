@@ -75,7 +75,7 @@ def found(visit: Visit, words: str) -> SearchPage:
     ids = tuple(hit.id for hit in store.search_claims(words, limit=MOST))
     claims = []
     if ids:
-        seen = visit.seen(About(claims=ids), texts=True)
+        seen = visit.seen(About(claims=ids, alone=True), texts=True)
         left = set(seen.core)
         records = (seen.catalogue.claims.get(key) or seen.catalogue.reports.get(key) for key in ids if key in left)
         claims = [shown_claim(seen.catalogue, record) for record in records if record is not None]

@@ -1,7 +1,5 @@
 """The page Sources."""
 
-from collections import Counter
-
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
@@ -32,5 +30,4 @@ def register(visit: Visit) -> SourcesPage:
     Returns:
         The page's record.
     """
-    documents = visit.store.documents(texts=False)
-    return sources_page(visit.store.sources(), Counter(document.publisher for document in documents if document.publisher is not None))
+    return sources_page(visit.store.sources(), visit.store.publishers())

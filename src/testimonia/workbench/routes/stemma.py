@@ -7,7 +7,7 @@ from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import HTMLResponse, Response
 
 from testimonia.model.stemma import Stemma
-from testimonia.looking import draw_stemma
+from testimonia.looking import copies_in, draw_stemma
 from testimonia.publish.pages.shown import shown_claim
 from testimonia.publish.pages.stemma_page import StemmaPage, stemma_page
 from testimonia.store.page_records import About
@@ -16,7 +16,7 @@ from testimonia.workbench.visit import SeenPart, Visit, Visiting
 
 router = APIRouter()
 Witness = Annotated[str | None, Query(max_length=100, description="Id of a witness, for the path between two.")]
-MOST = 500
+MOST = 200
 """Claims or reports in one stemma: more cannot be looked through, and a story told thousands of times is no clearer for it."""
 
 
@@ -55,12 +55,13 @@ def _page(visit: Visit, asked: str, left: str | None, right: str | None) -> Stem
 
 def _drawn(visit: Visit, asked: str) -> _Drawn:
     told = _told(visit, asked)
-    seen = visit.seen(About(claims=told[:MOST]), texts=True)
+    seen = visit.seen(About(claims=told[:MOST], alone=True), texts=True)
     first = next((seen.catalogue.claims.get(key) or seen.catalogue.reports.get(key) for key in seen.core), None)
     if first is None:
         raise HTTPException(404, f"there is no claim or event {asked!r}, or the lens leaves no witness of it")
-    background = visit.store.part(About(claims=told[:MOST]), texts=True, background=True).knowledge
-    made = stemma_of(background, [key for key in told[:MOST] if key in set(seen.core)], about=shown_claim(seen.catalogue, first).text)
+    part = visit.desk.store.part(About(claims=told[:MOST], alone=True), background=True)
+    left, text = set(seen.core), shown_claim(seen.catalogue, first).text
+    made = stemma_of(part.knowledge, [key for key in told[:MOST] if key in left], about=text, copies=copies_in(part))
     return _Drawn(seen, made)
 
 

@@ -81,7 +81,7 @@ const draw = () => {
   document.getElementById("figure").hidden = false;
   document.getElementById("choice").hidden = false;
   restore();
-  const drawn = cytoscape({ container: document.getElementById("network"), elements: elements(), style: style(), layout: { name: "preset" }, wheelSensitivity: 0.2, minZoom: 0.2, maxZoom: 3 });
+  const drawn = cytoscape({ container: document.getElementById("network"), elements: elements(), style: style(), layout: { name: "preset" }, minZoom: 0.2, maxZoom: 3 });
   drawn.layout({ name: "fcose", randomize: false, animate: false, quality: "proof", nodeSeparation: 120, idealEdgeLength: 130, nodeRepulsion: 9000, padding: 30 }).run();
   const update = () => {
     const chosen = controls();
