@@ -1,6 +1,6 @@
 """Looking: a knowledge base, or a part of it, through a lens; and what people are shown of it outside of pages."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from testimonia.model.document import Document
@@ -16,7 +16,7 @@ from testimonia.publish import (
     stemma_as_svg,
 )
 from testimonia.store import About, Part, Store, part_seen
-from testimonia.weigh import enough_witnesses, seen_through, weigh_knowledge
+from testimonia.weigh import background_of, enough_witnesses, seen_through, weigh_against, weigh_knowledge
 from testimonia.weigh.copies import Copy
 
 LOOKED_AT = 200
@@ -82,7 +82,7 @@ def look_at(store: Store, lens: Lens, *, about: About) -> Seen:
         return Seen(lens, part.knowledge, part.findings, part.core, part.after)
     whole = replace(about, what=None, year=None, limit=None, after=None, each=about.each or LOOKED_AT)
     part = store.part(whole, background=True)
-    left, findings = _weighed_through(part.knowledge, lens, copies=copies_in(part))
+    left, findings = _weighed_through(part.knowledge, lens, copies=copies_in(part), compared=part.compared)
     seen = part_seen(part, left, findings, about=about)
     return Seen(lens, seen.knowledge, seen.findings, seen.core, seen.after)
 
@@ -99,13 +99,15 @@ def copies_in(part: Part) -> dict[str, Copy]:
     return {name: Copy(copy.group, copy.of, copy.share) for name, copy in part.copies.items()}
 
 
-def _weighed_through(everything: Knowledge, lens: Lens, *, copies: Mapping[str, Copy] | None = None) -> tuple[Knowledge, Findings]:
-    left = seen_through(everything, lens)
-    findings = weigh_knowledge(left, background=everything, best_of=lens.best_of, copies=copies)
+def _weighed_through(
+    everything: Knowledge, lens: Lens, *, copies: Mapping[str, Copy] | None = None, compared: Collection[str] | None = None
+) -> tuple[Knowledge, Findings]:
+    background = background_of(everything, copies=copies)
+    only = None if compared is None else frozenset(compared)
+    left = seen_through(everything, lens, assertions=background.assertions)
     if lens.witnesses > 1:
-        left = enough_witnesses(left, findings, least=lens.witnesses)
-        findings = weigh_knowledge(left, background=everything, best_of=lens.best_of, copies=copies)
-    return left, findings
+        left = enough_witnesses(left, weigh_against(left, background, best_of=lens.best_of), least=lens.witnesses)
+    return left, weigh_against(left, background, best_of=lens.best_of, only=only)
 
 
 def report_on(store: Store, entity: str, lens: Lens, *, as_html: bool = False) -> str:

@@ -104,7 +104,10 @@ def test_somebody_stands_by_what_they_accepted_corrected_or_added_last() -> None
 
 
 def test_every_predicate_has_its_section() -> None:
-    assert [section_of(one) for one in (founded(), replace(founded(), predicate="has_role"), replace(founded(), predicate="part_of"), shelling())] == [
+    assert [
+        section_of(one)
+        for one in (founded(), replace(founded(), predicate="has_role"), replace(founded(), predicate="part_of"), shelling())
+    ] == [
         "attributes",
         "roles",
         "relations",

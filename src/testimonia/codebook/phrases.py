@@ -4,17 +4,43 @@ There is one phrase per predicate, in `phrases.yml`, and one way of writing a nu
 the same thing in the same words. Who is named how is the caller's: a release hides people without a public role.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 import yaml
 
+from testimonia.codebook.load import load_codebook
 from testimonia.model.claim import Value
 from testimonia.model.kinds import Predicate
 
+_MARKS = re.compile('["“”„«»]')
+_LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
+"""Words that begin without a capital: with one they may be part of the name that a body gives itself."""
 UNNAMED_BODY = "a body that is not named"
 NOT_STATED = "something not stated"
+
+
+def described(words: str) -> str:
+    """Put the words that describe a party where a sentence of ours can hold them.
+
+    Args:
+        words: Words out of a document.
+
+    Returns:
+        The words; in quotation marks where one of them takes a side, and without a mark whose partner was cut off.
+
+    Example:
+        >>> described('203 “terrorists'), described("armed men")
+        ('“203 terrorists”', 'armed men')
+    """
+    paired = words.count("“") == words.count("”") and words.count('"') % 2 == 0
+    bare = words if paired else _MARKS.sub("", words)
+    loaded = load_codebook().loaded_words
+    if not any(word in loaded for word in _LOWER.findall(bare)):
+        return bare
+    return f"“{_MARKS.sub('', bare)}”"
 
 
 def claim_in_words(

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import yaml
 
-from testimonia.codebook.phrases import claim_in_words, listed, range_in_words
+from testimonia.codebook.phrases import claim_in_words, described, listed, range_in_words
 from testimonia.model.claim import Claim
 from testimonia.model.event import EventReport, Figure
 from testimonia.model.kinds import Status
@@ -125,9 +125,12 @@ def name_of(knowledge: Knowledge, party: Party) -> str:
         party: A slot of a claim or report other than a voice.
 
     Returns:
-        The entity's name, the words of a described party, or a phrase that hides a private person.
+        The entity's name, the words of a described party (in quotation marks where they take a side), or a phrase that hides a private person.
     """
-    return UNNAMED if is_private(knowledge, party) else knowledge.name_of(knowledge.who(party))
+    if is_private(knowledge, party):
+        return UNNAMED
+    who = knowledge.who(party)
+    return knowledge.name_of(who) if who in knowledge.entities else described(who)
 
 
 def participant_of(knowledge: Knowledge, party: Party) -> str:

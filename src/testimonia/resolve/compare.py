@@ -3,7 +3,8 @@
 What documents state is weighed elsewhere (`resolve.structure` adds it, `resolve.scoring` decides) and outranks this.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from operator import attrgetter
 
 from testimonia.model.judgement import Feature
@@ -189,8 +190,7 @@ def _programmes(left: Anatomy, right: Anatomy) -> Feature:
     """Islamic here and National there: two fronts. A word on one side only leaves it open."""
     if left.units != right.units or not (_tells(left) or left.countries):
         return _SILENT
-    ours = [part for part in left_over(left, right) if part.role == "concept"]
-    theirs = [part for part in left_over(right, left) if part.role == "concept"]
+    ours, theirs = _further_programmes(left, right), _further_programmes(right, left)
     words = f"{' '.join(part.word for part in ours) or '-'} / {' '.join(part.word for part in theirs) or '-'}"
     if not ours or not theirs:
         if not _tells(left):
@@ -199,6 +199,19 @@ def _programmes(left: Anatomy, right: Anatomy) -> Feature:
     if _share_language(ours, theirs):
         return Feature(PROGRAMMES, PARTS, f"each name has a programme word that the other lacks: {words}")
     return Feature(PROGRAMMES, GRAVE, f"programme words of two languages that the table does not match: {words}")
+
+
+def _further_programmes(name: Anatomy, other: Anatomy) -> list[Part]:
+    """The programme words that the other name lacks, as `left_over` finds them."""
+    had = list(other.concepts)
+    extra: list[Part] = []
+    for part in name.parts if name.concepts else ():
+        if part.role == "concept":
+            if part.cls in had:
+                had.remove(part.cls)
+            else:
+                extra.append(part)
+    return extra
 
 
 def _countries(left: Anatomy, right: Anatomy) -> Feature | None:
@@ -357,7 +370,7 @@ def _sequence(name: Anatomy) -> list[str]:
     return [part.cls for part in name.parts if part.role in ("unit", "concept")]
 
 
-def _language(name: Anatomy) -> set[str]:
+def _language(name: Anatomy) -> Set[str]:
     """The languages that every word of a name is of; all of them where no language has all."""
     told = [_languages([part]) for part in name.parts if part.role in ("unit", "concept")]
     return set[str]().union(*told) if not told or not set.intersection(*told) else set.intersection(*told)
@@ -368,5 +381,12 @@ def _share_language(ours: list[Part], theirs: list[Part]) -> bool:
     return not _languages(ours).isdisjoint(_languages(theirs))
 
 
-def _languages(parts: list[Part]) -> set[str]:
-    return {language.partition("-")[0] for part in parts for language in part.languages}
+def _languages(parts: list[Part]) -> frozenset[str]:
+    if len(parts) == 1:
+        return _plain_languages(parts[0].languages)
+    return frozenset().union(*[_plain_languages(part.languages) for part in parts])
+
+
+@lru_cache(maxsize=1024)
+def _plain_languages(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(language.partition("-")[0] for language in languages)

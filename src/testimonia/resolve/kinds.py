@@ -117,9 +117,9 @@ def decide_kind(referents: Sequence[Referent], evidence: KindEvidence) -> Entity
     if cls != "org":
         return cls
     members = {referent.id for referent in referents}
-    votes = Counter(referent.kind for referent in referents if referent.kind is not None and entity_class(referent.kind) == cls)
-    voted = votes.most_common(1)[0][0] if votes else None
-    if voted in _FIGHTS_ITSELF and votes.keys() >= _FIGHTS_ITSELF and members & evidence.fought:
+    told = [referent.kind for referent in referents if referent.kind is not None and entity_class(referent.kind) == cls]
+    voted = Counter(told).most_common(1)[0][0] if told else None
+    if voted in _FIGHTS_ITSELF and _FIGHTS_ITSELF.issubset(told) and members & evidence.fought:
         voted = "armed_group"
     decided = _by_claims(members, voted, evidence) or voted or _by_publishing(referents, evidence) or _by_head_word(referents)
     return decided or _by_default(members, evidence)
@@ -181,8 +181,8 @@ def kind_of_head(name: str) -> EntityKind | None:
     """
     words = fold_name(name).split()
     end = next((at for at, word in enumerate(words) if word in _OF and at), len(words))
-    heads = _heads()
-    for size in (3, 2, 1):
+    heads, several = _heads()
+    for size in (3, 2, 1) if not several.isdisjoint(words) else (1,):
         for start in range(end - size, -1, -1):
             kind = heads.get(" ".join(words[start : start + size]))
             if kind is not None:
@@ -191,9 +191,10 @@ def kind_of_head(name: str) -> EntityKind | None:
 
 
 @cache
-def _heads() -> dict[str, EntityKind]:
+def _heads() -> tuple[dict[str, EntityKind], frozenset[str]]:
+    """Head words with their kinds, and the first words of those that are several."""
     heads: dict[str, EntityKind] = {}
     for group in load_words("organisations").values():
         for word in group["words"]:
             heads.setdefault(fold_name(word), group["kind"])
-    return heads
+    return heads, frozenset(head.partition(" ")[0] for head in heads if " " in head)

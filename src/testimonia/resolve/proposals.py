@@ -48,7 +48,9 @@ class Proposals:
         name = rule.removeprefix(RULE)
         weight = -score if verdict == "DIFFERENT" else score
         features = tuple(Feature(name, weight if at == 0 else 0.0, words) for at, words in enumerate(reasons))
-        return self._put(left, right, (verdict, 0.0 if verdict == "DIFFERENT" else score_of(features)), features, rule=name, evidence=evidence)
+        return self._put(
+            left, right, (verdict, 0.0 if verdict == "DIFFERENT" else score_of(features)), features, rule=name, evidence=evidence
+        )
 
     def weigh(self, left: str, right: str, features: tuple[Feature, ...], *, rule: str) -> Verdict | None:
         """Decide on a pair by all that speaks for and against, and write it down, unless stronger evidence speaks.

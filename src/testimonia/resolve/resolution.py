@@ -54,13 +54,17 @@ class Resolution:
 @contextmanager
 def _without_collector() -> Iterator[None]:
     """Rest Python's search for cycles: the records made here hold none, and it would walk through all of them again and again (a third of
-    the time at 100,000 names; memory at the peak is the same, `bench.names`)."""
+    the time at 100,000 names; memory at the peak is the same, `bench.names`). Afterwards they count as old, so that it does not walk through
+    all of them at once; what others have frozen stays so."""
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if running:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

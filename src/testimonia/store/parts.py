@@ -24,12 +24,17 @@ from testimonia.model.party import Party
 from testimonia.store.captured_rows import document_from, source_from
 from testimonia.store.derived_rows import corroboration_from, dispute_from, entity_from, event_from
 from testimonia.store.in_force import reviewed, stale, without
+from testimonia.store.part_memory import Memory
 from testimonia.store.read_rows import claim_from, report_from
 
 Said = Claim | EventReport
 _LISTED = "(SELECT value FROM json_each(:ids))"
 _SAID = """
 SELECT r.*, g.reader, d.seq FROM json_each(:ids) AS i CROSS JOIN {table} AS r ON r.id = i.value
+CROSS JOIN readings AS g ON g.document = r.document CROSS JOIN documents AS d ON d.id = r.document
+"""
+_PLACES = """
+SELECT r.id, g.reader, d.seq, r.position FROM json_each(:ids) AS i CROSS JOIN {table} AS r ON r.id = i.value
 CROSS JOIN readings AS g ON g.document = r.document CROSS JOIN documents AS d ON d.id = r.document ORDER BY d.seq, r.position
 """
 _TOUCHING = f"SELECT DISTINCT kind, finding FROM page_findings WHERE record IN {_LISTED}"
@@ -41,6 +46,7 @@ _WITH_HEAD = f"""
 SELECT d.*, substr(t.text, 1, :head) AS text FROM documents AS d JOIN texts AS t ON t.seq = d.seq WHERE d.id IN {_LISTED} ORDER BY d.seq
 """
 _SOURCES = f"SELECT * FROM sources WHERE name IN {_LISTED} ORDER BY name"
+_MEMORY: dict[str, Memory[Any]] = {"claims": Memory(), "reports": Memory()}
 _ALL_SOURCES = "SELECT * FROM sources ORDER BY name"
 
 
@@ -119,7 +125,15 @@ def said(connection: Connection, ids: Iterable[str], *, table: str, made: Any) -
     Returns:
         Records in order of capture and text.
     """
-    return tuple(map(made, rows(connection, _SAID.format(table=table), ids)))
+    placed = connection.execute(text(_PLACES.format(table=table)), {"ids": listed(ids)})
+    keys = [(row.id, row.reader) for row in placed]
+    known = _MEMORY[table].get(keys)
+    missing = [name for name, reader in keys if (name, reader) not in known]
+    if missing:
+        read = {(row["id"], row["reader"]): made(row) for row in rows(connection, _SAID.format(table=table), missing)}
+        _MEMORY[table].put(read)
+        known |= read
+    return tuple(known[key] for key in keys)
 
 
 def entities(connection: Connection, ids: Collection[str], referents: Mapping[str, list[tuple[int, str]]]) -> dict[str, Entity]:

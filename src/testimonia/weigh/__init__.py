@@ -14,7 +14,7 @@ once over `numbers`, `recalled` makes records of the few that matter, and `snaps
 from testimonia.weigh.columns import columns_of, identity_columns
 from testimonia.weigh.comparing import Contrast, compare_claims, compare_events
 from testimonia.weigh.dispute_reasons import dispute_reasons
-from testimonia.weigh.findings import weigh_knowledge
+from testimonia.weigh.findings import background_of, weigh_against, weigh_knowledge
 from testimonia.weigh.lens import enough_witnesses, seen_through
 from testimonia.weigh.lens_files import lens_as_data, lens_as_yaml, read_lens
 from testimonia.weigh.snapshots import Weighing, listed_disputes
@@ -23,6 +23,7 @@ from testimonia.weigh.stemma import stemma_of
 __all__ = [
     "Contrast",
     "Weighing",
+    "background_of",
     "columns_of",
     "compare_claims",
     "compare_events",
@@ -35,5 +36,6 @@ __all__ = [
     "read_lens",
     "seen_through",
     "stemma_of",
+    "weigh_against",
     "weigh_knowledge",
 ]

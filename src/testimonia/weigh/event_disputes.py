@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
-from testimonia.codebook.phrases import range_in_words
+from testimonia.codebook.phrases import described, range_in_words
 from testimonia.model.event import Event
 from testimonia.model.finding import Dispute, Position
 from testimonia.model.knowledge import Knowledge
@@ -103,7 +103,7 @@ class EventDisputes:
         alike = len(words) == 1 or of in self._knowledge.entities
         if len(parts) < 2 or not (alike or _may_be_the_same(words)):
             return
-        counted = what if of is None else f"{what}, of {self._knowledge.name_of(of)},"
+        counted = what if of is None else f"{what}, of {described(self._knowledge.name_of(of))},"
         about = f"{counted} in {name_of_event(reports)}"
         why = f"The figures given for {about} do not meet: {' against '.join(holds for holds, _ in parts)}."
         why += "" if alike else " Those counted are described in different words, so they may not be the same."
@@ -120,7 +120,7 @@ class EventDisputes:
             large = [(account, figure) for account, figure in reported if (figure.low or 0) > most]
             if not small or not large or {account.id for account, _ in small} & {account.id for account, _ in large}:
                 continue
-            name = self._knowledge.name_of(of)
+            name = described(self._knowledge.name_of(of))
             held = [(f"{_ranges(small)} in all", _accounts(small)), (f"{_ranges(large)}, of {name}", _accounts(large))]
             about = f"{what} in {name_of_event(reports)}"
             why = f"More are counted of a part than in all, for {about}: {' against '.join(holds for holds, _ in held)}."
@@ -143,15 +143,25 @@ class EventDisputes:
             yield self.told_apart("event_places", about, list(parts.items()), why=why, certainty="possible")
 
     def _statuses(self, reports: Sequence[Account]) -> Iterable[Dispute]:
-        """What one voice reports as having happened and another denies cannot both hold."""
-        parts = [
-            ("it happened", [a for a in reports if a.report.status == "happened"]),
-            ("denied", [a for a in reports if a.report.status == "denied"]),
-        ]
+        """What one voice reports as having happened and another denies cannot both hold.
+
+        Who denies that a body did it says nothing of whether others did: that stands only against those who lay it to that body.
+        """
+        denials = [a for a in reports if a.report.status == "denied"]
+        named = [frozenset(body.entity for body in a.initiator if body.entity is not None) for a in denials]
+        told = [a for a in reports if a.report.status == "happened"]
+        parts = [("it happened", [a for a in told if any(self._meets(a, bodies) for bodies in named)]), ("denied", denials)]
         if all(part for _, part in parts):
             about = f"whether {name_of_event(reports)} happened"
             why = f"Some report {name_of_event(reports)} as having happened, others deny it."
             yield self.told_apart("event_denied", about, parts, why=why, certainty="definite")
+
+    def _meets(self, account: Account, denied: frozenset[str]) -> bool:
+        """Say whether a report tells of what is denied: of anybody's deed where no body is named, else of one that is laid to them."""
+        entities = self._knowledge.entities
+        named = [self._knowledge.who(party) for party in account.report.responsibility] or [body.entity or "" for body in account.initiator]
+        laid, denying = tuple(one for one in named if one in entities), tuple(one for one in denied if one in entities)
+        return not denied or self._one_side(laid, denying)
 
     def blame(self, reports: Sequence[Account]) -> Iterable[Dispute]:
         """Yield the disputes about who did it.

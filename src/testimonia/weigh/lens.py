@@ -3,7 +3,7 @@
 It leaves claims and reports out and changes none. Documents, entities and identity stay: who is who does not depend on whose word is taken.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from testimonia.model.claim import Claim
@@ -14,7 +14,7 @@ from testimonia.model.lens import Choice, Lens
 from testimonia.model.party import Party
 from testimonia.model.valid_time import parse_edtf
 from testimonia.text.names import fold_name
-from testimonia.weigh.assertions import assertions_of, entity_of, said_of
+from testimonia.weigh.assertions import Assertion, assertions_of, entity_of, said_of
 from testimonia.weigh.sides import sides_of
 from testimonia.weigh.source_kinds import SourceKinds
 from testimonia.weigh.times import EARLIEST, LATEST, Span, meet, span_of
@@ -22,7 +22,7 @@ from testimonia.weigh.times import EARLIEST, LATEST, Span, meet, span_of
 Said = Claim | EventReport
 
 
-def seen_through(knowledge: Knowledge, lens: Lens) -> Knowledge:
+def seen_through(knowledge: Knowledge, lens: Lens, *, assertions: Sequence[Assertion] | None = None) -> Knowledge:
     """Leave out what a lens does not take.
 
     The least number of witnesses is asked later (`enough_witnesses`), since it takes weighing; `known_on` is the store's.
@@ -30,13 +30,14 @@ def seen_through(knowledge: Knowledge, lens: Lens) -> Knowledge:
     Args:
         knowledge: What is known.
         lens: Whose word is taken.
+        assertions: The prepared claims of `knowledge`, None to prepare them.
 
     Returns:
         The same documents and entities with the claims and reports that the lens takes; `knowledge` itself where it takes everything.
     """
     if lens.takes_everything:
         return knowledge
-    taken = _Taken(knowledge, lens)
+    taken = _Taken(knowledge, lens, assertions_of(knowledge) if assertions is None else assertions)
     return replace(
         knowledge,
         claims=tuple(claim for claim in knowledge.claims if taken.takes(claim)),
@@ -68,13 +69,14 @@ def enough_witnesses(knowledge: Knowledge, findings: Findings, *, least: int) ->
 class _Taken:
     """Asks of every claim and report whether a lens takes it; each document and voice is looked up once."""
 
-    def __init__(self, knowledge: Knowledge, lens: Lens) -> None:
-        assertions = assertions_of(knowledge)
+    def __init__(self, knowledge: Knowledge, lens: Lens, assertions: Sequence[Assertion]) -> None:
         self._knowledge, self._lens = knowledge, lens
         self._kinds = SourceKinds(knowledge, assertions)
-        self._sides = sides_of(assertions, entities=knowledge.entities, sources=knowledge.sources)
         self._wanted = {fold_name(side) for side in lens.sides}
         self._unwanted = {fold_name(side) for side in lens.without_sides}
+        # Who speaks for whom takes long to work out, and is asked for by few lenses.
+        asked = bool(self._wanted or self._unwanted)
+        self._sides = sides_of(assertions, entities=knowledge.entities, sources=knowledge.sources) if asked else None
         self._documents = {key: self._takes_document(document) for key, document in knowledge.documents.items()}
         self._voices: dict[tuple[str, str | None], bool] = {}
         self._holding = None if lens.holding_at is None else span_of(parse_edtf(lens.holding_at))
@@ -120,7 +122,8 @@ class _Taken:
         """The names of all bodies that a voice speaks for, and the side that the register gives it."""
         entity = entity_of(self._knowledge, voice)
         known = self._knowledge.entities
-        bodies = [known[body] for body in (() if entity is None else self._sides.of(entity)) if body in known]
+        above = () if entity is None or self._sides is None else self._sides.of(entity)
+        bodies = [known[body] for body in above if body in known]
         found = {fold_name(name.text) for body in bodies for name in body.names}
         registered = self._knowledge.sources.get(voice.words)
         return found | ({fold_name(registered.side)} if registered is not None and registered.side is not None else set())

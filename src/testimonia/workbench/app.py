@@ -116,7 +116,7 @@ def make_app(kb: Path, *, options: WorkbenchOptions | None = None) -> FastAPI:
         lifespan=held_open,
     )
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, responses=failures.ANSWERS)
     app.mount("/static", _Files(directory=STATIC), name="static")
     failures.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)

@@ -1,6 +1,7 @@
 """Failures: what a person or a program is told when something is not there or was asked for wrongly."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -22,6 +23,24 @@ TITLES = {
     422: "This address asks for what there is not",
     503: "The knowledge base cannot be read now",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a program is told of a failure: what went wrong and the way out, in words."""
+
+    detail: str
+
+
+ANSWERS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Told, "description": "There is no such lens, or what is asked for cannot be."},
+    403: {"model": Told, "description": "The request does not come from this machine, or not from a page of the workbench."},
+    404: {"model": Told, "description": "There is nothing of that name."},
+    409: {"model": Told, "description": "Somebody else decided meanwhile."},
+    422: {"model": Told, "description": "A value is not of the kind that is asked for."},
+    503: {"model": Told, "description": "The knowledge base cannot be read now."},
+}
+"""How every path may fail, as the description of the interface tells it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,8 @@ def differences(before: Said, after: Said) -> tuple[Difference, ...]:
     left, right = values_of(before), values_of(after)
     if before.evidence[:1] != after.evidence[:1]:
         left["words"], right["words"] = (record.evidence[0].quote if record.evidence else "" for record in (before, after))
+    if not (left["when"] and right["when"]):
+        left["mode"] = right["mode"] = ""  # how no time is meant says nothing
     return tuple(
         Difference(name, label, left.get(name, ""), right.get(name, ""))
         for name, label in LABELS.items()

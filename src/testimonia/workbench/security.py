@@ -5,9 +5,10 @@ What is kept out, and how:
 * Other machines: the server listens on the loopback address only (`serving`).
 * A page elsewhere whose name leads to this machine (DNS rebinding): the `Host` of every request must be a loopback name, and the port ours.
 * A page elsewhere that posts to this address (cross-site request forgery): every method but GET, HEAD and OPTIONS must come with an
-  `Origin` that is this address, or, where a browser leaves `Origin` out, with `Sec-Fetch-Site: same-origin`. There are no cookies, so
-  there is nothing that a browser would send along by itself. Programs of your own send `Origin: http://127.0.0.1:PORT`. Nothing is ever
-  changed by GET. No page elsewhere may read an answer: no CORS header is ever sent, and `Cross-Origin-Resource-Policy` says so too.
+  `Origin` that is this address, or, where a browser leaves `Origin` out, with `Sec-Fetch-Site: same-origin`. The only cookie is the name
+  of whoever decides in review (`review_coder`), which is a key to nothing. Programs of your own send `Origin: http://127.0.0.1:PORT`.
+  Nothing is ever changed by GET. No page elsewhere may read an answer: no CORS header is ever sent, and `Cross-Origin-Resource-Policy`
+  says so too.
 * Script out of a document: everything is escaped, and the Content-Security-Policy runs no script and no style but files of this address.
 * A page elsewhere that shows ours in a frame (clickjacking): `frame-ancestors 'none'`.
 """

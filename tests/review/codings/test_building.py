@@ -28,7 +28,12 @@ def claim(**row: Any) -> tuple[Claim, Built]:
     return built.record, built
 
 
-SPLIT = {"subject": "kl", "predicate": "split_from", "object": "sf", "evidence": "The Karen League denied that it had split from the Shan Front"}
+SPLIT = {
+    "subject": "kl",
+    "predicate": "split_from",
+    "object": "sf",
+    "evidence": "The Karen League denied that it had split from the Shan Front",
+}
 
 
 def test_a_claim_has_its_parties_at_their_words_and_the_chain_begins_with_the_publisher() -> None:
@@ -54,7 +59,9 @@ def test_whoever_is_not_named_in_the_quotation_is_what_it_is_about() -> None:
 def test_described_parties_stay_words_and_known_names_are_known() -> None:
     row = {"type": "ASSAULT", "initiator": ["the front"], "target": ["a camp", "some hut"], "where": ["Lashio"], "document": "d-1"}
     figures = [{"what": "killed", "of": "fighters", "low": 2}, {"what": "injured", "low": None, "high": None}]
-    built = build_report(bench(), Entry("f", "events[0]", {**row, "evidence": "the front had shelled a camp near Lashio", "figures": figures}))
+    built = build_report(
+        bench(), Entry("f", "events[0]", {**row, "evidence": "the front had shelled a camp near Lashio", "figures": figures})
+    )
     report = built.record
     assert isinstance(report, EventReport)
     assert [(party.words, party.start is None) for party in report.target] == [("a camp", False), ("some hut", True)]
@@ -64,7 +71,9 @@ def test_described_parties_stay_words_and_known_names_are_known() -> None:
 
 
 def test_a_described_object_of_a_release_is_taken_out_of_its_value() -> None:
-    made, _ = claim(subject="sf", predicate="part_of", value={"text": "a camp near Lashio"}, evidence="the front had shelled a camp near Lashio")
+    made, _ = claim(
+        subject="sf", predicate="part_of", value={"text": "a camp near Lashio"}, evidence="the front had shelled a camp near Lashio"
+    )
     assert (made.object and made.object.words, made.value) == ("a camp near Lashio", None)
     both = {"subject": "sf", "predicate": "opposes", "value": {"text": "a camp"}, "evidence": "the front had shelled a camp"}
     text, _ = claim(**both)
@@ -96,7 +105,7 @@ def test_what_breaks_the_codebook_in_a_report_is_refused(row: dict[str, Any], ru
     full = {"type": "ASSAULT", "evidence": "the front had shelled a camp"} | row
     with pytest.raises(RefusedError) as refused:
         build_report(bench(), Entry("f", "events[0]", full))
-    assert refused.value.rule == rule
+    assert refused.value.problem.rule == f"review.{rule}"
 
 
 @pytest.mark.parametrize("value", [3, {"text": 3}, {"size": 1}, {"low": 1.5}, {"text": "x", "kind": "y"}])
@@ -109,5 +118,10 @@ def test_an_unknown_publisher_is_the_one_that_the_file_names() -> None:
     from dataclasses import replace
 
     naming = Naming(replace(desk().document, publisher=None), desk().referents, bench().naming.cast)
-    built = build_claim(Bench(naming, "anna", "The Rangoon Paper"), Entry("f", "c", {**SPLIT, "attribution": ["The Rangoon Paper", "a monk"]}))
-    assert [(voice.words, voice.how) for voice in built.record.attribution.voices] == [("The Rangoon Paper", "publisher"), ("a monk", "words")]
+    built = build_claim(
+        Bench(naming, "anna", "The Rangoon Paper"), Entry("f", "c", {**SPLIT, "attribution": ["The Rangoon Paper", "a monk"]})
+    )
+    assert [(voice.words, voice.how) for voice in built.record.attribution.voices] == [
+        ("The Rangoon Paper", "publisher"),
+        ("a monk", "words"),
+    ]

@@ -34,15 +34,29 @@ def coded(**claim: Any) -> dict[str, Any]:
     return key
 
 
-FOUNDED = {"attribution": ["The Mandalay Paper"], "subject": "sf", "predicate": "founded", "object": None, "when": "1964", "document": "a.txt", "evidence": "Shan Front was founded in 1964"}
+FOUNDED = {
+    "attribution": ["The Mandalay Paper"],
+    "subject": "sf",
+    "predicate": "founded",
+    "object": None,
+    "when": "1964",
+    "document": "a.txt",
+    "evidence": "Shan Front was founded in 1964",
+}
 
 
 def test_what_nobody_said_is_added_with_its_file_and_row_and_whom_it_names(store: Store) -> None:
     plan = bring(store, KEY)
-    assert [(one.rule, one.fatal) for one in plan.problems] == [("review.offsets_corrected", False)], "the words of the event stand there twice"
+    assert [(one.rule, one.fatal) for one in plan.problems] == [("review.offsets_corrected", False)], (
+        "the words of the event stand there twice"
+    )
     assert plan.counts == {"added": 2, "names": 2}
     (claim,) = store.claims(document="d-2")
-    assert (claim.subject.words, claim.object and claim.object.words, claim.when and claim.when.edtf) == ("Karen League", "Shan Front", "1964")
+    assert (claim.subject.words, claim.object and claim.object.words, claim.when and claim.when.edtf) == (
+        "Karen League",
+        "Shan Front",
+        "1964",
+    )
     assert claim.proposal.reader == "coder:anna"
     (report,) = store.reports(document="d-2")
     assert [party.words for party in report.initiator] == ["SF"]
@@ -51,7 +65,10 @@ def test_what_nobody_said_is_added_with_its_file_and_row_and_whom_it_names(store
     sha = sheet_of(CoderFile("file.json", {"f": json.dumps(KEY, ensure_ascii=False).encode()})).sha256
     assert f"compare the other letter – from file.json, claims[0] (sha256 {sha})" in history
     assert all(sha in comment for comment in history)
-    assert {one.name: one.kind for one in store.referents(document="d-2")} == {"Karen League": "political_body", "Shan Front": "armed_group"}
+    assert {one.name: one.kind for one in store.referents(document="d-2")} == {
+        "Karen League": "political_body",
+        "Shan Front": "armed_group",
+    }
 
 
 def test_the_same_file_again_adds_nothing(store: Store) -> None:
@@ -199,7 +216,28 @@ JSON = st.recursive(
     max_leaves=12,
 )
 FIELDS = st.sampled_from(
-    "id kind name names role document evidence subject predicate object value when stance attribution type mode initiator figures status note".split()
+    [
+        "id",
+        "kind",
+        "name",
+        "names",
+        "role",
+        "document",
+        "evidence",
+        "subject",
+        "predicate",
+        "object",
+        "value",
+        "when",
+        "stance",
+        "attribution",
+        "type",
+        "mode",
+        "initiator",
+        "figures",
+        "status",
+        "note",
+    ]
 )
 WORDS = st.sampled_from(["kl", "sf", "b", "split_from", "ASSAULT", "SF", "1964", "asserted", "The SF fights on", "person", "founded"])
 ROW = st.dictionaries(FIELDS, WORDS | JSON | st.lists(WORDS, max_size=3), max_size=9)

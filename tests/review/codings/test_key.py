@@ -16,13 +16,15 @@ def test_a_key_is_taken_apart_and_what_follows_from_claims_is_counted() -> None:
 
 
 def test_lines_of_a_release_are_rows_and_a_broken_one_is_told_once() -> None:
-    sheet = sheet_of_lines({"claims.jsonl": '{"id": "c-1"}\n{"id": \n3\n', "disputes.jsonl": "{}\n", "entities.jsonl": ""}, name="r", sha256="00")
+    sheet = sheet_of_lines(
+        {"claims.jsonl": '{"id": "c-1"}\n{"id": \n3\n', "disputes.jsonl": "{}\n", "entities.jsonl": ""}, name="r", sha256="00"
+    )
     assert [entry.row["id"] for entry in sheet.claims] == ["c-1"]
     assert [(one.origin, one.place) for one in sheet.problems] == [("r/claims.jsonl", "line 2"), ("r/claims.jsonl", "line[2]")]
     assert sheet.left_out == {"disputes": 1}
 
 
-@pytest.mark.parametrize("text", ["{", "NaN", "[" * 100_000])
-def test_what_is_no_json_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+@pytest.mark.parametrize(("text", "what"), [("{", "Expecting"), ("NaN", "no number of JSON"), ("[" * 100_000, "nested too deep")])
+def test_what_is_no_json_is_refused(text: str, what: str) -> None:
+    with pytest.raises(ValueError, match=what):
         parse_json(text)

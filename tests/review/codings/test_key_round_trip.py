@@ -1,8 +1,8 @@
 """A release brought into a fresh knowledge base of the same documents, released again, is the same release, up to who proposed.
 
 Precisely: claims.jsonl and events.jsonl are equal but for `rule`, `reader` and `review`; entities.jsonl is equal; so is what follows,
-corroborations, disputes and happenings; no judgement between referents of released entities is missing (two referents and a verdict). An
-event report from which a private person's name is withheld comes back under another identifier, which hashes what is withheld: none here.
+corroborations, disputes and happenings; no judgement SAME or DIFFERENT between referents of released entities is missing (UNSURE is a
+question, asked anew). An event report from which a private person's name is withheld comes back under another identifier, which hashes what is withheld: none here.
 """
 
 import json
@@ -51,7 +51,10 @@ DOCUMENTS = st.lists(st.tuples(st.sampled_from(PUBLISHERS), st.lists(ONE, min_si
 
 def read(number: int, publisher: str | None, said: list[Any]) -> tuple[Document, Reading]:
     """A document of made-up sentences, and what a reader might find in it."""
-    sentences = [f"{number}-{at}: the {a} and the {b}, {year}, said by {voice or 'nobody'}, it had SF fighters." for at, (_, a, b, year, _, voice) in enumerate(said)]
+    sentences = [
+        f"{number}-{at}: the {a} and the {b}, {year}, said by {voice or 'nobody'}, it had SF fighters."
+        for at, (_, a, b, year, _, voice) in enumerate(said)
+    ]
     text = " ".join(sentences)
     name = f"d-{number:016x}"
     document = Document(name, f"folder/{number}.txt", f"{number:064x}", "text/plain", text, publisher=publisher, language="en")
@@ -90,13 +93,19 @@ def read(number: int, publisher: str | None, said: list[Any]) -> tuple[Document,
         elif what in ("founded", "dissolved"):
             claims.append(Claim(name, what, one, *testimony, None, None, when, "denied" if year % 3 == 0 else "affirmed"))
         elif what in ("strength", "pronoun"):
-            subject = one if what == "strength" else Party("it", one.referent, "pronoun", text.index("it had", start), text.index("it had", start) + 2)
+            subject = (
+                one
+                if what == "strength"
+                else Party("it", one.referent, "pronoun", text.index("it had", start), text.index("it had", start) + 2)
+            )
             claims.append(Claim(name, "strength", subject, *testimony, None, Value(low=year, high=None, unit="fighters"), None))
         elif what == "known_as":
             claims.append(Claim(name, "known_as", one, *testimony, None, Value(text="SF", language="en", name_kind="acronym")))
         elif what == "opposes":
             described = Party(f"the {year} treaty")
-            claims.append(Claim(name, "opposes", one, *testimony, *((described, None) if year % 2 else (None, Value(text=described.words)))))
+            claims.append(
+                Claim(name, "opposes", one, *testimony, *((described, None) if year % 2 else (None, Value(text=described.words))))
+            )
         start += len(sentence) + 1
     return document, Reading(name, reader_name(), tuple(referents.values()), tuple(mentions), tuple(claims), tuple(reports))
 
@@ -109,7 +118,7 @@ def rows(folder: Path, name: str, *, without: tuple[str, ...] = ()) -> list[Any]
 def judged(folder: Path) -> Iterator[tuple[str, str, str]]:
     inside = {one for row in rows(folder, "entities") for one in row["referents"]}
     for row in rows(folder, "judgements"):
-        if {row["left"], row["right"]} <= inside:
+        if {row["left"], row["right"]} <= inside and row["verdict"] != "UNSURE":
             yield (*sorted((row["left"], row["right"])), row["verdict"])  # type: ignore[misc]
 
 

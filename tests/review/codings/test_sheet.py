@@ -1,15 +1,15 @@
 """What every format is brought into, and how what is wrong is told."""
 
-from testimonia.review.codings.sheet import Entry, RefusedError, entries, nearest, note, refusal, unreadable
+from testimonia.review.codings.sheet import Entry, entries, nearest, note, refusal, refuse, unreadable
 
 ENTRY = Entry("codings.csv", "row 4", {})
 
 
 def test_a_problem_names_file_and_row_and_the_way_out() -> None:
-    told = refusal(ENTRY, RefusedError("no_words", "no words are quoted", "quote them"), document="d-1")
+    told = refusal(ENTRY, refuse("no_words", "no words are quoted", "quote them"), document="d-1")
     assert (told.origin, told.place, told.document, told.stage) == ("codings.csv", "row 4", "d-1", "review")
     assert (told.rule, told.what, told.remedy, told.fatal) == ("review.no_words", "no words are quoted", "quote them", True)
-    assert note(ENTRY, "said_twice", ("twice", "nothing")).fatal is False
+    assert note(ENTRY, "said_twice", "twice", "nothing").fatal is False
     assert unreadable("a", None, "x").rule == "review.coding_unreadable"
 
 

@@ -15,7 +15,9 @@ SHELF = Shelf([DOCUMENT, OTHER])
 TEXT = "One is here. Two is\n here. One is here too."
 
 
-@pytest.mark.parametrize("name", ["d-2", "folder/b.txt", "b.txt", "f" * 64, "A letter", "https://example.org/b", "urn:testimonia:d-2", "elsewhere/b.txt"])
+@pytest.mark.parametrize(
+    "name", ["d-2", "folder/b.txt", "b.txt", "f" * 64, "A letter", "https://example.org/b", "urn:testimonia:d-2", "elsewhere/b.txt"]
+)
 def test_a_document_answers_to_all_its_names(name: str) -> None:
     assert SHELF.find(name, {}) == "d-2"
 
@@ -26,11 +28,13 @@ def test_what_a_file_says_of_its_documents_leads_to_them() -> None:
     assert SHELF.find(None, hints) == "d-2", "a file on one document need not name it in each row"
 
 
-@pytest.mark.parametrize(("name", "rule"), [("c.txt", "document_unknown"), (None, "document_not_named"), (3, "document_not_named"), ("", "document_not_named")])
+@pytest.mark.parametrize(
+    ("name", "rule"), [("c.txt", "document_unknown"), (None, "document_not_named"), (3, "document_not_named"), ("", "document_not_named")]
+)
 def test_what_answers_to_no_document_is_refused(name: Any, rule: str) -> None:
     with pytest.raises(RefusedError) as refused:
         SHELF.find(name, {})
-    assert refused.value.rule == rule
+    assert refused.value.problem.rule == f"review.{rule}"
 
 
 def test_two_documents_of_one_name_are_not_guessed_between() -> None:
@@ -59,7 +63,9 @@ def test_a_quotation_is_taken_where_it_stands_and_what_is_corrected_is_said(span
     assert (found.start, found.moved is not None) == (start, moved)
 
 
-@pytest.mark.parametrize("span", [{"quote": "one is here"}, {"quote": ""}, {}, {"quote": 3}, {"start": 0, "end": 999}, {"start": True, "end": 4}])
+@pytest.mark.parametrize(
+    "span", [{"quote": "one is here"}, {"quote": ""}, {}, {"quote": 3}, {"start": 0, "end": 999}, {"start": True, "end": 4}]
+)
 def test_words_that_do_not_stand_in_the_text_are_refused(span: dict[str, Any]) -> None:
     with pytest.raises(RefusedError):
         locate(TEXT, span)

@@ -29,7 +29,8 @@ def test_rows_go_on_record_and_brackets_say_what_names_name(tmp_path: Path) -> N
     text = (
         "document;quote;subject;predicate;object;when;note\r\n"
         "b.txt;the Shan Front in 1964;Shan Front [armed_group];split_from;;1964;\r\n"
-        '# a comment;;;;;;\r\nb.txt;"The Karen League left the Shan Front";Karen League [political_body];split_from;Shan Front [armed_group];1964;sure\r\n'
+        "# a comment;;;;;;\r\n"
+        'b.txt;"The Karen League left the Shan Front";Karen League [political_body];split_from;Shan Front [armed_group];1964;sure\r\n'
     )
     with knowledge_base(tmp_path / "kb") as store:
         plan = bring(store, "\ufeff" + text, name="relations.csv")
@@ -41,7 +42,9 @@ def test_rows_go_on_record_and_brackets_say_what_names_name(tmp_path: Path) -> N
 
 def test_figures_are_read_as_ranges_and_numbers_must_be_numbers() -> None:
     head = "document,quote,type,initiator,figures,start\n"
-    sheet = sheet_of_table(head + "a,q,ASSAULT,SF [armed_group]; a mob,killed 2..5 of soldiers; injured 3; rockets ..7,4\n", name="e", sha256="00")
+    sheet = sheet_of_table(
+        head + "a,q,ASSAULT,SF [armed_group]; a mob,killed 2..5 of soldiers; injured 3; rockets ..7,4\n", name="e", sha256="00"
+    )
     (event,) = sheet.events
     assert event.row["initiator"] == ["SF [armed_group]", "a mob"]
     assert [(one["what"], one["of"], one["low"], one["high"]) for one in event.row["figures"]] == [
@@ -54,7 +57,9 @@ def test_figures_are_read_as_ranges_and_numbers_must_be_numbers() -> None:
 
 
 def test_a_person_has_the_role_in_the_brackets() -> None:
-    sheet = sheet_of_table("document,quote,person,role,organisation\na,q,U Example [person: spokesman],spokesman,SF\n", name="r", sha256="00")
+    sheet = sheet_of_table(
+        "document,quote,person,role,organisation\na,q,U Example [person: spokesman],spokesman,SF\n", name="r", sha256="00"
+    )
     (person,) = sheet.entities
     assert (person.row["kind"], person.row["role"]) == ("person", "spokesman")
     assert (sheet.claims[0].row["predicate"], sheet.claims[0].row["value"]) == ("has_role", {"role": "spokesman"})

@@ -8,7 +8,11 @@ import pytest
 @pytest.fixture
 def place(own):
     """A claim of the sample with an object: its document, its words and whom it names."""
-    return next(one for one in own.claims() if one.predicate == "member_of" and one.object is not None and one.subject.how == "name" and one.object.how == "name")
+    return next(
+        one
+        for one in own.claims()
+        if one.predicate == "member_of" and one.object is not None and one.subject.how == "name" and one.object.how == "name"
+    )
 
 
 def form_of(place, **more: str) -> dict[str, str]:
@@ -61,7 +65,9 @@ def test_without_a_name_it_is_asked_and_then_kept(client_of, own_kb, own, place,
 
 
 def test_the_quick_form_puts_its_value_where_the_predicate_has_it(anna, own, place, post):
-    answer = post(anna, f"/documents/{place.document}/claims", form_of(place, predicate="strength", value="40..60", object="", unit="fighters"))
+    answer = post(
+        anna, f"/documents/{place.document}/claims", form_of(place, predicate="strength", value="40..60", object="", unit="fighters")
+    )
     assert answer.status_code == 303, re.findall(r'problem-at"[^>]*>([^<]*)', answer.text)
     made = own.standing(answer.headers["location"].partition("#")[2]).made
     assert (made.value.low, made.value.high) == (40, 60)

@@ -122,7 +122,12 @@ def test_a_correction_keeps_the_proposal_beside_it(anna, own, post):
 
 @pytest.mark.parametrize(
     ("form", "field"),
-    [({"when": "sometime"}, "when"), ({"subject": "words that are nowhere"}, "subject"), ({"low": "many"}, "low"), ({"words": "nope nope"}, "words")],
+    [
+        ({"when": "sometime"}, "when"),
+        ({"subject": "words that are nowhere"}, "subject"),
+        ({"low": "many"}, "low"),
+        ({"words": "nope nope"}, "words"),
+    ],
 )
 def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(anna, own, post, form, field):
     record = questions(own, kinds=("claim",), limit=1)[0].record
@@ -186,5 +191,7 @@ def test_words_that_mean_harm_stay_words(hostile, hostile_kb):
         for path in (f"/review/records/{item['record']}", f"/review/records/{item['record']}/correct"):
             page = hostile.get(path)
             assert page.status_code == 200 and "<script>alert" not in page.text and "<svg onload" not in page.text
-    turned = next(item["record"] for item in hostile.get("/api/review/queue").json()["items"] if "turn" in item["text"] or "\u202e" in item["text"])
+    turned = next(
+        item["record"] for item in hostile.get("/api/review/queue").json()["items"] if "turn" in item["text"] or "\u202e" in item["text"]
+    )
     assert "hidden-char" in hostile.get(f"/review/records/{turned}").text

@@ -53,7 +53,11 @@ JSON = {"Origin": "http://127.0.0.1:8765", "Content-Type": "application/json"}
 
 
 def test_a_time_is_read_while_it_is_typed(anna):
-    assert anna.get("/api/review/time", params={"edtf": "1998-05~"}).json() == {"edtf": "1998-05~", "is_valid": True, "words": "about May 1998"}
+    assert anna.get("/api/review/time", params={"edtf": "1998-05~"}).json() == {
+        "edtf": "1998-05~",
+        "is_valid": True,
+        "words": "about May 1998",
+    }
     assert not anna.get("/api/review/time", params={"edtf": "some day"}).json()["is_valid"]
 
 

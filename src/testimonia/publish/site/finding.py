@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from testimonia.publish.edtf_words import edtf_in_words
+from testimonia.publish.pages.characters import without_hidden
 from testimonia.publish.pages.environment import plain_code
 from testimonia.publish.pages.shown import title_of
 from testimonia.publish.site.book import Book
@@ -67,7 +68,7 @@ def shards(book: Book) -> Iterator[tuple[str, str]]:
         held: list[str] = []
         size = number = 0
         for entry in entries:
-            line = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+            line = json.dumps(_seen(entry), ensure_ascii=False, separators=(",", ":"))
             if held and size + len(line.encode("utf-8", "replace")) > SHARD:
                 number += 1
                 yield f"{kind}-{number}", _script(kind, held)
@@ -107,6 +108,12 @@ def _plainly(char: str) -> str:
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", char).lower())
     kept = unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)))
     return "".join(c if c.isalnum() else " " for c in kept)
+
+
+def _seen(entry: Entry) -> Entry:
+    """Signs that nobody sees are left out: no mark can stand for them in a list that a script makes."""
+    path, words, beside, others = entry
+    return path, without_hidden(words), without_hidden(beside), tuple(map(without_hidden, others))
 
 
 def _script(kind: str, lines: list[str]) -> str:

@@ -8,7 +8,7 @@ from testimonia.publish.pages.event_marks import EventMark
 from testimonia.publish.pages.map_page import MapPage, years_of
 from testimonia.publish.pages.timeline import TimelinePage, timeline_picture
 from testimonia.publish.site.book import Book
-from testimonia.publish.site.records import MapMark, WholeMapPage, YearOfEvents, YearsPage
+from testimonia.publish.site.records import MapMark, MapTime, WholeMapPage, YearOfEvents, YearsPage
 
 MOST = 300
 """Events in one picture, as on the workbench: more marks cover one another."""
@@ -136,7 +136,7 @@ def map_of_everything(book: Book) -> MapPage | WholeMapPage:
     if len(marks) <= MOST:
         return page
     unlocated = frozenset(page.atlas.unlocated)
-    short = tuple(MapMark(mark.id, mark.words, mark.when, mark.disputed) for mark in marks if mark.id not in unlocated)
+    short = tuple(MapMark(mark.id, mark.words, _time(mark), mark.disputed) for mark in marks if mark.id not in unlocated)
     return WholeMapPage(replace(page, atlas=replace(page.atlas, marks=())), short, sum(year_of(mark) is None for mark in marks))
 
 
@@ -182,6 +182,10 @@ def has_map(book: Book, actor: str) -> bool:
 def _map_page(book: Book, atlas: Atlas) -> MapPage:
     first, last = years_of(atlas)
     return MapPage(atlas, first, last, (), None, None, None, None, (), more=False)
+
+
+def _time(mark: EventMark) -> MapTime:
+    return MapTime(mark.when.edtf, mark.when.lo, mark.when.hi)
 
 
 def _killed(mark: EventMark) -> int | None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from testimonia.publish.pages.map_page import MapPage
 from testimonia.publish.pages.shown import Named, ShownClaim
-from testimonia.publish.pages.ties import Spell
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +88,21 @@ class YearsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MapTime:
+    """When something is told to have been: EDTF (empty for undated), its first and its last day."""
+
+    edtf: str
+    lo: str | None
+    hi: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MapMark:
     """An event on the map of everything: only what the map shows of it."""
 
     id: str
     words: str
-    when: Spell
+    when: MapTime
     disputed: bool
 
 

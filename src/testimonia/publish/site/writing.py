@@ -175,6 +175,8 @@ def _written(press: Press, chunks: Sequence[Sequence[Sheet]], pages: int) -> Ite
     try:
         with multiprocessing.get_context("fork").Pool(processes) as pool:
             yield from pool.imap_unordered(_write_chunk, chunks)
+            pool.close()
+            pool.join()
     finally:
         _press = None
         gc.unfreeze()

@@ -16,6 +16,7 @@ from testimonia.read.claims.leading import nearest
 from testimonia.read.claims.offices import date_of_office, person_beside, take_office
 from testimonia.read.claims.parties import bodies_at, company, one_of, told_of
 from testimonia.read.claims.patterns import Construction, constructions
+from testimonia.read.claims.presence import grounds, is_present_body
 from testimonia.read.claims.umbrellas import is_umbrella, is_unit
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
@@ -206,6 +207,8 @@ def _parties(scene: Scene, tree: Tree, i: int, construction: Construction, class
         beside = None if scene.is_person(party) else person_beside(scene, tree, i)
         named = party if beside is None else scene.spot_party(beside, "person")
         return [named] if named is not None and scene.is_person(named) else []
+    if classes == ("place",):
+        return [p for k in grounds(scene, tree, i) if (p := scene.place(tree, k)) is not None]
     if "org" not in classes:
         return []
     return bodies_at(scene, tree, i, states="place" in classes, people=construction.predicate in _BY_PEOPLE)

@@ -120,7 +120,7 @@ def read_foundings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if lemma in verbs and token.upos == "VERB":
             bodies = _founded(scene, tree, token.i, lemma)
         elif lemma in nouns and token.upos == "NOUN":
-            bodies = [p for k in tree.owners(token.i) if (p := scene.organisation(tree, k)) is not None]
+            bodies = [p for k in tree.owners(token.i) if (p := scene.organisation(tree, tree.antecedent(k))) is not None]
         else:
             continue
         date = date_for(scene, tree, token.i) or profile_lines.opening_date(scene, tree)

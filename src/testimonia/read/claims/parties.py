@@ -15,6 +15,8 @@ _APPOSED = re.compile(r"\s*[,:–—-]?\s*(?:the\s+)?[\"“‘']?", re.IGNORECAS
 _CALLED = re.compile(r",?\s+(?:called|named|known as|dubbed)\s+(?:the\s+)?[\"“‘']?", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*(?:\([^()]*\))?(?:\s*of(?: [A-ZÀ-Þ][\w’'-]+){1,4})?\s*[,–—-](?:\s+[\w-]+){1,6}\s+", re.IGNORECASE)
 """A comma and a few words: ", at that time the military "."""
+_OPENING = frozenset(["DET", "ADV", "ADJ", "NUM", "PRON", "CCONJ"])
+"""Parts of speech before a noun that opens a sentence: "Formally a battalion"."""
 _TOGETHER = frozenset(["along with", "together with", "alongside", "as well as", "in concert with"])
 
 
@@ -157,9 +159,31 @@ def told_of(scene: Scene, tree: Tree, i: int) -> list[int]:
         found = [m for k in called for m in tree.children(k, "obj", "xcomp", "obl") if scene.spot_at(tree, m) is not None]
     if not found and tree.tokens[i].deprel == "conj" and tree.tokens[above].upos == "NOUN" and scene.spot_at(tree, above) is None:
         found = tree.described(above) or one_of(tree, above)
+    if not found:
+        found = _told_ahead(scene, tree, i)
     if not found and tree.children(i, "nmod:poss"):
         found = [k for k in tree.children(i, "compound", "nmod:desc", "amod") if scene.member_at(tree, k, "org") is not None]
     return found
+
+
+def _told_ahead(scene: Scene, tree: Tree, i: int) -> list[int]:
+    """Find the subject that a noun opening the sentence tells of: "Formally a battalion of Y, the X does", "An offshoot of Y, X was"."""
+    if any(tree.tokens[k].upos not in _OPENING for k in range(i)) or tree.case(i) or tree.children(i, "cop"):
+        return []
+    comma = next((k for k in range(i + 1, len(tree.tokens)) if tree.tokens[k].text == "," and _is_named_next(scene, tree, k)), None)
+    if comma is None or any(tree.tokens[k].upos in ("VERB", "AUX") and "VerbForm=Fin" in tree.tokens[k].feats for k in range(i, comma)):
+        return []
+    after = next(s for s in scene.spots_in(tree) if s.start > tree.tokens[comma].start)
+    return [after.head] if tree.tokens[after.head].deprel in (*SUBJECTS, "root", "appos", "conj") else []
+
+
+def _is_named_next(scene: Scene, tree: Tree, k: int) -> bool:
+    """Say whether a body's name follows a comma at once, and a verb follows the name."""
+    spot = next((s for s in scene.spots_in(tree) if s.start > tree.tokens[k].start), None)
+    if spot is None or scene.text[tree.tokens[k].end : spot.start].strip().lower() not in ("", "the"):
+        return False
+    beyond = tree.tokens[spot.tokens[-1] + 1 :]
+    return bool(beyond) and (beyond[0].upos in ("VERB", "AUX", "ADV") or beyond[0].text == "(")
 
 
 def doubled_subject(scene: Scene, tree: Tree, i: int) -> list[int]:

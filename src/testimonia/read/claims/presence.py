@@ -30,7 +30,11 @@ _EXAMPLES = ("including", "like", "as", "in")
 
 
 @listens_for(
-    ("presence", "operate_verbs"), ("presence", "spread_verbs"), ("presence", "presence_nouns"), ("presence", "operate_adjectives")
+    ("presence", "operate_verbs"),
+    ("presence", "spread_verbs"),
+    ("presence", "presence_nouns"),
+    ("presence", "operate_adjectives"),
+    ("presence", "reach_nouns"),
 )
 def read_presence(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body operates, is active, is based, keeps forces or a base, or is a power in a place."""
@@ -45,7 +49,7 @@ def read_presence(scene: Scene, tree: Tree) -> Iterator[Draft]:
         is_verb = lemma in verbs and token.upos == "VERB" and not (lemma == "fight" and "Tense=Past" in token.feats)
         is_adjective = word in adjectives and token.upos in ("ADJ", "VERB")
         is_noun = lemma in nouns and token.upos == "NOUN" and _is_kept(scene, tree, token.i)
-        spreads = lemma in spread and token.upos == "VERB"
+        spreads = token.upos == "VERB" and (lemma in spread or _reaches(tree, token.i))
         if not (is_verb or is_adjective or is_noun or spreads):
             continue
         if tree.is_unreal(token.i):
@@ -68,7 +72,7 @@ def read_holdings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         places = []
         for k in tree.objects(i):
             places.append(k)
-            if _is_ground(scene, tree, k) and not any(scene.place(tree, g) is not None for g in _grounds(scene, tree, k)):
+            if _is_ground(scene, tree, k) and not any(scene.place(tree, g) is not None for g in grounds(scene, tree, k)):
                 places += [m for case, m in tree.obliques(i) if case in _BESIDE]  # "holds the hills above X"
         body = next((p for a in tree.agents(i) if (p := _fighting(scene, tree, a)) is not None), None)
         if body is not None:
@@ -106,7 +110,7 @@ def read_based_names(scene: Scene, tree: Tree) -> Iterator[Draft]:
             place, body = scene.spot_party(following, "place"), scene.spot_party(spot, "org")
         else:
             continue
-        if place is not None and body is not None and _is_fighting_body(scene, body):
+        if place is not None and body is not None and is_present_body(scene, body):
             words = between.strip("-–‑ ").split()[0]
             yield Draft(
                 "operates_in",
@@ -132,7 +136,7 @@ def read_located_groups(scene: Scene, tree: Tree) -> Iterator[Draft]:
             predicate = token.head
         subject = _described(tree, predicate)
         body = scene.organisation(tree, subject) if subject is not None and subject >= 0 else None
-        if body is not None and _is_fighting_body(scene, body):
+        if body is not None and is_present_body(scene, body):
             places = [k for case, k in tree.obliques(token.i) if case in (*_INSIDE, "from")]
             yield from _drafts(scene, tree, token.i, body, places, rule="read_located_groups", dated=False)
 
@@ -143,7 +147,7 @@ def _drafts(
     """Make one draft a place."""
     token = tree.tokens[i]
     edtf, basis = when(date_for(scene, tree, i) if dated else None)
-    for k in dict.fromkeys(ground for place in places for one in tree.conjuncts(place) for ground in _grounds(scene, tree, one)):
+    for k in dict.fromkeys(ground for place in places for one in tree.conjuncts(place) for ground in grounds(scene, tree, one)):
         place = scene.place(tree, k)
         if place is not None:
             span = cover((token.start, token.end), party_span(body), party_span(place), within=tree)
@@ -162,6 +166,12 @@ def _drafts(
             )
 
 
+def _reaches(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells how far a body's rule goes: "its writ runs from A to B"."""
+    subject = tree.subject(i) if tree.lemma[i] in words_of("presence", "reach_verbs") else None
+    return subject is not None and tree.lemma[subject] in words_of("presence", "reach_nouns")
+
+
 def _is_ground(scene: Scene, tree: Tree, i: int) -> bool:
     """Say whether a nominal is land without a name of its own: "parts", "the hills", "a valley"."""
     grounds = any_of(("presence", "hold_nouns"), ("presence", "land_nouns"))
@@ -178,11 +188,21 @@ def _within(scene: Scene, tree: Tree, i: int) -> list[int]:
     return named or beside
 
 
-def _grounds(scene: Scene, tree: Tree, i: int, depth: int = 3) -> list[int]:
-    """Follow land without a name to the places that it lies in or beside: "the valley of X" to X."""
+def grounds(scene: Scene, tree: Tree, i: int, depth: int = 3) -> list[int]:
+    """Follow land without a name to the places that it lies in or beside: "the valley of X" to X.
+
+    Args:
+        scene: The scene.
+        tree: The sentence.
+        i: Position of the nominal's head.
+        depth: How many nouns for land may lie between.
+
+    Returns:
+        Heads of the nominals that name where it is; the nominal itself where it is no mere land.
+    """
     if depth == 0 or not _is_ground(scene, tree, i):
         return [i]
-    return [ground for k in _within(scene, tree, i) for one in tree.conjuncts(k) for ground in _grounds(scene, tree, one, depth - 1)]
+    return [ground for k in _within(scene, tree, i) for one in tree.conjuncts(k) for ground in grounds(scene, tree, one, depth - 1)]
 
 
 def _is_kept(scene: Scene, tree: Tree, i: int) -> bool:
@@ -243,7 +263,7 @@ def _body(scene: Scene, tree: Tree, i: int) -> Party | None:
     elif token.upos != "NOUN":
         subject = tree.subject(i)
         heads = [] if subject is None else [subject]
-        if subject is not None and tree.lemma[subject] in words_of("presence", "presence_nouns"):
+        if subject is not None and tree.lemma[subject] in any_of(("presence", "presence_nouns"), ("presence", "reach_nouns")):
             heads += tree.owners(subject)  # "its reach extends to X"
         if subject is not None and tree.tokens[subject].upos == "NUM":
             heads += [k for at in (i, subject) for case, k in tree.obliques(at) if case == "of"]  # "of X's men, some 300 were present at Y"
@@ -263,10 +283,19 @@ def _stationed(scene: Scene, tree: Tree, i: int) -> Party | None:
 def _fighting(scene: Scene, tree: Tree, i: int) -> Party | None:
     """Give the fighting body that a nominal names or stands for."""
     party = scene.actor(tree, i)
-    return party if party.referent is not None and _is_fighting_body(scene, party) else None
+    return party if party.referent is not None and is_present_body(scene, party) else None
 
 
-def _is_fighting_body(scene: Scene, party: Party) -> bool:
+def is_present_body(scene: Scene, party: Party) -> bool:
+    """Say whether a body is one whose presence is coded: no state's force, no office.
+
+    Args:
+        scene: The scene.
+        party: A party of this document.
+
+    Returns:
+        True for groups that fight, their wings and coalitions, and bodies whose kind nothing tells.
+    """
     member = scene.cast.holder_of(party.referent)
     return member is not None and member.cls == "org" and member.kind in _KINDS
 
@@ -285,13 +314,16 @@ def _places(tree: Tree, i: int, prepositions: frozenset[str]) -> list[int]:
         and tree.tokens[verb].upos == "VERB"
         and tree.lemma[verb] in any_of(("presence", "keep_verbs"), ("presence", "pursuing_verbs"))
     )
-    if tree.tokens[i].upos == "NOUN" and kept:
+    owned = verb >= 0 and tree.lemma[verb] in words_of("presence", "return_verbs") and tree.tokens[i].deprel == "obl"
+    if tree.tokens[i].upos == "NOUN" and (kept or owned):
         found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in prepositions]
     if tree.tokens[i].upos in ("ADJ", "VERB") and tree.tokens[i].deprel == "conj" and not found and verb >= 0:
         found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in prepositions]
     main = tree.subject(verb) if tree.tokens[i].deprel == "advcl" else None
     if main is not None:  # "Based in X and, after 1984, in Y, the group"
         found += [k for case, k in tree.obliques(verb) if i < k < main and case in (*_INSIDE, "out of")]
+    if tree.tokens[i].upos == "ADJ":  # "active above all in X", "strong only in X"
+        found += [m for k in tree.children(i, "obl", "advmod") for case, m in tree.obliques(k) if case in _INSIDE]
     for k in tree.children(i, "obj", "xcomp", "advcl"):
         if not tree.children(k, *SUBJECTS):  # with a subject it is another body's clause
             found += [m for case, m in tree.obliques(k) if case in _INSIDE]
@@ -307,7 +339,7 @@ def read_whereabouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if subject is not None and tree.low[subject] in _SOME:
             subject = next((k for case, k in tree.obliques(subject) if case == "of"), subject)  # "some of X's men are in Y"
         body = None if subject is None or scene.place(tree, token.i) is None else scene.body_of_members(tree, subject)
-        if body is not None and subject is not None and "Number=Plur" in tree.tokens[subject].feats and _is_fighting_body(scene, body):
+        if body is not None and subject is not None and "Number=Plur" in tree.tokens[subject].feats and is_present_body(scene, body):
             negated = tree.is_negated(token.i) or tree.is_negated(tree.clause(token.i))
             if not tree.is_unreal(token.i) or tree.lemma[tree.tokens[token.i].head] in sayings():
                 yield from _drafts(scene, tree, token.i, body, [token.i], rule="read_whereabouts", negated=negated)

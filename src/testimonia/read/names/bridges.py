@@ -86,14 +86,14 @@ def series(pieces: list[Piece], i: int, run: list[Piece]) -> int:
         len(run) < 3
         or run[-2].low not in ("for", "of", "the")
         or not any(is_body_noun(p.low) for p in run[:-2])
-        or not _is_a_field(pieces[i])
+        or not _is_an_aim(pieces[i])
     ):
         return 0
     at = i + 1
-    while capital_at(pieces, at) and pieces[at].comma and _is_a_field(pieces[at]):
+    while capital_at(pieces, at) and pieces[at].comma and _is_an_aim(pieces[at]):
         at += 1
     ends = at + 2 < len(pieces) and pieces[at + 1].low == "and" and capital_at(pieces, at) and capital_at(pieces, at + 2)
-    return at + 2 - i if ends and not pieces[at].closes and _is_a_field(pieces[at]) and _is_a_field(pieces[at + 2]) else 0
+    return at + 2 - i if ends and not pieces[at].closes and _is_an_aim(pieces[at]) and _is_an_aim(pieces[at + 2]) else 0
 
 
 def _foreign_date(pieces: list[Piece], i: int) -> int:
@@ -223,6 +223,8 @@ def _joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool:
 def _of_joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool:
     lead, alone = run[-1].low, len(run) == 1
     inside = any(p.low in ("of", "for", "in") for p in run)
+    if word == "of" and len(run) > 1 and is_body_noun(lead) and _is_acronym(pieces[at]):
+        return False  # "the Luis Pardo Company of the ELN"
     if word == "of" and ((_is_whole(run) and person_follows(pieces, at)) or _is_part_of_more(pieces, at, run)):
         return False  # "National Front of Jorge Pinto", "32 Battalion of the X Force"
     if (
@@ -250,6 +252,12 @@ def _of_joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool
     if lead in words_of("people", "members") and run[0].first:
         return False
     return is_head(lead) != ends_in_head(pieces, at)  # "Protectors of Islam Brigade", "Brigades of the Lion"; not "Brigade of the X Army"
+
+
+def _is_acronym(piece: Piece) -> bool:
+    """Say whether a word is written in capitals throughout and is no country."""
+    bare = piece.core.replace("-", "").replace(".", "")
+    return len(bare) > 1 and bare.isupper() and bare.isalpha() and not is_country(piece.core)
 
 
 def _is_whole(run: list[Piece]) -> bool:

@@ -334,7 +334,7 @@ def _join_state_forces(members: Mapping[str, Member], links: dict[str, tuple[str
             by_country.setdefault(member.country, []).append(key)
     for keys in by_country.values():
         generic = [k for k in keys if is_force_of_country(k) and not _is_proper(members[k])]
-        proper = [k for k in keys if not is_force_of_country(k)]
+        proper = [k for k in keys if not is_force_of_country(k) and not is_branch(k)]  # the navy is not the army
         target = proper[0] if len(proper) == 1 else (generic[0] if generic else None)
         for key in generic:
             if target is not None and key != target:

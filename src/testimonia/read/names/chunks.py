@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from testimonia.read.lexicon import any_of, flat, months_and_weekdays, sentence_openers, words_of
 from testimonia.read.names.ahead import capital_at, last_of_run
 from testimonia.read.names.bridges import bridge, is_foreign_word, series
-from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_honorific, is_programme, small_words
+from testimonia.read.names.heads import (
+    is_body_noun,
+    is_foreign_head,
+    is_head,
+    is_honorific,
+    is_programme,
+    joining_heads,
+    small_words,
+)
 from testimonia.read.names.pieces import Piece, cut_pieces, date_length, has_article
 from testimonia.text.geography import country_of_adjective, is_country, is_place_name
 
@@ -188,11 +196,19 @@ def _opens_no_name(pieces: list[Piece], i: int, lower: frozenset[str]) -> bool:
     if is_body_noun(word) and not pieces[i].closes and i + 1 < len(pieces):
         if is_foreign_word(pieces[i + 1]) or (word in words_of("names", "numbered") and _CARDINAL.match(pieces[i + 1].core)):
             return False  # "Forces populaires de X", "Unit 910"
+    if joined and word in joining_heads() and word not in flat("joining_units") and _is_named_so(pieces, i + 2):
+        return False  # "Army of the Guardians"
     if word in sentence_openers() or word in words_of("people", "not_of_a_role"):
         return True
     if (word in words_of("people", "members") or word in words_of("people", "anonymous")) and not capital_next:
         return True
     return word in lower and (not (capital_next or joined) or word.endswith(("ed", "ing", "ly")))
+
+
+def _is_named_so(pieces: list[Piece], at: int) -> bool:
+    """Say whether a name goes on at a piece, or after its article, with what is no country: "the Guardians", "Conquest"."""
+    at += pieces[at].low == "the" if at < len(pieces) else 0
+    return capital_at(pieces, at) and not is_country(pieces[at].core) and country_of_adjective(pieces[at].core) is None
 
 
 def _run(pieces: list[Piece], i: int) -> tuple[list[Piece], int]:

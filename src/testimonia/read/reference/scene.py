@@ -15,6 +15,7 @@ from testimonia.model.refusal import Refusal
 from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.cast import Cast, Member
+from testimonia.read.names.kinds import is_branch
 from testimonia.read.names.spotting import Spot
 from testimonia.read.reference.antecedents import antecedent, is_loose, of_person, of_two, spoken_of
 from testimonia.read.reference.forces import told_force
@@ -318,8 +319,10 @@ class Scene:
         told = None if self.spot_at(tree, i) is not None else told_force(tree, i, named=lambda k: self.member_at(tree, k, "org"))
         if told is None:
             return None
-        self.topic.state_force = self.cast.force_of(told.country, told.phrase, at=told.at)
-        return self.topic.state_force
+        force = self.cast.force_of(told.country, told.phrase, at=told.at)
+        if not is_branch(force.key):
+            self.topic.state_force = force  # "the army" is not the police named last
+        return force
 
     def body_of_members(self, tree: Tree, i: int) -> Party | None:
         """Let "fighters of X", "X militants" and "their troops" stand for X.

@@ -17,7 +17,7 @@ from testimonia.model.problem import Problem
 from testimonia.model.referent import Mention
 from testimonia.model.valid_time import ValidTime, valid_time
 from testimonia.review.codings.cast import Coded, Naming
-from testimonia.review.codings.sheet import Entry, RefusedError, Row, nearest, note
+from testimonia.review.codings.sheet import Entry, Row, nearest, note, refuse
 from testimonia.review.codings.shelf import locate, places
 from testimonia.review.making import BY_HAND, CODER, Desk, Hand, frame_of
 from testimonia.text.names import fold_name
@@ -75,7 +75,7 @@ def build_claim(bench: Bench, entry: Entry) -> Built:
     evidence = work.evidence()
     work.within = (evidence[0].start, evidence[0].end)
     if row.get("subject") is None:
-        raise RefusedError("no_subject", "nobody is named whom this is about", "name the subject")
+        raise refuse("no_subject", "nobody is named whom this is about", "name the subject")
     said = row.get("how")
     how: Row = said if isinstance(said, dict) else {}
     when = _time(row, _held_throughout(predicate, row.get("when")))
@@ -90,7 +90,7 @@ def build_claim(bench: Bench, entry: Entry) -> Built:
         _check_subject(claim, row)
         return work.checked(claim)
     except TestimoniaError as error:
-        raise RefusedError("breaks_codebook", str(error), "correct the row as the codebook has it: docs/reference/codebook.md") from error
+        raise refuse("breaks_codebook", str(error), "correct the row as the codebook has it: docs/reference/codebook.md") from error
 
 
 def build_report(bench: Bench, entry: Entry) -> Built:
@@ -124,14 +124,14 @@ def build_report(bench: Bench, entry: Entry) -> Built:
         ]
         return work.checked(next((one for one in variants if one.id == row.get("id")), variants[0]))
     except TestimoniaError as error:
-        raise RefusedError("breaks_codebook", str(error), "correct the row as the codebook has it: docs/reference/codebook.md") from error
+        raise refuse("breaks_codebook", str(error), "correct the row as the codebook has it: docs/reference/codebook.md") from error
 
 
 def _code(row: Row, name: str, allowed: Sequence[Any]) -> Any:
     given = row.get(name)
     if isinstance(given, str) and given in allowed:
         return given
-    raise RefusedError("unknown_code", f"{name}: {str(given)[:80]!r} is no code of the codebook", nearest(str(given), allowed))
+    raise refuse("unknown_code", f"{name}: {str(given)[:80]!r} is no code of the codebook", nearest(str(given), allowed))
 
 
 def _held_throughout(predicate: str, when: object) -> bool:
@@ -147,13 +147,13 @@ def _time(row: Row, throughout: bool) -> ValidTime | None:
     try:
         return valid_time(str(when)[:200], mode=mode, basis="derived" if basis == "derived" else "stated")  # type: ignore[arg-type]
     except (TestimoniaError, ValueError, OverflowError) as error:
-        raise RefusedError("no_date", f"when: {error}", "write EDTF, such as 1964, 1964-05, 1964~, 1964/1970 or ../2007") from error
+        raise refuse("no_date", f"when: {error}", "write EDTF, such as 1964, 1964-05, 1964~, 1964/1970 or ../2007") from error
 
 
 def _check_subject(claim: Claim, row: Row) -> None:
     if claim.subject.referent is None:
         what = f"{str(row.get('subject'))[:80]!r} is nothing that the document is known to name"
-        raise RefusedError("unnamed_subject", what, "say what it is, as in 'Shan Front [armed_group]' or with an entity of the file")
+        raise refuse("unnamed_subject", what, "say what it is, as in 'Shan Front [armed_group]' or with an entity of the file")
 
 
 class _Work:
@@ -173,14 +173,14 @@ class _Work:
         row = self.entry.row
         spans = [{"quote": given, "start": row.get("start"), "end": row.get("end")}] if isinstance(given, str) else given
         if not isinstance(spans, list) or not spans or not all(isinstance(one, dict) for one in spans):
-            raise RefusedError("no_words", "no words are quoted", "quote the shortest passage that says it, as the document has it")
+            raise refuse("no_words", "no words are quoted", "quote the shortest passage that says it, as the document has it")
         found = []
         for span in spans:
             place = locate(self.text, span)
             found.append(evidence_at(self.document, self.text, start=place.start, end=place.end))
             if place.moved is not None:
-                said = (place.moved, "look whether these are the words that were meant")
-                self.notes.append(note(self.entry, "offsets_corrected", said, document=self.document))
+                remedy = "look whether these are the words that were meant"
+                self.notes.append(note(self.entry, "offsets_corrected", place.moved, remedy, document=self.document))
         return tuple(dict.fromkeys(found))
 
     def attribution(self) -> Attribution:
@@ -189,7 +189,7 @@ class _Work:
         stance: Stance = "asserted" if row.get("stance") is None else _code(row, "stance", STANCES)
         chain = row.get("attribution") or []
         if not isinstance(chain, list) or not all(isinstance(one, str) and one.strip() for one in chain):
-            raise RefusedError("no_chain", "the chain of voices is no list of names", "list the voices, the outermost first")
+            raise refuse("no_chain", "the chain of voices is no list of names", "list the voices, the outermost first")
         frame = frame_of(self.bench.desk)
         while chain and self._is_frame(chain[0], [party.words for party in frame]):
             chain = chain[1:]
@@ -209,7 +209,7 @@ class _Work:
     def readings(self, given: object, how: object, *, voice: bool = False) -> Iterator[Party]:
         """Parties that what a row gives may be, the likeliest first; never none."""
         if not isinstance(given, str) or not given.strip():
-            raise RefusedError("no_name", f"{str(given)[:80]!r} names nobody", "write a name, an entity of the file, or words of the text")
+            raise refuse("no_name", f"{str(given)[:80]!r} names nobody", "write a name, an entity of the file, or words of the text")
         coded = self.naming.cast.called(given)
         if coded is None:
             yield self._described(given, voice=voice)
@@ -217,16 +217,12 @@ class _Work:
             yield self._words(coded.names[0])
         elif coded.is_private:
             what = f"{coded.names[0][:80]!r} has no public role, and stands in no slot"
-            raise RefusedError(
-                "private_person", what, "describe the person as the text does (a resident, a fighter), or leave the slot empty"
-            )
+            raise refuse("private_person", what, "describe the person as the text does (a resident, a fighter), or leave the slot empty")
         else:
             referents = self.naming.referents_of(coded)
             if not referents and not voice:
                 what = f"{coded.names[0][:80]!r} stands nowhere in the document by any of its names"
-                raise RefusedError(
-                    "not_named", what, "add to its names the one that the document uses, or describe it in the document's words"
-                )
+                raise refuse("not_named", what, "add to its names the one that the document uses, or describe it in the document's words")
             yield from (self._party(coded, referent, how) for referent in referents)
             if not referents:
                 yield self._words(coded.names[0])
@@ -259,7 +255,7 @@ class _Work:
             start, end = min(found, key=lambda place: abs(place[0] - low))
             return Party(self.text[start:end], None, "words", start, end)
         if load_codebook().loaded_words & set(fold_name(given).split()):
-            raise RefusedError("loaded_words", f"{given[:80]!r} is not in the text and takes a side", _LOADED)
+            raise refuse("loaded_words", f"{given[:80]!r} is not in the text and takes a side", _LOADED)
         return Party(" ".join(given.split())[:400])
 
     def slot(self, name: str) -> tuple[Party, ...]:
@@ -277,7 +273,7 @@ class _Work:
         if isinstance(given, str):
             given = [given]
         if not isinstance(given, list):
-            raise RefusedError("no_list", f"{name}: this is no list", f"list who fills {name}")
+            raise refuse("no_list", f"{name}: this is no list", f"list who fills {name}")
         return given
 
     def figures(self) -> tuple[Figure, ...]:
@@ -286,17 +282,17 @@ class _Work:
         kinds = tuple(load_codebook().figure_kinds)
         for one in self._listed("figures"):
             if not isinstance(one, dict):
-                raise RefusedError("no_number", "a figure says what it counts, with low and high", "write {what, of, low, high}")
+                raise refuse("no_number", "a figure says what it counts, with low and high", "write {what, of, low, high}")
             of = one.get("of")
             try:
                 bounds = (_whole(one, "low"), _whole(one, "high"))
                 if bounds == (None, None):
-                    said = (f"{str(one.get('what'))[:40]}: no number is stated, so there is no figure", "nothing, or write its bounds")
-                    self.notes.append(note(self.entry, "figure_left_out", said, document=self.document))
+                    what = f"{str(one.get('what'))[:40]}: no number is stated, so there is no figure"
+                    self.notes.append(note(self.entry, "figure_left_out", what, "nothing, or write its bounds", document=self.document))
                     continue
                 found.append(Figure(_code(one, "what", kinds), None if of is None else self.first(of), *bounds))
             except TestimoniaError as error:
-                raise RefusedError("no_number", str(error), "write the lower bound first; None is not stated") from error
+                raise refuse("no_number", str(error), "write the lower bound first; None is not stated") from error
         return tuple(found)
 
     def objects(self, predicate: str, how: object) -> list[tuple[Party | None, Value | None]]:
@@ -307,7 +303,7 @@ class _Work:
         if isinstance(given, str):
             given = {"role" if predicate == "has_role" else "text": given}
         if given is not None and not isinstance(given, dict):
-            raise RefusedError("no_value", "value: this is no value", "write its fields: text, lang, kind, role, low, high, unit")
+            raise refuse("no_value", "value: this is no value", "write its fields: text, lang, kind, role, low, high, unit")
         value = _value(given or {}, predicate)
         if target is not None:
             return [(party, value) for party in self.readings(target, how)]
@@ -330,13 +326,13 @@ def _value(given: Mapping[str, Any], predicate: str) -> Value | None:
         if said is None:
             continue
         if name not in _VALUE:
-            raise RefusedError("no_value", f"value.{str(name)[:40]}: there is no such field", nearest(str(name), _VALUE))
+            raise refuse("no_value", f"value.{str(name)[:40]}: there is no such field", nearest(str(name), _VALUE))
         held[_VALUE[name]] = _whole(given, name) if name in ("low", "high") else said
         if name not in ("low", "high") and not isinstance(said, str):
-            raise RefusedError("no_value", f"value.{name}: this is no text", "write words")
+            raise refuse("no_value", f"value.{name}: this is no text", "write words")
     kinds = tuple(load_codebook().name_kinds)
     if "name_kind" in held and held["name_kind"] not in kinds:
-        raise RefusedError("unknown_code", f"value.kind: {held['name_kind'][:80]!r} is no kind of name", nearest(held["name_kind"], kinds))
+        raise refuse("unknown_code", f"value.kind: {held['name_kind'][:80]!r} is no kind of name", nearest(held["name_kind"], kinds))
     return Value(**held) if held else None
 
 
@@ -344,6 +340,4 @@ def _whole(given: Mapping[str, Any], name: str) -> int | None:
     said = given.get(name)
     if said is None or (type(said) is int and abs(said) < 10**15):
         return said
-    raise RefusedError(
-        "no_number", f"{name}: {str(said)[:40]!r} is no whole number", "write digits, or leave it empty where nothing is stated"
-    )
+    raise refuse("no_number", f"{name}: {str(said)[:40]!r} is no whole number", "write digits, or leave it empty where nothing is stated")

@@ -10,7 +10,7 @@ from testimonia.model.identifiers import identify
 from testimonia.model.kinds import ENTITY_KINDS, EntityClass, EntityKind, entity_class
 from testimonia.model.problem import Problem
 from testimonia.model.referent import Mention, Referent, referent_id
-from testimonia.review.codings.sheet import Entry, RefusedError, Row, Sheet, nearest, refusal
+from testimonia.review.codings.sheet import Entry, RefusedError, Row, Sheet, nearest, refusal, refuse
 from testimonia.review.codings.shelf import places
 from testimonia.text.names import fold_name
 
@@ -108,7 +108,7 @@ def cast_of(sheet: Sheet) -> tuple[Cast, list[Problem]]:
             found[key] = replace(coded, is_private=True)
             what = f"{coded.names[0][:80]!r} is a person without a public role, and never becomes an entity"
             remedy = "give the public role that the text states, or leave the person out; in a chain of voices the name stays as words"
-            problems.append(refusal(coded.entry, RefusedError("private_person", what, remedy)))
+            problems.append(refusal(coded.entry, refuse("private_person", what, remedy)))
         if coded.referents:
             found[key] = replace(found[key], loose=tuple(_loose(coded, [name for name in documents if isinstance(name, str)])))
     names: dict[str, dict[str, None]] = {}
@@ -144,15 +144,15 @@ def _coded(entry: Entry) -> Coded:
     row = entry.row
     kind, name, role = row.get("kind"), row.get("name"), row.get("role")
     if not isinstance(kind, str) or kind not in ENTITY_KINDS:
-        raise RefusedError("unknown_code", f"{str(kind)[:80]!r} is no kind of entity", nearest(str(kind), ENTITY_KINDS))
+        raise refuse("unknown_code", f"{str(kind)[:80]!r} is no kind of entity", nearest(str(kind), ENTITY_KINDS))
     if not isinstance(name, str) or not fold_name(name):
-        raise RefusedError("no_name", f"{str(name)[:80]!r} is no name", "give the name as a document has it")
+        raise refuse("no_name", f"{str(name)[:80]!r} is no name", "give the name as a document has it")
     listed = row.get("names")
     others = [one.get("text") if isinstance(one, dict) else one for one in (listed if isinstance(listed, list) else [])]
     names = dict.fromkeys([name, *(one for one in others if isinstance(one, str) and fold_name(one))])
     if isinstance(role, str) and role.strip() and kind == "person" and not is_public_role(role) and not _is_released(row):
         what = f"{role[:80]!r} is no public role, or takes a side"
-        raise RefusedError(
+        raise refuse(
             "no_public_role", what, "name the office or function as the codebook does: spokesman, commander, founder, analyst, author"
         )
     made, documents = row.get("id"), row.get("documents", [row.get("document")])

@@ -17,7 +17,7 @@ from testimonia.model.referent import Referent
 from testimonia.review.codings.building import Bench, Built, build_claim, build_report
 from testimonia.review.codings.cast import Cast, Coded, Naming, cast_of, named_here
 from testimonia.review.codings.placing import OnRecord, place
-from testimonia.review.codings.sheet import Entry, RefusedError, Sheet, note, refusal
+from testimonia.review.codings.sheet import Entry, RefusedError, Sheet, note, refusal, refuse
 from testimonia.review.codings.shelf import Shelf
 from testimonia.review.decider import Decider
 from testimonia.review.identity import COMMENT
@@ -133,7 +133,7 @@ class _Import:
             elif not naming.referents_of(coded) and not coded.is_private:
                 what = f"{coded.names[0][:80]!r} does not stand in the document"
                 self.plan.problems.append(
-                    refusal(coded.entry, RefusedError("not_in_text", what, "write the name as the document has it"), document=document)
+                    refusal(coded.entry, refuse("not_in_text", what, "write the name as the document has it"), document=document)
                 )
         bench = Bench(naming, self.decider.by, self._publisher(document, of))
         built = [one for kind, entry in rows if (one := self._built(kind, entry, bench)) is not None]
@@ -163,14 +163,14 @@ class _Import:
         for one in built:
             self.plan.problems += one.notes
             if one.record.id in added:
-                said = ("the file says this twice, of the same words", "nothing; it was taken once")
-                self.plan.problems.append(note(one.entry, "said_twice", said, document=opened.document.id))
+                what = "the file says this twice, of the same words"
+                self.plan.problems.append(note(one.entry, "said_twice", what, "nothing; it was taken once", document=opened.document.id))
                 continue
             try:
                 placed, record = place(one, known, self._decider(one.entry), same)
             except DecisionError as error:
                 self.plan.problems.append(
-                    refusal(one.entry, RefusedError("not_decided", str(error), "look at the record with: testimonia review log"))
+                    refusal(one.entry, refuse("not_decided", str(error), "look at the record with: testimonia review log"))
                 )
                 continue
             known.pop(record, None)
@@ -236,7 +236,7 @@ def _document_of(entry: Entry) -> object:
         return row["document"]
     named = [one.get("document") for one in spans if isinstance(one, dict)] if isinstance(spans, list) else []
     if len({str(one) for one in named}) > 1:
-        raise RefusedError("several_documents", "the quotations are of several documents", "write one row for each document")
+        raise refuse("several_documents", "the quotations are of several documents", "write one row for each document")
     return named[0] if named else None
 
 

@@ -6,7 +6,7 @@ row, and what it has and leaves empty is None: the first was not coded, the seco
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from testimonia.model.problem import Problem
@@ -45,15 +45,27 @@ class RefusedError(Exception):
     """A row says what cannot be put on record; it never leaves this folder, where it becomes a problem.
 
     Attributes:
+        problem: What is wrong and the way out; whose row it is is not known yet.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        """Say what is wrong and the way out."""
+        super().__init__(problem.what)
+        self.problem = problem
+
+
+def refuse(rule: str, what: str, remedy: str) -> RefusedError:
+    """Refuse a row.
+
+    Args:
         rule: The problem's code without its stage.
         what: What is wrong.
         remedy: The way out.
-    """
 
-    def __init__(self, rule: str, what: str, remedy: str) -> None:
-        """Say what is wrong and the way out."""
-        super().__init__(what)
-        self.rule, self.what, self.remedy = rule, what, remedy
+    Returns:
+        The error to raise.
+    """
+    return RefusedError(Problem("", "review", f"review.{rule}", what, remedy))
 
 
 def refusal(entry: Entry, refused: RefusedError, *, document: str | None = None) -> Problem:
@@ -67,22 +79,23 @@ def refusal(entry: Entry, refused: RefusedError, *, document: str | None = None)
     Returns:
         The problem.
     """
-    return Problem(entry.origin, "review", f"review.{refused.rule}", refused.what, refused.remedy, entry.place, document)
+    return replace(refused.problem, origin=entry.origin, place=entry.place, document=document)
 
 
-def note(entry: Entry, rule: str, said: tuple[str, str], *, document: str | None = None) -> Problem:
+def note(entry: Entry, rule: str, what: str, remedy: str, *, document: str | None = None) -> Problem:
     """Tell of something in a row that was taken in all the same.
 
     Args:
         entry: The row.
         rule: The problem's code without its stage.
-        said: What was met, and what may be done about it.
+        what: What was met.
+        remedy: What may be done about it.
         document: The document that it is about, where known.
 
     Returns:
         The problem, which left nothing out.
     """
-    return Problem(entry.origin, "review", f"review.{rule}", *said, entry.place, document, fatal=False)
+    return Problem(entry.origin, "review", f"review.{rule}", what, remedy, entry.place, document, fatal=False)
 
 
 def nearest(given: str, allowed: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from testimonia.model.document import Document
-from testimonia.review.codings.sheet import Entry, RefusedError, Row
+from testimonia.review.codings.sheet import Entry, Row, refuse
 
 _HINTS = ("id", "sha256", "path", "url", "title")
 _LONGEST = 20_000
@@ -55,7 +55,7 @@ class Shelf:
         if reference is None and len(hints) == 1:
             reference = next(iter(hints))  # a file on a single document need not name it in every row
         if not isinstance(reference, str) or not reference:
-            raise RefusedError("document_not_named", "no document is named", "name the document by identifier, path, hash or title")
+            raise refuse("document_not_named", "no document is named", "name the document by identifier, path, hash or title")
         entry = hints.get(reference)
         names = [] if entry is None else [entry.row[hint] for hint in _HINTS if isinstance(entry.row.get(hint), str)]
         ends = [name.replace("\\", "/").rpartition("/")[2] for name in (reference, *names)]
@@ -67,9 +67,9 @@ class Shelf:
             several = several or found
         if several:
             what = f"{reference[:120]!r} may be {' or '.join(several[:4])}"
-            raise RefusedError("document_ambiguous", what, "name the document by its identifier")
+            raise refuse("document_ambiguous", what, "name the document by its identifier")
         remedy = "build the knowledge base with that document, or name it by identifier, path, hash or title"
-        raise RefusedError("document_unknown", f"no document of the knowledge base is {reference[:120]!r}", remedy)
+        raise refuse("document_unknown", f"no document of the knowledge base is {reference[:120]!r}", remedy)
 
 
 def locate(text: str, span: Row) -> Located:
@@ -92,17 +92,15 @@ def locate(text: str, span: Row) -> Located:
     if not quote:
         if there and isinstance(start, int) and isinstance(end, int) and text[start:end].strip():
             return _trimmed(text, start, end)
-        raise RefusedError("no_words", "no words are quoted", "quote the shortest passage that says it, as the document has it")
+        raise refuse("no_words", "no words are quoted", "quote the shortest passage that says it, as the document has it")
     if not isinstance(quote, str):
-        raise RefusedError("no_words", "the quotation is no text", "quote the shortest passage that says it, as the document has it")
+        raise refuse("no_words", "the quotation is no text", "quote the shortest passage that says it, as the document has it")
     if there and isinstance(start, int) and isinstance(end, int) and text[start:end].strip() == quote:
         return _trimmed(text, start, end)
     found = places(text, quote)
     if not found:
         what = f"{quote[:120]!r} does not stand in the document"
-        raise RefusedError(
-            "not_in_text", what, "quote the words exactly as the document has them; look them up with: testimonia search KB WORDS"
-        )
+        raise refuse("not_in_text", what, "quote the words exactly as the document has them; look them up with: testimonia search KB WORDS")
     chosen = _chosen(text, found, span, start if type(start) is int else None)
     if type(start) is not int:
         return Located(*chosen, None if len(found) == 1 else f"the words stand there {len(found)} times; {chosen[0]} was taken")

@@ -14,7 +14,7 @@ from typing import Any
 from testimonia.codebook.load import Codebook, PredicateRule, load_codebook
 from testimonia.model.kinds import ENTITY_KINDS, EVENT_TYPES, STANCES, STATUSES
 from testimonia.model.problem import Problem
-from testimonia.review.codings.sheet import Entry, RefusedError, Sheet, refusal, unreadable
+from testimonia.review.codings.sheet import Entry, RefusedError, Sheet, refusal, refuse, unreadable
 
 _ALWAYS = ("document", "quote", "start", "end")
 _SAID = ("when", "stance", "voices", "polarity", "note")
@@ -232,7 +232,7 @@ def _row(section: str, raw: Entry, entities: dict[tuple[str, str, str], Entry]) 
 
 def _number(name: str, said: str) -> int:
     if not re.fullmatch(r"\d{1,15}", said, re.ASCII):
-        raise RefusedError("no_number", f"{name}: {said[:80]!r} is no number", "write digits only, such as 300")
+        raise refuse("no_number", f"{name}: {said[:80]!r} is no number", "write digits only, such as 300")
     return int(said)
 
 
@@ -260,7 +260,7 @@ def _figures(said: str | None, raw: Entry, entities: dict[tuple[str, str, str], 
     for part in filter(None, map(str.strip, (said or "").split(";"))):
         figure = _FIGURE.fullmatch(part)
         if figure is None or not (figure["low"] or figure["high"]):
-            raise RefusedError("no_number", f"figures: {part[:80]!r} cannot be read", "write: killed 3..5 of soldiers; injured 2..")
+            raise refuse("no_number", f"figures: {part[:80]!r} cannot be read", "write: killed 3..5 of soldiers; injured 2..")
         low = _number("figures", figure["low"]) if figure["low"] else None
         high = _number("figures", figure["high"]) if figure["high"] else None if figure["to"] else low
         of = None if figure["of"] is None else _party(figure["of"].strip(), raw, entities)
