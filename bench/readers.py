@@ -1,5 +1,6 @@
 """Readers and coders: ask a running workbench for pages over loopback, and time what comes back."""
 
+import gzip
 import http.client
 import json
 import random
@@ -15,7 +16,7 @@ WAIT_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: status, seconds it took, and bytes as sent (pressed)."""
+    """What came back: status, seconds it took, bytes as sent (pressed), and what they say."""
 
     status: int
     seconds: float
@@ -65,14 +66,18 @@ class Client:
         except (OSError, http.client.HTTPException):
             self._connection.close()
             return Answer(599, time.perf_counter() - start, 0, b"")
-        return Answer(response.status, time.perf_counter() - start, len(body), body)
+        taken = time.perf_counter() - start
+        pressed = response.getheader("Content-Encoding") == "gzip"
+        return Answer(response.status, taken, len(body), gzip.decompress(body) if pressed else body)
 
     def close(self) -> None:
         """End the connection."""
         self._connection.close()
 
 
-def read_and_decide(port: int, pages: Mapping[str, Sequence[str]], weights: Mapping[str, int], *, who: tuple[int, int], seconds: float) -> Times:
+def read_and_decide(
+    port: int, pages: Mapping[str, Sequence[str]], weights: Mapping[str, int], *, who: tuple[int, int], seconds: float
+) -> Times:
     """Have readers and coders at work at once.
 
     Args:
@@ -117,7 +122,7 @@ def _decide(port: int, times: Times, run: tuple[int, float]) -> None:
         for item in chance.sample(json.loads(queue.body)["items"], 10):
             if time.monotonic() > run[1]:
                 break
-            path = f"/api/review/records/{item['id']}/decisions"
+            path = f"/api/review/records/{item['record']}/decisions"
             answer = client.ask(path, data={"verb": chance.choice(("accept", "reject")), "by": coder, "because": "measured"})
             if answer.status != 409:
                 times.add("decide", answer)

@@ -80,7 +80,7 @@ def look_at(store: Store, lens: Lens, *, about: About) -> Seen:
     if lens.takes_everything:
         part = store.part(about)
         return Seen(lens, part.knowledge, part.findings, part.core, part.after)
-    whole = replace(about, what=None, year=None, limit=None, after=None, each=about.each or LOOKED_AT)
+    whole = replace(about, what=None, whats=(), only=None, year=None, limit=None, after=None, each=about.each or LOOKED_AT)
     part = store.part(whole, background=True)
     left, findings = _weighed_through(part.knowledge, lens, copies=copies_in(part), compared=part.compared)
     seen = part_seen(part, left, findings, about=about)

@@ -72,3 +72,20 @@ def test_a_part_is_about_one_thing(store: Store) -> None:
     for about in (About(), About(entity="a", event="b")):
         with pytest.raises(StoreError, match="exactly one thing"):
             store.part(about)
+
+
+def test_claims_only_reports_only_and_some_predicates(store: Store, known: str) -> None:
+    part = store.part(About(entity=known))
+    claims = {claim.id: claim.predicate for claim in part.knowledge.claims}
+    assert store.core(About(entity=known, only="claims")) == tuple(key for key in part.core if key in claims)
+    assert store.core(About(entity=known, only="reports")) == tuple(key for key in part.core if key not in claims)
+    whats = tuple(sorted(set(claims.values())))[:2]
+    some = store.core(About(entity=known, whats=whats))
+    assert some == tuple(key for key in part.core if claims.get(key) in whats) and some
+
+
+def test_the_last_dated_ones_may_be_added(store: Store, known: str) -> None:
+    years = {claim.id: (claim.when.lo or claim.when.hi) for claim in store.claims() if claim.when is not None}
+    every = [day.year for key in store.core(About(entity=known, only="claims")) if (day := years.get(key))]
+    both = [day.year for key in store.core(About(entity=known, only="claims", each=1, latest=1)) if (day := years.get(key))]
+    assert max(both) == max(every) and len(both) < len(every)

@@ -58,3 +58,10 @@ def test_what_is_not_there_is_told(store):
     with pytest.raises(HTTPException):
         desk_of(store, "a.txt")
     assert desk_of(store, "d-1").document.id == "d-1"
+
+
+def test_what_stands_of_several_comes_at_once(store):
+    take(store, Wanted(CLAIM.id, "accept", "anna"))
+    found = store.standings([CLAIM.id, "c-0"])
+    assert found == {one: store.standing(one) for one in (CLAIM.id, "c-0")}
+    assert found["c-0"].state == "proposed"

@@ -1,8 +1,20 @@
 """Serving: only on this machine, with a word about what is missing."""
 
+import gc
 from dataclasses import replace
 
+import pytest
+
 from testimonia.workbench import serving
+
+
+@pytest.fixture(autouse=True)
+def collector():
+    """Leave the collector of garbage as it was."""
+    before = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
 
 
 def test_it_listens_on_the_loopback_address_only_and_says_what_is_missing(sample_kb, monkeypatch):
@@ -29,3 +41,9 @@ def test_it_opens_the_browser_where_asked(sample_kb, monkeypatch):
     monkeypatch.setattr(serving.threading.Timer, "start", lambda timer: started.append(timer.args))
     serving.serve(sample_kb, options=serving.ServeOptions(port=8998), tell=lambda words: None)
     assert started == [("http://127.0.0.1:8998/",)]
+
+
+def test_what_is_loaded_is_put_out_of_the_collectors_sight():
+    serving.settle()
+    assert gc.get_threshold()[0] == serving.MADE_BETWEEN
+    assert gc.get_freeze_count() > 0

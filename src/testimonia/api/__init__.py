@@ -6,8 +6,10 @@
         kb.claims(actor="MNLF", predicate="founded").to_pandas()
         kb.sql("SELECT predicate, count(*) FROM claims GROUP BY ALL").to_polars()
 
-Takes a folder, gives records that are what a release would hold; nothing but `build` changes anything. `records` and `findings` say what is given ·
-`knowledge_base` what can be asked · `rows` what an answer can become · `views` and `data/views.yml` what each field is made of.
+Takes a folder, gives records that are what a release would hold; nothing but `build` changes anything.
+
+`records` and `findings` say what is given · `knowledge_base` what can be asked · `rows` what an answer can become · `views` and
+`data/views.yml` what each field is made of.
 """
 
 from collections.abc import Iterable

@@ -112,8 +112,8 @@ def _check_value(claim: Claim, codebook: Codebook) -> Iterable[str]:
 
 @cache
 def _coarse_classes() -> tuple[str, ...]:
-    """The keys of the capability list, but for the verbs that introduce one."""
-    return tuple(key for key in load_words("capabilities") if key != "verbs")
+    """The keys of the capability list, but for the verbs and nouns that introduce one."""
+    return tuple(key for key in load_words("capabilities") if not key.endswith(("verbs", "nouns")))
 
 
 def _check_classes(claim: Claim, rule: PredicateRule, classes: Mapping[str, EntityClass]) -> Iterable[str]:

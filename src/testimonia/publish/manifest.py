@@ -66,7 +66,16 @@ class InputsDigest:
         Args:
             document: The document.
         """
-        self._lines.append(f"{document.id} {document.sha256}\n")
+        self.note_hash(document.id, document.sha256)
+
+    def note_hash(self, document: str, sha256: str) -> None:
+        """Take note of a document that is not at hand.
+
+        Args:
+            document: Its identifier.
+            sha256: The hash of its file.
+        """
+        self._lines.append(f"{document} {sha256}\n")
 
     def hexdigest(self) -> str:
         """Give the SHA-256, in hexadecimal, over the sorted ids and hashes."""

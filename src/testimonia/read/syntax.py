@@ -214,4 +214,9 @@ class Tree(Structure):
     def _was_to_be(self, i: int) -> bool:
         """Say whether a verb tells what was meant to be: "was to be dissolved", "is to join"."""
         mark = next((k for k in self.children(i, "mark", "aux") if self.low[k] == "to"), None)
-        return mark is not None and mark > 0 and self.low[mark - 1] in ("is", "are", "was", "were") and mark - 1 in self.children(i, "aux", "aux:pass", "cop")
+        return (
+            mark is not None
+            and mark > 0
+            and self.low[mark - 1] in ("is", "are", "was", "were")
+            and mark - 1 in self.children(i, "aux", "aux:pass", "cop")
+        )

@@ -3,7 +3,7 @@
 What documents state is weighed elsewhere (`resolve.structure` adds it, `resolve.scoring` decides) and outranks this.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -370,10 +370,12 @@ def _sequence(name: Anatomy) -> list[str]:
     return [part.cls for part in name.parts if part.role in ("unit", "concept")]
 
 
-def _language(name: Anatomy) -> Set[str]:
+def _language(name: Anatomy) -> frozenset[str]:
     """The languages that every word of a name is of; all of them where no language has all."""
     told = [_languages([part]) for part in name.parts if part.role in ("unit", "concept")]
-    return set[str]().union(*told) if not told or not set.intersection(*told) else set.intersection(*told)
+    none = frozenset[str]()
+    shared = none if not told else told[0].intersection(*told[1:])
+    return shared or none.union(*told)
 
 
 def _share_language(ours: list[Part], theirs: list[Part]) -> bool:
@@ -384,7 +386,7 @@ def _share_language(ours: list[Part], theirs: list[Part]) -> bool:
 def _languages(parts: list[Part]) -> frozenset[str]:
     if len(parts) == 1:
         return _plain_languages(parts[0].languages)
-    return frozenset().union(*[_plain_languages(part.languages) for part in parts])
+    return frozenset[str]().union(*[_plain_languages(part.languages) for part in parts])
 
 
 @lru_cache(maxsize=1024)

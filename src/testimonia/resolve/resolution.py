@@ -54,8 +54,10 @@ class Resolution:
 @contextmanager
 def _without_collector() -> Iterator[None]:
     """Rest Python's search for cycles: the records made here hold none, and it would walk through all of them again and again (a third of
-    the time at 100,000 names; memory at the peak is the same, `bench.names`). Afterwards they count as old, so that it does not walk through
-    all of them at once; what others have frozen stays so."""
+    the time at 100,000 names; memory at the peak is the same, `bench.names`).
+
+    Afterwards they count as old, so that it does not walk through all of them at once; what others have frozen stays so.
+    """
     running = gc.isenabled()
     gc.disable()
     try:

@@ -17,6 +17,7 @@ from testimonia.resolve.ground import COMPANY, Ground, GroupKey
 from testimonia.resolve.proposals import Proposals
 from testimonia.resolve.scoring import BOTH_IN_ONE, CALLED_ALIKE, parts
 from testimonia.resolve.setting import setting_of
+from testimonia.resolve.syllables import names_of_syllables
 from testimonia.text.names import acronym_of, is_acronym_for
 from testimonia.text.unit_words import is_weak
 
@@ -31,6 +32,8 @@ INITIALS = {2: 0.20, 3: 0.45, 4: 0.55}
 MANY_INITIALS = 0.78
 SHORT_OF_A_DAY = 0.78
 """An M with the number of the day for a movement of that day."""
+OF_SYLLABLES = 0.78
+"""Six letters or more that begin all words of a name."""
 SEVERAL_NAMES = -0.25
 """Several longer names have these initials, or hold this shorter name."""
 
@@ -58,7 +61,7 @@ def propose_by_structure(
     for long, short in contained:
         if longer[short] > MAX_COMPARED:
             continue  # so many hold it that it is a word rather than a name
-        several = () if longer[short] == 1 else (Feature("several", SEVERAL_NAMES, f"{longer[short]} longer names hold the shorter one"),)
+        several = () if longer[short] == 1 else (_several(longer[short], "hold the shorter one"),)
         judge.write(long, short, (*compare_contained(names[long], names[short]), *several))
     for long, short in _half_shortened(names):
         words = "an acronym within the one name is spelled out in the other, and the rest agrees"
@@ -67,6 +70,11 @@ def propose_by_structure(
     bearing = Counter(short for _, short in initials)
     for long, short in initials:
         judge.write(long, short, _features_of_initials(ground.referents[short].name, bearing[short]))
+    syllables = [(long, short) for long, short in names_of_syllables(names) if not also.get(ground.keys[short])]
+    made = Counter(short for _, short in syllables)
+    for long, short in syllables:
+        of_syllables = Feature("syllables", OF_SYLLABLES, "the beginnings of all words of the longer name, in order")
+        judge.write(long, short, (of_syllables,) if made[short] == 1 else (of_syllables, _several(made[short], "are made of these")))
     days = list(_days(names))
     months = Counter(short for short, _ in {(short, names[long].key) for long, short in days})  # spellings of one name count once
     for long, short in days:
@@ -77,7 +85,11 @@ def propose_by_structure(
 def _features_of_initials(acronym: str, longer: int) -> Features:
     letters = len(_plain(acronym))
     found = Feature("initials", INITIALS.get(letters, MANY_INITIALS), "the initials of the longer name; no document says so")
-    return (found,) if longer == 1 else (found, Feature("several", SEVERAL_NAMES, f"{longer} longer names have these initials"))
+    return (found,) if longer == 1 else (found, _several(longer, "have these initials"))
+
+
+def _several(number: int, what: str) -> Feature:
+    return Feature("several", SEVERAL_NAMES, f"{number} longer names {what}")
 
 
 class _Judge:

@@ -157,11 +157,11 @@ def questions(store: Store, *, kinds: Sequence[RecordKind] = ("claim", "report")
     found |= {report.id: report for report in store.reports(ids=ids)}
     doubted = doubted_rules(store.decided_by_rule()) if any(one.tier == DOUBTFUL for one in page) else frozenset()
     # A contested record that is proposed no more stands nowhere: it is listed among the orphaned.
-    return tuple(_asked(store, one, found[one.record], doubted) for one in page if one.record in found)
+    standings = store.standings(ids)
+    return tuple(_asked(one, found[one.record], standings[one.record], doubted) for one in page if one.record in found)
 
 
-def _asked(store: Store, one: Waiting, record: Said, doubted: AbstractSet[str]) -> Asked:
-    standing = store.standing(one.record)
+def _asked(one: Waiting, record: Said, standing: Standing, doubted: AbstractSet[str]) -> Asked:
     return Asked(record, one.kind, one.tier, tuple(_why(one, record, standing, doubted)), standing, one.cursor)
 
 

@@ -4,7 +4,7 @@ A decision touches its own record only: its line of `standings` is worked out an
 (`in_force`), and it leaves what waits or comes back to it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -78,6 +78,24 @@ def decisions(
         statement = statement.where(column.seq <= upto)
     for row in connection.execute(statement.order_by(column.seq)).mappings():
         yield decision_from(dict(row))
+
+
+def standings_of(connection: Connection, records: Collection[str]) -> dict[str, Standing]:
+    """Say what follows from all that was decided of some records.
+
+    Args:
+        connection: An open connection.
+        records: Their identifiers.
+
+    Returns:
+        The standing of each.
+    """
+    on: dict[str, list[Decision]] = {record: [] for record in records}
+    column = schema.decisions.c
+    statement = select(schema.decisions).where(column.record.in_(list(on))).order_by(column.seq)
+    for row in connection.execute(statement).mappings():
+        on[row["record"]].append(decision_from(dict(row)))
+    return {record: standing_of(held) for record, held in on.items()}
 
 
 def last_of(connection: Connection, by: str, *, record: str | None = None) -> Decision | None:

@@ -138,6 +138,11 @@ class _Pages(Pages):
         with self._read() as connection:
             return listings.publishers(connection)
 
+    def hashes(self) -> list[tuple[str, str]]:
+        with self._read() as connection:
+            found = connection.execute(text("SELECT id, sha256 FROM documents ORDER BY seq"))
+            return [(row.id, row.sha256) for row in found]
+
     def totals(self) -> Totals:
         with self._pages() as connection:
             found: dict[str, dict[str, int]] = {}

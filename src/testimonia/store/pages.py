@@ -176,6 +176,14 @@ class Pages(Protocol):
         """
         ...
 
+    def hashes(self) -> list[tuple[str, str]]:
+        """Name the documents with the hashes of their files.
+
+        Returns:
+            Identifier and SHA-256 of each, in order of capture.
+        """
+        ...
+
     def totals(self) -> Totals:
         """Count what is there, as of the last weighing.
 

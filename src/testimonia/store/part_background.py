@@ -68,8 +68,10 @@ def weighable(connection: Connection, core: Collection[str], findings: Findings,
     own = dict.fromkeys((*core, *beside(findings)))
     own.update(dict.fromkeys(beside(findings_of(connection, own))))
     known = knowledge_of(connection, own, findings, Also())
-    own.update(dict.fromkeys(_compared_with(connection, known)))
-    known = knowledge_of(connection, own, findings, Also())
+    compared = _compared_with(connection, known)
+    if not compared.keys() <= own.keys():
+        own.update(compared)
+        known = knowledge_of(connection, own, findings, Also())
     bearers = _bearers(connection, known)
     bonds = _bonds(connection, {*known.entities, *bearers})
     copies = {row["document"]: _copy(row) for row in rows(connection, _COPIES, known.documents)}

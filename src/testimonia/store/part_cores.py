@@ -31,7 +31,8 @@ SELECT g.role, g.what, (
 ) AS lately
 FROM (
     SELECT DISTINCT role, what FROM page_tallies WHERE entity = :entity AND role BETWEEN :first AND :last
-    AND (:what IS NULL OR what = :what) AND (:any OR what IN (SELECT value FROM json_each(:whats))) AND year BETWEEN :since AND :until AND (role, what) > (:after_role, :after_what)
+    AND (:what IS NULL OR what = :what) AND (:any OR what IN (SELECT value FROM json_each(:whats)))
+    AND year BETWEEN :since AND :until AND (role, what) > (:after_role, :after_what)
 ) AS g ORDER BY g.role, g.what
 """
 _GROUP = """

@@ -50,8 +50,8 @@ def part_seen(part: Part, left: Knowledge, findings: Findings, *, about: About) 
     return Part(
         replace(
             left,
-            claims=tuple(claim for claim in left.claims if claim.id in kept),
-            reports=tuple(report for report in left.reports if report.id in kept),
+            claims=tuple(record for name, record in records.items() if name in kept and isinstance(record, Claim)),
+            reports=tuple(record for name, record in records.items() if name in kept and isinstance(record, EventReport)),
         ),
         Findings(
             events,

@@ -107,7 +107,7 @@ def knowledge_of(connection: Connection, records: Collection[str], findings: Fin
     counted = (toll.of for event in findings.events for toll in event.tolls if toll.of is not None)
     named = {*of_entity, *counted, *also.entities}
     documents = {document.id: document for document in _documents(connection, {r.document for r in (*claims, *reports)}, also)}
-    states = reviewed(connection, ids=[record.id for record in (*claims, *reports)])
+    states = reviewed(connection, ids=set(records))
     return Knowledge(
         documents, _sources(connection, documents, also), entities(connection, named, of_entity), entity_of, claims, reports, states
     )

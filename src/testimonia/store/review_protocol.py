@@ -78,6 +78,17 @@ class Review(Protocol):
         """
         ...
 
+    def standings(self, records: Collection[str]) -> dict[str, Standing]:
+        """Say what follows from all that was decided of some records, at once.
+
+        Args:
+            records: Their identifiers, as they were proposed or added.
+
+        Returns:
+            The standing of each; `proposed` where nobody decided.
+        """
+        ...
+
     def proposal(self, record: str) -> Said | None:
         """Give a record as it was read, whatever people decided of it.
 

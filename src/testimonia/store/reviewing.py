@@ -52,6 +52,10 @@ class _EmbeddedReview(Review):
         with self._read() as connection:
             return standing_of(list(deciding.decisions(connection, record=record)))
 
+    def standings(self, records: Collection[str]) -> dict[str, Standing]:
+        with self._read() as connection:
+            return deciding.standings_of(connection, records)
+
     def proposal(self, record: str) -> Said | None:
         with self._read() as connection:
             return deciding.proposal(connection, record)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from testimonia.model.best_rule import BestRule
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.weigh.accounts import accounts_of
-from testimonia.weigh.assertions import Assertion, assertions_of
+from testimonia.weigh.assertions import Assertion, assertions_of, bodies_above
 from testimonia.weigh.copies import Copy
 from testimonia.weigh.corroborations import corroborations_of
 from testimonia.weigh.disputes import disputes_of
@@ -83,8 +83,9 @@ def weigh_against(
         What `weigh_knowledge` gives, as far as wanted.
     """
     with uncollected():
-        above, taken = bodies_above(left), {claim.id for claim in left.claims}
-        known = (made for made in background.assertions if made.id in taken and (only is None or made.id in only))
+        # A lens leaves the very records that it was given; to name each by its hash once more would take longest of all.
+        above, taken = bodies_above(left), set(map(id, left.claims))
+        known = (made for made in background.assertions if id(made.claim) in taken and (only is None or made.id in only))
         assertions = [replace(made, above=above.get(made.target or "", frozenset())) for made in known]
         return _weighed(left, assertions, background.witnesses, best_of or BestRule())
 

@@ -12,9 +12,7 @@ from testimonia.weigh.copies import Copy
 from testimonia.weigh.independence import Witnesses
 
 
-def stemma_of(
-    knowledge: Knowledge, identifiers: Collection[str], *, about: str, copies: Mapping[str, Copy] | None = None
-) -> Stemma:
+def stemma_of(knowledge: Knowledge, identifiers: Collection[str], *, about: str, copies: Mapping[str, Copy] | None = None) -> Stemma:
     """Draw up who has it from whom.
 
     Args:

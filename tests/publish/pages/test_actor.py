@@ -6,7 +6,7 @@ import pytest
 
 from testimonia.errors import RecordError
 from testimonia.publish.catalogue import Catalogue
-from testimonia.publish.pages.actor import ActorPage, actor_page
+from testimonia.publish.pages.actor import LEAST, ActorPage, Listed, actor_page, most_of_each
 
 LINES = (
     "a | North Front | member_of | River Pact | 2010/2014",
@@ -59,3 +59,18 @@ def test_it_says_where_there_is_more_than_the_page_shows(catalogue: Callable[...
 def test_nobody_of_that_id(catalogue: Callable[..., Catalogue]) -> None:
     with pytest.raises(RecordError, match="no actor 'e-Nobody'"):
         actor_page(catalogue(), "e-Nobody", core=(), counts={})
+
+
+@pytest.mark.parametrize(
+    ("numbers", "most", "each"), [((5, 5), 100, 100), ((5, 500), 100, 95), ((500, 500, 500, 500), 100, 25), ((900,) * 80, 100, LEAST)]
+)
+def test_as_many_of_each_are_shown_as_there_is_room_for(numbers: tuple[int, ...], most: int, each: int) -> None:
+    counts = {("subject", f"predicate {place}", 0): number for place, number in enumerate(numbers)}
+    assert most_of_each(counts | {("voice", "opposes", 0): 10_000}, most=most) == each
+
+
+def test_what_is_listed_already_stands_in_the_place_of_what_the_core_gives(catalogue: Callable[..., Catalogue]) -> None:
+    made = catalogue(*LINES)
+    note = page_of(made).disputes[0]
+    page = actor_page(made, "e-North Front", core=tuple(made.claims), counts={}, listed=Listed((), (note,), 7))
+    assert (page.disputes, page.disputed, page_of(made).disputed) == ((note,), 7, 1)

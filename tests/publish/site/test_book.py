@@ -27,7 +27,7 @@ def test_bodies_that_ties_of_kin_hold_together_share_a_page(book):
 def test_a_family_too_large_for_a_picture_has_a_page_for_each_body(tmp_path):
     bodies = [entity(f"n-{n:03}", "armed_group", f"Body {n}") for n in range(MOST_LINES + 5)]
     claims = [claim(f"c-{n}", f"n-{n:03}", "member_of", f"n-{n - 1:03}") for n in range(1, len(bodies))]
-    nothing = dict.fromkeys(("event_reports", "happenings", "disputes", "corroborations"), [])
+    nothing = {kind: [] for kind in ("event_reports", "happenings", "disputes", "corroborations")}
     held = open_book(moro(tmp_path / "large", entities=bodies, claims=claims, **nothing), SiteOptions("x"))
     assert held.families["n-010"] == "n-010" and set(held.kin["n-010"]) == {"n-009", "n-010", "n-011"}
 

@@ -2,7 +2,8 @@
 
 Precisely: claims.jsonl and events.jsonl are equal but for `rule`, `reader` and `review`; entities.jsonl is equal; so is what follows,
 corroborations, disputes and happenings; no judgement SAME or DIFFERENT between referents of released entities is missing (UNSURE is a
-question, asked anew). An event report from which a private person's name is withheld comes back under another identifier, which hashes what is withheld: none here.
+question, asked anew). An event report from which a private person's name is withheld comes back under another identifier, which hashes what
+is withheld: there is none here.
 """
 
 import json

@@ -13,10 +13,11 @@ from testimonia.model.party import Party
 from testimonia.read.claims import life_spans
 from testimonia.read.claims.drafts import Draft, cover, date_for, date_for_noun, party_span, polarity_of
 from testimonia.read.claims.leading import nearest
-from testimonia.read.claims.offices import date_of_office, person_beside, take_office
+from testimonia.read.claims.offices import date_of_office, take_office
 from testimonia.read.claims.parties import bodies_at, company, one_of, told_of
 from testimonia.read.claims.patterns import Construction, constructions
 from testimonia.read.claims.presence import grounds, is_present_body
+from testimonia.read.claims.role_holders import holder, person_heads
 from testimonia.read.claims.umbrellas import is_umbrella, is_unit
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
@@ -128,6 +129,8 @@ def _time_told(scene: Scene, tree: Tree, i: int, construction: Construction) -> 
 
 def _fitting(scene: Scene, construction: Construction, slots: dict[str, list[Party]]) -> dict[str, list[Party]]:
     """Keep the fillers that fit a membership or a part: a coalition has members and no parts, a unit is a member of coalitions only."""
+    if construction.predicate == "operates_in":
+        return {**slots, "S": [p for p in slots["S"] if is_present_body(scene, p)]}
     if "single" in construction.flags:
         return {**slots, "O": [p for p in slots["O"] if not is_umbrella(scene.cast.holder_of(p.referent))]}
     if construction.predicate != "member_of" or "told" in construction.flags:
@@ -203,10 +206,7 @@ def _slot(scene: Scene, tree: Tree, i: int, slot: str, construction: Constructio
 def _parties(scene: Scene, tree: Tree, i: int, construction: Construction, classes: tuple[EntityClass, ...]) -> list[Party]:
     """Resolve a filler to parties of one of the classes."""
     if "person" in classes:
-        party = scene.actor(tree, i)
-        beside = None if scene.is_person(party) else person_beside(scene, tree, i)
-        named = party if beside is None else scene.spot_party(beside, "person")
-        return [named] if named is not None and scene.is_person(named) else []
+        return [p for k in person_heads(scene, tree, i)[:1] if (p := holder(scene, tree, k)) is not None]
     if classes == ("place",):
         return [p for k in grounds(scene, tree, i) if (p := scene.place(tree, k)) is not None]
     if "org" not in classes:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from testimonia.model.kinds import Predicate
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, find_word, party_span, polarity_of
 from testimonia.read.claims.umbrellas import has_peers, is_umbrella, is_unit
@@ -28,7 +29,10 @@ _NUMBER = (
 )
 _PLAIN = r"(?:(?!\w+(?:ing|[^rm]ed)\b)[a-zà-ÿ-]+\s+){0,3}?"
 """A few adjectives; no participle, which would tell of something else."""
-_LINK = r"\s*(?::|[,–—(]\s*(?:namely|called|known\s+as|named|such\s+as|including|among\s+them)?|\b(?:called|named|known\s+as|namely|such\s+as|including))\s*"
+_LINK = (
+    r"\s*(?::|[,–—(]\s*(?:namely|called|known\s+as|named|such\s+as|including|among\s+them)?|"
+    r"\b(?:called|named|known\s+as|namely|such\s+as|including))\s*"
+)
 _LEAD_IN = re.compile(
     r"[\s\"“”‘’'*_(]*(?:(?:the|a|an|both|its|their|now|later|then|also|chiefly|notably|namely|finally|lastly|even|once)\s+)*"
     r"(?:(?!(?:and|or|but|which|who|that|while|said|against|from|with|by|to|under|of|has|had|is|was|were|are)\b)[a-zà-ÿ-]+\s+){0,3}"
@@ -37,7 +41,9 @@ _LEAD_IN = re.compile(
 )
 """What may stand between the words that lead to a list, or a comma in it, and a name."""
 _BEHIND = re.compile(r"[\"”’']*(?:\s+(?:movement|group|militia|faction|party|wing|brigade|coalition))?(?:\s*\([^()]*\))?[\"”’']*")
-_ASIDE = re.compile(r",\s+(?:led|headed|commanded|founded|based|formed|whose|which|who|a|an|active|made|itself|once|from)\b[^,;.:]{0,90}(?=[,;])")
+_ASIDE = re.compile(
+    r",\s+(?:led|headed|commanded|founded|based|formed|whose|which|who|a|an|active|made|itself|once|from)\b[^,;.:]{0,90}(?=[,;])"
+)
 """What is told of one item, between commas."""
 _OF = re.compile(r"\s+(?:of|in|from|under|led\s+by|headed\s+by|commanded\s+by|based\s+in)\s+(?:the\s+)?$")
 _SEPARATOR = re.compile(r"\s*(?P<mark>[,;/&–—])?\s*(?P<word>(?:and|or|as\s+well\s+as|along\s+with|together\s+with|plus)\b)?\s*")
@@ -47,6 +53,11 @@ _THEN = re.compile(r"(?:\s*\([^()]*\))?,\s+(?:the\s+)?")
 """Between the list of a sentence's opening and its subject."""
 _OWNED_BY = re.compile(r"[’']s?\s+")
 _FOR_OF = re.compile(r"\s+(?:of|in|from|under|led\s+by|headed\s+by|commanded\s+by|based\s+in)\s+(?:the\s+)?")
+_UNDER_WHOSE = re.compile(
+    r",\s+(?:under|within|beneath)\s+whose\s+(?P<roof>orders|command|umbrella|banner|roof|authority|leadership|flag)\s+"
+)
+_SIGNING = frozenset(["member", "signatory", "signatorie", "constituent", "participant", "founder"])
+"""Who belongs to a coalition that was just told of, without saying to which: "The signatories were A and B"."""
 _NOT_MEMBERS = frozenset(["state_force", "government", "media", "intergovernmental"])
 
 
@@ -125,7 +136,7 @@ def read_owned_lists(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield from _drafts(scene, tree, i, whole, names, noun=match["noun"].lower(), rule="read_owned_lists")
 
 
-@listens_for(("enumerations", "having"), ("enumerations", "dividing"))
+@listens_for(("enumerations", "having"), ("enumerations", "dividing"), "rest", "stand", "rely")
 def read_told_lists(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text counts what a body has and names it, or says into what it is divided: "divided into three fronts: A, B and C"."""
     low, high = tree.sentence.start, tree.sentence.end
@@ -142,7 +153,7 @@ def read_told_lists(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 @listens_for("also", "within", "inside", "under", "beneath", "in", "alongside", "among", "to")
 def read_inverted_lists(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text says what stands inside a body before it names it: "also in the alliance are A and B", "under its umbrella fight A and B"."""
+    """The text says what stands inside a body before it names it: "also in the alliance are A and B", "under it fight A and B"."""
     low, high = tree.sentence.start, tree.sentence.end
     match = _inverted().match(scene.text, low, high)
     if match is None:
@@ -153,6 +164,18 @@ def read_inverted_lists(scene: Scene, tree: Tree) -> Iterator[Draft]:
     member = None if party is None else scene.cast.holder_of(party.referent)
     if i is not None and party is not None and member is not None and has_peers(member):
         yield from _drafts(scene, tree, i, party, names, noun="members", rule="read_inverted_lists")
+
+
+@listens_for("whose")
+def read_lists_under(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """A clause beside a body tells who stands under it: "the X, under whose orders the A and the B stand"."""
+    low, high = tree.sentence.start, tree.sentence.end
+    for match in _UNDER_WHOSE.finditer(scene.text, low, high):
+        i = find_word(tree, match.start("roof"))
+        before = [s for s in scene.spots_in_span(low, match.start()) if _is_body(scene, s)]
+        party = scene.spot_party(before[-1], "org") if before and _BEHIND.fullmatch(scene.text, before[-1].end, match.start()) else None
+        if i is not None and party is not None:
+            yield from _drafts(scene, tree, i, party, listed_names(scene, match.end(), high), noun="units", rule="read_lists_under")
 
 
 @listens_for(("enumerations", "a_member"))
@@ -168,7 +191,9 @@ def read_further_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
     if i is not None and whole is not None and names:
         token = tree.tokens[i]
         party = scene.named(whole, how="topic", start=token.start, end=token.end)
-        yield from _drafts(scene, tree, i, party, names[: len(names) if match["noun"].endswith("s") else 1], noun="members", rule="read_further_members")
+        yield from _drafts(
+            scene, tree, i, party, names[: len(names) if match["noun"].endswith("s") else 1], noun="members", rule="read_further_members"
+        )
 
 
 @listens_for(("enumerations", "gatherings"))
@@ -219,7 +244,7 @@ def _drafts(scene: Scene, tree: Tree, i: int, whole: Party, names: Sequence[Spot
         )
 
 
-def _relation(whole: Member, member: Member, noun: str) -> str | None:
+def _relation(whole: Member, member: Member, noun: str) -> Predicate | None:
     """Say whether what is listed are members or parts: a coalition has members, an army has units."""
     if is_umbrella(whole):
         return None if member.kind in _NOT_MEMBERS else "member_of"
@@ -236,6 +261,10 @@ def _owner(scene: Scene, tree: Tree, match: re.Match[str]) -> Party | None:
         spots = [s for s in scene.spots_in_span(match.start("of"), match.end()) if _is_body(scene, s)]
         return scene.spot_party(spots[0], "org") if spots else _named_whole(scene, tree, find_word(tree, match.start("of")) or 0)
     i = find_word(tree, match.start("owner")) if match["owner"] is not None else None
+    if i is None and match["noun"].lower().rstrip("s") in _SIGNING and match["link"].strip()[:4].lower() in ("are", "were", "incl"):
+        umbrella = _last_umbrella(scene, tree.sentence.start)  # "The signatories were A and B"
+        at = tree.tokens[find_word(tree, match.start("noun")) or 0]
+        return None if umbrella is None else scene.named(umbrella, how="topic", start=at.start, end=at.end)
     if i is None:
         return None
     if match["owner"].lower() in ("its", "their"):
@@ -290,7 +319,7 @@ def _any(*lists: str) -> str:
 def _owned() -> re.Pattern[str]:
     """Match "its three units are", "X's members, ", "the members of the alliance include"."""
     owner = r"(?:(?P<owner>\b(?:its|their)\b|[\w-]+(?=[’']s?\s))(?:[’']s?)?\s+|\bthe\s+)"
-    of = r"(?P<of>\s+(?:of|in|within)\s+(?:the\s+)?[^,:;.()]{2,70}?)?"
+    of = r"(?P<of>\s+(?:of|in|within|to|behind)\s+(?:the\s+)?[^,:;.()]{2,70}?)?"
     verbs = r"\s+(?:are|were|include|included|comprise|comprised|being|namely|such\s+as|including)(?=[\s:])\s*:?"
     marks = r"\s*:|\s*[,(–—](?:\s*(?:namely|among\s+them|notably|including)\b)?"
     noun = rf"(?:{_NUMBER})?{_PLAIN}(?P<noun>{_any('members', 'parts')})\b"
@@ -299,12 +328,17 @@ def _owned() -> re.Pattern[str]:
 
 @cache
 def _divided() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<verb>{_any('dividing')})\s+(?:up\s+)?(?:into|in)\s+(?:{_NUMBER})?{_PLAIN}(?P<noun>{_any('parts', 'members')})\b{_LINK}", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<verb>{_any('dividing')})\s+(?:up\s+)?(?:into|in)\s+(?:{_NUMBER})?{_PLAIN}(?P<noun>{_any('parts', 'members')})\b{_LINK}",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<verb>{_any('having')})\s+{_NUMBER}{_PLAIN}(?P<noun>{_any('parts', 'members')})\b{_LINK}", re.IGNORECASE)
+    resting = r"(?:rests?|rested|stands|stood|relies|relied)(?=\s+on)"
+    noun = rf"{_NUMBER}{_PLAIN}(?P<noun>{_any('parts', 'members')})"
+    return re.compile(rf"\b(?P<verb>{_any('having')}|{resting})\s+(?:on\s+)?{noun}\b{_LINK}", re.IGNORECASE)
 
 
 @cache
@@ -321,12 +355,17 @@ def _further() -> re.Pattern[str]:
         r"(?:another|a\s+(?:second|third|fourth|fifth|further|smaller|larger|founding|later)|one|other|further|"
         r"the\s+(?:other|others|second|third|fourth|last|remaining|largest|smallest|biggest|main|only\s+other))"
     )
-    return re.compile(rf"{which}\s+{_PLAIN}(?P<noun>(?:{_any('a_member')})s?)\s*(?:,|is|was|are|were|include|included|:)\s*(?:also\s+)?", re.IGNORECASE)
+    return re.compile(
+        rf"{which}\s+{_PLAIN}(?P<noun>(?:{_any('a_member')})s?)\s*(?:,|is|was|are|were|include|included|:)\s*(?:also\s+)?", re.IGNORECASE
+    )
 
 
 @cache
 def _gathering() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:an?|the)\s+{_PLAIN}(?P<noun>{_any('gatherings')})\s+(?:{_any('grouping')})\s+(?:{_NUMBER})?(?:{_PLAIN}(?:{_any('members')}){_LINK})?", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:an?|the)\s+{_PLAIN}(?P<noun>{_any('gatherings')})\s+(?:{_any('grouping')})\s+(?:{_NUMBER})?(?:{_PLAIN}(?:{_any('members')}){_LINK})?",
+        re.IGNORECASE,
+    )
 
 
-RULES = (read_owned_lists, read_told_lists, read_inverted_lists, read_further_members, read_gatherings)
+RULES = (read_owned_lists, read_told_lists, read_inverted_lists, read_lists_under, read_further_members, read_gatherings)

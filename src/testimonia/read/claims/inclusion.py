@@ -106,10 +106,9 @@ def read_counted_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
         at = find_word(tree, match.start())
         if coalition is None or at is None:
             continue
-        for spot in (s for s in scene.spots_in(tree) if s.start >= match.end()):
+        for spot in enumerations.listed_names(scene, match.end(), tree.sentence.end):
             subject = scene.spot_party(spot, "org")
-            between = scene.text[match.end() : spot.start]
-            if subject is not None and subject.referent != coalition.referent and ";" not in between and "." not in between:
+            if subject is not None and subject.referent != coalition.referent:
                 trigger = match.group().strip(" :")
                 yield membership_draft(scene, tree, at, subject, coalition, rule="inclusion.read_counted_members", trigger=trigger)
 

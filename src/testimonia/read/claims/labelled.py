@@ -83,6 +83,7 @@ def read_labelled_lines(scene: Scene, passages: Sequence[ParsedPassage]) -> Iter
         start, end = parsed.passage.start, parsed.passage.end
         line = scene.text.rfind("\n", 0, start) + 1
         told = list(_lines(scene.text, line, end))
+        body = _subject_line(scene, line, end) or body
         if told and body is not None:
             for label, at, low, high in told:
                 yield from _drafts(scene, body, label, at, low, high)
@@ -93,6 +94,20 @@ def read_labelled_lines(scene: Scene, passages: Sequence[ParsedPassage]) -> Iter
             elif parsed.passage.kind == "heading" and len(scene.text[start:end].split()) > _GENERIC_HEADING and not top:
                 body = None
         top = top and parsed.passage.kind == "heading"
+
+
+def _subject_line(scene: Scene, start: int, end: int) -> Member | None:
+    """Give the body that a line says the lines below it are about: "Name: X", "Group: X"."""
+    for line in re.finditer(r"[^\n]+", scene.text[start:end]):
+        match = _LINE.match(line.group())
+        if match is None or match["label"].lower().strip() not in words_of("labels", "subjects"):
+            continue
+        low, high = start + line.start() + match.start("value"), start + line.start() + match.end("value")
+        spots = scene.spots_in_span(low, high)
+        member = scene.cast.member(spots[0].text) if len(spots) == 1 and spots[0].start - low < len("The  ") else None
+        if member is not None and member.cls == "org":
+            return member
+    return None
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[Label, int, int, int]]:

@@ -8,24 +8,17 @@ from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, when
 from testimonia.read.claims.offices import date_of_office, person_beside, phrasal, since, take_office
 from testimonia.read.claims.parties import told_of
+from testimonia.read.claims.role_bodies import body_behind
+from testimonia.read.claims.role_holders import holder, person_heads
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 
-_LEAD = {
-    "lead": "leader",
-    "head": "head",
-    "command": "commander",
-    "found": "founder",
-    "establish": "founder",
-    "chair": "chairman",
-    "form": "founder",
-}
 _OF = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?\s+of\s+")
 _LED = frozenset(["armed_group", "coalition", "political_body", None])
 """Kinds of bodies that are named by who leads them; a state's force is not, nor an office."""
-_UNDER = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?,?\s+under\s+(?:(?:General|Colonel|Commander|Gen\.|Col\.)\s+)?")
+_UNDER = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?,?\s+under\s+(?:(?:its|their) )?(?P<titles>(?:[\w-]+\.?\s+){0,3})")
 """Between a body and the name of who leads it."""
 
 
@@ -67,23 +60,23 @@ def nearest(tree: Tree, i: int, heads: list[int]) -> list[int]:
 
 def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that a body is led, headed, commanded or was founded by a person, or that a person leads it."""
+    verbs = table("people", "leading_verbs")
     for token in tree.tokens:
-        role = _LEAD.get(token.lemma.lower())
-        if role is None or token.upos != "VERB":
+        role = verbs.get(phrasal(tree, token.i)) if token.upos == "VERB" else None
+        if role is None or tree.is_negated(token.i) or tree.is_unreal(token.i):
             continue
-        for spot in (s for a in tree.agents(token.i) if (s := person_beside(scene, tree, a)) is not None):
-            for o in nearest(tree, token.i, tree.objects(token.i)):
+        for subject in _agents(scene, tree, token.i):
+            for o in nearest(tree, token.i, _led_by(tree, token.i)):
                 body = _in_the_lead(scene, tree, o, role)
-                if body is None or tree.is_negated(token.i) or tree.is_unreal(token.i):
-                    continue
-                subject = scene.spot_party(spot, "person")
-                if subject is None:
+                if body is None:
                     continue
                 take_office(scene, subject, role, body)
                 date = date_of_office(scene, tree, token.i) if role != "founder" else date_for(scene, tree, token.i)
                 if date is not None and token.deprel == "acl" and not tree.extent(token.i)[0] <= date.start < tree.extent(token.i)[1]:
                     date = None  # "In 2018 the X, headed by Y, joined Z": the year is that of the joining
                 edtf, basis = when(date)
+                if edtf is not None and tree.lemma[token.i] == "take":
+                    edtf = since(edtf)
                 span = cover((token.start, token.end), party_span(subject), party_span(body), within=tree)
                 value = Value(role=role)
                 yield Draft(
@@ -100,9 +93,28 @@ def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 )
 
 
+def _agents(scene: Scene, tree: Tree, i: int) -> Iterator[Party]:
+    """Give the persons who do what a verb tells: by name, by a pronoun, by a title or a role beside a name."""
+    heads = dict.fromkeys(k for a in tree.agents(i) for k in person_heads(scene, tree, a))
+    for head in heads:
+        person = holder(scene, tree, head)
+        if person is not None:
+            yield person
+
+
+def _led_by(tree: Tree, i: int) -> list[int]:
+    """List what is led: the objects, and what a verb with a preposition is about, as in "presides over X"."""
+    over = [k for case, k in tree.obliques(i) if case in ("over", "for")] if tree.lemma[i] in ("preside", "speak") else []
+    return tree.objects(i) or over
+
+
 def _in_the_lead(scene: Scene, tree: Tree, i: int, role: str) -> Party | None:
     """Give what a person leads: a body, or who rules a country, in words where the text gives no name: "the junta led by X"."""
-    body = scene.organisation(tree, i) or next((p for k in told_of(scene, tree, i) if (p := scene.organisation(tree, k)) is not None), None)
+    body = (
+        scene.organisation(tree, i)
+        or body_behind(scene, tree, i)
+        or next((p for k in told_of(scene, tree, i) if (p := scene.organisation(tree, k)) is not None), None)
+    )
     if body is None and role != "founder" and tree.lemma[i] in words_of("people", "rulers") and scene.spot_at(tree, i) is None:
         return Party(tree.tokens[i].text, None, "words", tree.tokens[i].start, tree.tokens[i].end)
     return body
@@ -161,7 +173,7 @@ def _led(scene: Scene, tree: Tree, i: int, *, taken: bool) -> Party | None:
             return body
     token = tree.tokens[i]
     if tree.case(i) == "under" and token.head >= 0:
-        above = scene.organisation(tree, token.head) if token.deprel == "nmod" else None
+        above = (scene.organisation(tree, token.head) or _of_its_people(scene, tree, token.head)) if token.deprel == "nmod" else None
         clause = tree.clause(token.head)
         done = tree.objects(clause) if tree.is_passive(clause) else [s for s in [tree.subject(clause)] if s is not None]
         return above or next((p for k in done if (p := _armed(scene, tree, k)) is not None), None) or _stacked_on(scene, tree, token.head)
@@ -169,6 +181,11 @@ def _led(scene: Scene, tree: Tree, i: int, *, taken: bool) -> Party | None:
     if not taken or topic.several or topic.elsewhere or topic.subject is None or topic.subject.kind not in _LED or tree.owners(i):
         return None
     return scene.named(topic.subject, how="topic", start=token.start, end=token.end)
+
+
+def _of_its_people(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body whose people or units stand there: "units of X under the command of P"."""
+    return scene.body_of_members(tree, i) or body_behind(scene, tree, i)
 
 
 def _stacked_on(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -194,7 +211,7 @@ def read_standing_under(scene: Scene, tree: Tree) -> Iterator[Draft]:
         member = scene.cast.member(spot.text)
         if member is None or member.cls != "org" or member.kind not in _LED:
             continue
-        behind = [s for s in scene.spots_in(tree) if s.start >= spot.end and _UNDER.fullmatch(scene.text, spot.end, s.start)]
+        behind = [s for s in scene.spots_in(tree) if s.start >= spot.end and _is_under(scene.text, spot.end, s.start)]
         for named in behind[:1]:
             subject, body = scene.spot_party(named, "person"), scene.spot_party(spot, "org")
             if subject is None or body is None:
@@ -203,6 +220,13 @@ def read_standing_under(scene: Scene, tree: Tree) -> Iterator[Draft]:
             span = cover(party_span(subject), party_span(body), within=tree)
             rule, value = "leading.read_standing_under", Value(role="leader")
             yield Draft("has_role", subject, *span, named.start, rule, "under", object=body, value=value)
+
+
+def _is_under(text: str, start: int, end: int) -> bool:
+    """Say whether only "under" and titles stand between a body and a name: "the X, under its leader, General P"."""
+    match = _UNDER.fullmatch(text, start, end)
+    titles = [] if match is None else match["titles"].lower().replace(".", "").split()
+    return match is not None and all(t in words_of("people", "titles") or t in table("people", "roles") for t in titles)
 
 
 RULES = (read_leading, read_possessed, read_leadership, read_standing_under)

@@ -8,7 +8,7 @@ from testimonia.model.party import Party
 from testimonia.read.claims import partings, profile_lines
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of
 from testimonia.read.claims.parties import bodies_at
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -109,7 +109,7 @@ def read_mergers(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 )
 
 
-@listens_for(("relations", "found_verbs"), ("relations", "found_nouns"), "set")
+@listens_for(("relations", "found_verbs"), ("relations", "found_nouns"), "set", "announce", "declare", "unveil")
 def read_foundings(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says when, or that, a body was founded, formed, established or set up."""
     verbs, nouns = words_of("relations", "found_verbs"), words_of("relations", "found_nouns")
@@ -117,7 +117,8 @@ def read_foundings(scene: Scene, tree: Tree) -> Iterator[Draft]:
         lemma = token.lemma.lower()
         if lemma == "set" and any(tree.tokens[k].text.lower() == "up" for k in tree.children(token.i, "compound:prt")):
             lemma = "form"
-        if lemma in verbs and token.upos == "VERB":
+        announced = lemma in ("announce", "declare", "unveil") and any(_were_within(tree, k) for k in tree.agents(token.i))
+        if (lemma in verbs or announced) and token.upos == "VERB":
             bodies = _founded(scene, tree, token.i, lemma)
         elif lemma in nouns and token.upos == "NOUN":
             bodies = [p for k in tree.owners(token.i) if (p := scene.organisation(tree, tree.antecedent(k))) is not None]
@@ -171,8 +172,19 @@ def _were_within(tree: Tree, i: int) -> bool:
     """Say whether a noun is for people who left a body: "defectors from X", "former members of X"."""
     if tree.lemma[i] in words_of("relations", "defectors") or tree.lemma[i] in words_of("relations", "splitting_parts"):
         return True
-    past = any(tree.lemma[k] in words_of("relations", "past_adjectives") for k in tree.children(i, "amod", "compound"))
-    return past and tree.low[i] in words_of("people", "members") | {"leaders", "commanders", "cadres", "veterans"}
+    left = any_of(("relations", "past_adjectives"), ("relations", "dissenting"))
+    past = any(tree.lemma[k] in left or tree.low[k] in left for k in tree.children(i, "amod", "compound"))
+    return past and tree.low[i] in words_of("people", "members") | {
+        "leaders",
+        "commanders",
+        "cadres",
+        "veterans",
+        "officers",
+        "officer",
+        "leader",
+        "commander",
+        "elements",
+    }
 
 
 def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
@@ -185,7 +197,7 @@ def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
     found = [p for k in heads for one in tree.conjuncts(k) if (p := scene.organisation(tree, one)) is not None]
     if not found and tree.tokens[i].deprel == "acl":
         found = [p for k in heads for m in _gathering(scene, tree, k) if (p := scene.organisation(tree, m)) is not None]
-    if not found and tree.tokens[i].deprel in ("acl", "amod"):
+    if not found and tree.tokens[i].deprel == "acl" and _is_called_a_body(tree, tree.tokens[i].head):
         # "X, an umbrella launched on 3 June": what the noun describes was launched
         described = [m for k in heads if scene.spot_at(tree, k) is None for m in tree.described(k)]
         found = [p for m in described if (p := scene.organisation(tree, m)) is not None]
@@ -197,6 +209,12 @@ def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
         # "Formed in 1987, X's strength has grown": the owner of the subject is meant
         found = [p for k in heads for o in tree.children(k, "nmod:poss") if (p := scene.organisation(tree, o)) is not None]
     return found
+
+
+def _is_called_a_body(tree: Tree, i: int) -> bool:
+    """Say whether a noun set beside a name calls it a body: "X, an umbrella"."""
+    bodies = any_of(("relations", "coalition_nouns"), ("people", "generic_groups"), ("names", "further_bodies"))
+    return tree.tokens[i].deprel == "appos" and tree.lemma[i] in bodies
 
 
 def _gathering(scene: Scene, tree: Tree, i: int) -> list[int]:
@@ -258,12 +276,17 @@ def read_ending_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 @listens_for("exist")
 def read_existence(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text says that a body still exists, which denies that it was dissolved, or that it no longer does."""
+    """The text says that a body has existed since a day, that it still exists, which denies that it was dissolved, or no longer does."""
     for i in tree.having({"exist"}):
         token = tree.tokens[i]
         at = token.head if token.deprel == "xcomp" and tree.tokens[token.head].lemma.lower() in ("continue", "remain") else i
         head = tree.subject(at)
         body = scene.organisation(tree, head) if head is not None else None
+        date = date_for(scene, tree, i)
+        if body is not None and date is not None and date.relation == "since" and not tree.is_negated(i) and not tree.is_unreal(i):
+            span = cover((token.start, token.end), party_span(body), _date_span(date), within=tree)
+            edtf, basis = _moment(date)
+            yield Draft("founded", body, *span, token.start, "lineage.read_existence", token.text, edtf=edtf, basis=basis)
         still = at != i or any(tree.tokens[k].text.lower() == "still" for k in tree.children(i, "advmod"))
         longer = any(tree.tokens[k].text.lower() == "longer" for k in tree.children(i, "advmod"))
         if body is None or token.upos != "VERB" or not (still or longer) or tree.is_unreal(at):

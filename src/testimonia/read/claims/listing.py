@@ -15,6 +15,7 @@ _BODIES = r"(?:factions|groups|members|components|constituents|parties|organi[sz
 _OVERVIEW = re.compile(
     r"\b(?:overview|list|profiles?|look|guide|breakdown|summary|here (?:are|is)|following are|these are|the following|following)\b.{0,60}"
     rf"\b{_BODIES}\b.{{0,40}}\b(?:in|of|within|to|behind|belonging to|make up|making up|comprising|form|forming)\b"
+    rf"|^who(?:’s|'s| is) who (?:in|of|within)\b"
     rf"|\b(?:member |component |constituent )?{_BODIES}\b[^.]{{0,60}}:\s*$"
     rf"|^(?:the )?(?:member |component |constituent )?{_BODIES} (?:of|in|within) (?:the )?(?=[A-Z])",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _BARE = re.compile(
 """A heading that is nothing but such an announcement; the list ends with the first line that is no name."""
 _THEIRS = re.compile(r"^(?:its|their|the) ", re.IGNORECASE)
 """How a line speaks of the body that the document is about: "Its members include:"."""
-_HINT = re.compile(rf"{_BODIES}|member|composition|component|constituent|:\s*$", re.IGNORECASE)
+_HINT = re.compile(rf"{_BODIES}|who is who|who[’']s who|member|composition|component|constituent|:\s*$", re.IGNORECASE)
 """What every announcement holds; looked for first."""
 _MEMBERS_OF = re.compile(r"(?:the )?(?:members|(?:member|component|constituent) \w+|components|constituents) of ", re.IGNORECASE)
 """How a heading tells that the body named next is the one whose members follow."""

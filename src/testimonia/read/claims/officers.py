@@ -20,7 +20,7 @@ _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
 _NAME = re.compile(r"[\"“‘']?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]*){0,4})[\"”’']?")
 _LABEL = re.compile(r"[\s*•–-]*[A-Z][\w ]{2,30}(?::|\t)")
 _SEMICOLON = re.compile(";")
-_ROLE = re.compile(r"[a-z][a-z -]*[a-z]")
+_ROLE = re.compile(r"(?:(?:an?|the|its|their) )?(?P<role>[a-z][a-z -]*[a-z])")
 _OF_NAME = re.compile(r"\b(?:of|for) (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)")
 _SIGNED = re.compile(r"(?:The |Official )?(?P<role>[A-Z][\w-]*(?: [A-Za-z][\w-]*){0,3}?)(?=,| of | for |$)")
 _SINCE = re.compile(r"\b(?:from|since)\b")
@@ -135,7 +135,7 @@ def _told_role(scene: Scene, bracket: re.Match[str], body: Party | None) -> tupl
     match = _ROLE.match(bracket["inside"])
     if match is None:
         return None, body
-    words = match.group().split()
+    words = match["role"].split()
     size = next((n for n, w in enumerate(words) if w in ("of", "for", "from", "since", "until", "in")), len(words))
     if size > _LONGEST_ROLE or not any(w in table("people", "roles") for w in words[:size]):
         return None, body

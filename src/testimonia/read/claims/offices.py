@@ -120,7 +120,8 @@ def _around(tree: Tree, i: int) -> list[int]:
     head = tree.tokens[i].head
     if head < 0:
         return []
-    return [head, tree.tokens[head].head, *([s] if tree.tokens[i].deprel == "obj" and (s := tree.subject(head)) is not None else [])]
+    above = [] if tree.tokens[head].deprel == "conj" else [tree.tokens[head].head]  # but "P, leader of X, and his deputy, Q"
+    return [head, *above, *([s] if tree.tokens[i].deprel == "obj" and (s := tree.subject(head)) is not None else [])]
 
 
 def date_of_office(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
@@ -137,6 +138,8 @@ def date_of_office(scene: Scene, tree: Tree, i: int) -> StatedDate | None:
     date = date_for(scene, tree, i)
     later = [d for d in scene.dates if d.start > (tree.tokens[i].start if date is None else date.end)]
     last = next((d for d in later if "/" not in d.edtf), None)
+    if date is not None and "/" not in date.edtf and _LONG_UNTIL.search(scene.text, tree.sentence.start, date.start):
+        return replace(date, edtf=f"../{date.edtf}")  # "Until his death in 2011, P led X"
     if last is None:
         return date
     if date is not None:

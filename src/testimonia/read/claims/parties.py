@@ -4,6 +4,7 @@ import re
 
 from testimonia.model.party import Party
 from testimonia.read.claims.described import described_body
+from testimonia.read.claims.enumerations import listed_names
 from testimonia.read.lexicon import words_of
 from testimonia.read.names.cast import Member
 from testimonia.read.reference.scene import Scene
@@ -98,6 +99,9 @@ def spelt_out(scene: Scene, tree: Tree, i: int) -> list[Party]:
     heads += [m for k in tree.children(i, "appos") if scene.spot_at(tree, k) is not None for m in tree.conjuncts(k)]
     heads += among_them(scene, tree, i)
     found = [scene.organisation(tree, k) for k in sorted(set(heads))]
+    first = min((s.start for s in scene.spots_in(tree) if s.head in heads), default=None)
+    listed = [] if first is None else listed_names(scene, first, tree.sentence.end)  # parsers lose the ends of long lists
+    found += [scene.spot_party(s, "org") for s in listed if s.head not in heads] if len(listed) > len(heads) > 1 else []
     return [party for party in found if party is not None]
 
 

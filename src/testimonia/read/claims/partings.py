@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from testimonia.model.claim import Value
 from testimonia.model.party import Party
-from testimonia.read.claims.drafts import Draft, cover, date_for, party_span
+from testimonia.read.claims.drafts import Draft, cover, date_for, find_word, party_span
+from testimonia.read.claims.enumerations import listed_names
 from testimonia.read.claims.offices import person_beside, take_office
 from testimonia.read.claims.profile_lines import opening_date
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
-from testimonia.read.syntax import Tree
+from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import DateReader, StatedDate
 
 _BREAKUP = re.compile(
@@ -21,6 +22,16 @@ _BREAKUP = re.compile(
     r"(?:fractured|splintered|fragmented|disintegrated|split))\b"
 )
 """How a text says that a body broke up, before it names the parts."""
+_INTO_PARTS = re.compile(
+    r"\b(?:(?:broke|broken|fell|fallen|came|come|tore|torn|pulled|split|splits|divided)\s+(?:itself\s+)?"
+    r"(?:apart|up|asunder|in\s+two|in\s+half|in\s+three)(?:\s+into)?|(?:broke|broken|split|splits|splitting|divided|fractured|splintered|"
+    r"fragmented|disintegrated)(?:\s+into)?)(?:\s+(?:in|on|during|by|around|after)\s+[^,:;.–—]{2,40}?)?(?:\s+into)?"
+    r"(?:\s+(?:two|three|four|five|several|rival|the|hostile|factions|wings|parts|groups|halves|camps|movements)\b)*"
+    r"(?:\s*[:–—(]\s*|,\s+|(?<=into)\s+(?=[A-ZÀ-Þ])|(?<=the)\s+(?=[A-ZÀ-Þ]))"
+)
+"""How a sentence tells that a body broke up, up to the names of the parts."""
+_QUARRELS = frozenset(["rift", "rupture", "mutiny", "dispute", "quarrel", "disagreement", "infighting", "breakup", "break-up", "division"])
+_IN = frozenset(["in", "within", "of", "inside"])
 _BEFORE = 240
 """Characters before a sentence in which the one before it tells of the break-up."""
 
@@ -54,7 +65,7 @@ def _part(scene: Scene, tree: Tree, subject: int) -> tuple[Party | None, int | N
     """Give the body that parts, and the noun that calls it a part of another."""
     parts = words_of("relations", "part_nouns")
     named = [k for k in tree.children(subject, "appos", "flat") if scene.member_at(tree, k, "org") is not None]
-    if tree.tokens[subject].lemma.lower() in parts and scene.spot_at(tree, subject) is None and named:
+    if (tree.lemma[subject] in parts or tree.low[subject] == "another") and scene.spot_at(tree, subject) is None and named:
         return scene.organisation(tree, named[0]), subject
     token = tree.tokens[subject]
     if token.deprel == "appos" and token.head >= 0 and tree.tokens[token.head].lemma.lower() in parts:
@@ -68,6 +79,9 @@ def _whole(scene: Scene, tree: Tree, noun: int) -> Party | None:
     owned = [p for k in tree.owners(noun) if (p := scene.organisation(tree, k)) is not None]
     if owned or tree.children(noun, "nmod:poss"):
         return owned[0] if owned else None
+    if tree.low[noun] == "another":  # after "a smaller rival", one of the body that the text is about
+        about, token = scene.topic.section or scene.topic.title, tree.tokens[noun]
+        return None if about is None or about.cls != "org" else scene.named(about, how="topic", start=token.start, end=token.end)
     return _topic(scene, tree, noun)
 
 
@@ -99,21 +113,37 @@ def read_walkouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if tree.tokens[i].deprel in ("acl:relcl", "acl"):  # "Dissidents who left X set up Y"
             verb = tree.tokens[tree.tokens[i].head].head
             above += [verb] if verb >= 0 and tree.tokens[i].head in tree.agents(verb) else []
-        found = [k for k in (*tree.children(i, "conj", "advcl", "xcomp"), *above) if sets_up(tree, k)]
-        bodies = [p for k in found for m in tree.children(k, "obj") if (p := scene.organisation(tree, m)) is not None]
+        found = [k for k in (*tree.children(i, "conj", "advcl", "xcomp"), *above) if sets_up(tree, k) or _calls_itself(tree, k)]
+        named = [
+            m
+            for k in found
+            for m in (tree.objects(k) if tree.is_passive(k) else tree.children(k, "obj", "xcomp"))
+            if scene.spot_at(tree, m) is not None
+        ]
+        bodies = [p for m in named if (p := scene.organisation(tree, m)) is not None]
         leaver = tree.subject(i)
         if not bodies or leaver is None or scene.organisation(tree, leaver) is not None:
             continue
         old = _left(scene, tree, i, leaver)
         date = date_for(scene, tree, i) or opening_date(scene, tree)
         new = bodies[0]
-        surely = tree.lemma[found[0]] in words_of("relations", "setting_up") or (old is not None and old.how == "name")
+        surely = (
+            _calls_itself(tree, found[0])
+            or tree.lemma[found[0]] in words_of("relations", "setting_up")
+            or (old is not None and old.how == "name")
+        )
         if old is not None and old.referent != new.referent and surely:
             yield _split(tree, found[0], new, old, date, "partings.read_walkouts")
         if date is not None and scene.member_at(tree, leaver, "person") is None:  # whom it names founded it: that is read as such
             founded = _split(tree, found[0], new, new, date, "partings.read_walkouts")
             yield replace(founded, predicate="founded", object=None)
         yield from _led_by(scene, tree, leaver, new)
+
+
+def _calls_itself(tree: Tree, i: int) -> bool:
+    """Say whether a verb gives its subject a name: "and called themselves the X"."""
+    own = any(tree.low[k] in ("itself", "themselves", "himself") for k in tree.children(i, "obj"))
+    return own and tree.lemma[i] in words_of("names", "calling")
 
 
 def _led_by(scene: Scene, tree: Tree, leaver: int, new: Party) -> Iterator[Draft]:
@@ -161,6 +191,44 @@ def _beside(tree: Tree, i: int) -> list[int]:
     return [token.head] if token.deprel in ("appos", "flat") and token.head >= 0 else []
 
 
+@listens_for("break", "fall", "split", "come", "divide", "tear", "fracture", "splinter", "fragment")
+def read_breakups(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says that a body broke up and names what came of it: "X broke in two: the Y and the Z", "X split into Y and Z"."""
+    high = tree.sentence.end
+    for match in _INTO_PARTS.finditer(scene.text, tree.sentence.start, high):
+        i = find_word(tree, match.start())
+        if i is None or tree.tokens[i].upos != "VERB" or tree.is_unreal(i) or tree.is_negated(i):
+            continue
+        if "into" not in match.group() and match.group().rstrip()[-1:] not in (":", "–", "—", "("):
+            continue  # "split, and the A and the B fought on"
+        parts = listed_names(scene, match.end(), high)
+        head = tree.subject(i)
+        whole = None if head is None else scene.organisation(tree, head)
+        for spot in parts if len(parts) > 1 else ():
+            part = scene.spot_party(spot, "org")
+            if whole is not None and part is not None and part.referent != whole.referent:
+                yield _split(tree, i, part, whole, date_for(scene, tree, i), "partings.read_breakups")
+
+
+@listens_for(("relations", "split_nouns"), "rift", "rupture", "mutiny", "dispute", "quarrel", "disagreement", "infighting")
+def read_schisms(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """The text says what came of a split in a body: "a schism in X produced Y", "the rift within X gave birth to Y"."""
+    nouns = words_of("relations", "split_nouns") | _QUARRELS
+    for i in tree.having(nouns):
+        verb = tree.tokens[i].head
+        if tree.tokens[i].deprel not in SUBJECTS or tree.is_unreal(verb) or tree.is_negated(verb):
+            continue
+        whole = next((p for case, k in tree.obliques(i) if case in _IN and (p := scene.organisation(tree, k)) is not None), None)
+        targets = tree.objects(verb) if tree.lemma[verb] in words_of("relations", "breeding_verbs") else []
+        if tree.lemma[verb] in ("give", "lead", "result"):
+            below = (verb, *tree.children(verb, "obj"))
+            targets = [k for at in below for case, k in tree.obliques(at) if case in ("to", "in")]
+        targets += [k for at in targets for case, k in tree.obliques(at) if case == "of"]  # "to the birth of Y"
+        for part in (p for k in targets if (p := scene.organisation(tree, k)) is not None):
+            if whole is not None and part.referent != whole.referent:
+                yield _split(tree, verb, part, whole, date_for(scene, tree, i), "partings.read_schisms")
+
+
 @listens_for(("relations", "part_nouns"))
 def read_halves(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """After a sentence that tells how a body broke up, a part is named: "It fell apart in 2017. The bigger faction, X, follows Y"."""
@@ -189,4 +257,4 @@ def _sentence_before(text: str, start: int) -> tuple[int, int]:
     return (low + ends[-1], start) if ends else (low, start)
 
 
-RULES = (read_departures, read_walkouts, read_halves)
+RULES = (read_departures, read_walkouts, read_breakups, read_schisms, read_halves)

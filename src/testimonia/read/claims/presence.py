@@ -24,6 +24,8 @@ _BESIDE = (*_INSIDE, "of", "above", "around", "near", "along", "between", "outsi
 """Prepositions between a piece of land and the place that it belongs to."""
 _PAST = frozenset(["was", "were", "been", "had"])
 _SOME = frozenset(["some", "many", "most", "several", "part", "hundreds", "dozens", "thousands", "scores", "half", "all"])
+_ROADS = frozenset(["road", "highway", "track", "railway", "route", "approach"])
+"""What is told by the places that it joins: "the road to X"."""
 _BORDERS = frozenset(["border", "frontier", "borderland", "boundary"])
 """What runs along the country that it is shared with: "the border with Iran"."""
 _EXAMPLES = ("including", "like", "as", "in")
@@ -182,9 +184,18 @@ def _within(scene: Scene, tree: Tree, i: int) -> list[int]:
     """List the nominals that say where a piece of land lies: "the Fizi territory", "the hills above X", "parts of Y"."""
     named = [k for k in tree.children(i, "compound", "nmod:desc", "amod", "appos") if scene.member_at(tree, k, "place") is not None]
     beside = [k for case, k in tree.obliques(i) if case.split(" ")[-1] in _BESIDE]
+    beside += [k for k in tree.children(i, "nmod:poss") if scene.member_at(tree, k, "place") is not None]
+    if tree.lemma[i] in _ROADS:
+        beside += [k for case, k in tree.obliques(i) if case in ("to", "from", "into")]
     if tree.lemma[i] in _BORDERS:
         at = (i, *((tree.tokens[i].head,) if tree.tokens[i].head >= 0 else ()))  # the parser may hang it on the verb
         beside += [k for one in at for case, k in tree.obliques(one) if case in ("with", "to") and k > i]
+    if not named and not beside and tree.tokens[i].head >= 0:  # "in the hills around X", hung on what stands in the hills
+        beside = [
+            k
+            for case, k in tree.obliques(tree.tokens[i].head)
+            if k > i and case in ("around", "above", "near", "along", "between", "beyond")
+        ]
     return named or beside
 
 
@@ -347,7 +358,7 @@ def read_whereabouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 @listens_for(("presence", "finding_verbs"))
 def read_found(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text says where a body, its fighters or its camps are to be found: "its men can be found in X", "bands of theirs are met in Y"."""
+    """The text says where a body, its fighters or its camps are to be found: "its men can be found in X"."""
     for i in tree.having(words_of("presence", "finding_verbs")):
         if not tree.is_passive(i) or any(tree.low[k] in _PAST for k in tree.children(i, "aux", "aux:pass")):
             continue  # what was found somewhere may have been its dead

@@ -1,5 +1,7 @@
 """In which body a role is held: by whose owner it is, by what stands around it, or because the text speaks of that body."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 from testimonia.model.party import Party
@@ -8,8 +10,13 @@ from testimonia.read.claims.offices import body_of_office, office_of, person_mea
 from testimonia.read.claims.parties import owner_ahead
 from testimonia.read.claims.umbrellas import is_umbrella
 from testimonia.read.lexicon import any_of, table, words_of
+from testimonia.read.names.cast import Member
+from testimonia.read.names.kinds import kind_of_name
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.text.names import fold_name, is_acronym_for
+
+_ACRONYM = re.compile(r"\s*\((?:the )?(?P<name>[A-Z][A-Za-z-]*[A-Z])\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +41,16 @@ def body_of_role(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Par
         The body named with the role or around it, or None.
     """
     i = role.head
-    heads = [k for k in owners_of_role(tree, role) if tree.case(k) not in ("in", "from") or scene.member_at(tree, k, "org") is not None]
+    heads = [k for k in owners_of_role(tree, role) if tree.case(k) not in ("in", "from") or _is_body(scene, tree, k)]
     heads += [k for case, k in tree.obliques(i) if case in ("at", "with", "within")]
-    heads += tree.children(i, "compound", "nmod:desc", "amod")
+    heads += [k for one in role.tokens for k in tree.children(one, "compound", "nmod:desc", "amod") if k not in role.tokens]
     after = scene.spot_at(tree, role.tokens[-1] + 2) if role.tokens[-1] + 2 < len(tree.tokens) else None
     if after is not None and tree.tokens[role.tokens[-1] + 1].text == "," and tree.tokens[i].deprel in ("appos", "nmod:desc"):
         heads.append(after.head)  # "commander, Y"
+    heads += _right_ahead(scene, tree, role)
     for person in people:
         heads += tree.children(person, "nmod:poss", "compound", "nmod:desc")
+        heads += [k for k in tree.children(person, "nmod") if tree.case(k) == "of" and i < person]  # "acting leader P of X"
     own = scene.spot_at(tree, i)
     for k in heads:
         if (
@@ -57,6 +66,7 @@ def body_of_role(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Par
             or _before_its(scene, tree, k)
             or owner_ahead(scene, tree, k)
             or scene.organisation(tree, _owner_of_whose(scene, tree, k))
+            or body_behind(scene, tree, k)
         )
         if party is not None:
             return party
@@ -70,7 +80,67 @@ def body_of_role(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Par
             body = scene.actor(tree, at)
             if body.referent is not None:
                 return body
-    return _body_around(scene, tree, role)
+    return _body_around(scene, tree, role, people)
+
+
+def _is_body(scene: Scene, tree: Tree, i: int) -> bool:
+    """Say whether a nominal names a body: "a brigadier in the Croatian army"."""
+    return scene.member_at(tree, i, "org") is not None or scene.force(tree, i) is not None
+
+
+def body_behind(scene: Scene, tree: Tree, i: int, *, deep: int = 3) -> Party | None:
+    """Give the body to which an inner part belongs: X in "the political bureau of X", "the X office in Beirut", "X's Secretary-General".
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        i: Position of the noun for the part.
+        deep: How many parts within parts are followed.
+
+    Returns:
+        The body, or None where the noun is for no part of one.
+    """
+    parts = any_of(("people", "office_nouns"), ("people", "parts_of_bodies"), ("people", "inner_parts"))
+    if deep == 0 or scene.spot_at(tree, i) is not None or not (tree.lemma[i] in parts or tree.lemma[i] in table("people", "roles")):
+        return None
+    token = tree.tokens[i]
+    named = _in_a_title(scene, token.start, token.end) or _in_a_bracket(scene, tree, i)
+    if named is not None:
+        return named
+    if tree.lemma[i] in table("people", "roles") and tree.children(i, "appos", "flat"):
+        return None  # "the deputy of its leader, P": another person
+    for k in [*tree.owners(i), *tree.children(i, "compound", "nmod:desc", "amod")]:
+        if tree.case(k) in ("in", "from", "for"):
+            continue
+        within = tree.children(k, "compound", "amod") if tree.tokens[k].deprel in ("compound", "amod") else []
+        party = scene.organisation(tree, k) or body_behind(scene, tree, k, deep=deep - 1)
+        party = party or next((p for m in within if (p := scene.organisation(tree, m)) is not None), None)
+        if party is not None:
+            return party
+    return None
+
+
+def _in_a_title(scene: Scene, start: int, end: int) -> Party | None:
+    """Give the body in a title that is read as one name: "United Nations Secretary-General"."""
+    words = scene.text[start:end].rpartition(" ")[0].removeprefix("the ")
+    members = scene.cast.members.values()
+    member = scene.cast.member(words) or next((m for m in members if any(is_acronym_for(name, words) for name in m.names)), None)
+    if words and member is None and kind_of_name(words, {})[0] == "intergovernmental":
+        member = Member(fold_name(words), "org", Counter([words]), "intergovernmental", None, None, start)
+        scene.cast.members[member.key] = member
+        scene.cast.stands_for[member.key] = (member.key, "name")
+    if not words or member is None or member.cls != "org":
+        return None
+    return scene.named(member, how="name", start=start, end=start + len(words))
+
+
+def _in_a_bracket(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give the body whose short name follows a part in brackets: "the UN mission in the Congo (MONUSCO)"."""
+    match = _ACRONYM.match(scene.text, tree.extent(i)[1])
+    member = None if match is None else scene.cast.member(match["name"])
+    if match is None or member is None or member.cls != "org":
+        return None
+    return scene.named(member, how="acronym", start=match.start("name"), end=match.end("name"))
 
 
 def body_spoken_of(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | None:
@@ -89,7 +159,9 @@ def body_spoken_of(scene: Scene, tree: Tree, role: Role, people: list[int]) -> P
     if not people or topic.several or topic.elsewhere or not (role.name in _inner() or role.name.split()[-1] in _inner()):
         return None
     if any(
-        tree.tokens[k].deprel in ("nmod", "nmod:poss", "compound") and tree.case(k) != "as"
+        tree.tokens[k].deprel in ("nmod", "nmod:poss", "compound")
+        and tree.case(k) != "as"
+        and tree.low[k] not in words_of("people", "ranks_within")
         for i in role.tokens
         for k in tree.children(i)
         if k not in role.tokens
@@ -138,6 +210,8 @@ def fellow_roles(tree: Tree, i: int) -> list[int]:
     token = tree.tokens[i]
     near = [*tree.children(i, "conj"), *([token.head] if token.deprel == "conj" else [])]
     near += [k for one in near for k in tree.children(one, "appos")]
+    if token.deprel in ("appos", "conj") and token.head >= 0 and tree.tokens[token.head].upos == "PROPN":
+        near += [k for k in tree.children(token.head, "appos", "conj") if k != i]  # "P, the leader and chief negotiator of X"
     return [k for k in near if tree.lemma[k] in table("people", "roles") and tree.tokens[k].upos in ("NOUN", "PROPN")]
 
 
@@ -178,7 +252,7 @@ def _inner() -> frozenset[str]:
     return words_of("people", "within_a_body")
 
 
-def _body_around(scene: Scene, tree: Tree, role: Role) -> Party | None:
+def _body_around(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | None:
     """Give the body in which a role is held from what stands around it: another office, a role beside it, who chose the person."""
     for k in owners_of_role(tree, role):
         person = person_meant(scene, tree, k)
@@ -194,7 +268,38 @@ def _body_around(scene: Scene, tree: Tree, role: Role) -> Party | None:
         body = next((p for m in held if (p := scene.organisation(tree, m)) is not None), None)
         if body is not None:
             return body
-    return _choosing(scene, tree, role.head)
+    return _choosing(scene, tree, role.head) or _left(scene, tree, people) or _of_the_list(scene, tree, role)
+
+
+def _right_ahead(scene: Scene, tree: Tree, role: Role) -> list[int]:
+    """Give the name that stands right before the words of a role, wherever the parser hangs it: "the UN under-secretary-general"."""
+    words = {*role.tokens, *(k for one in role.tokens for k in tree.children(one, "compound", "amod") if k < one)}
+    before = min(k for k in words if scene.spot_at(tree, k) is None or k in role.tokens) - 1
+    spot = scene.spot_at(tree, before) if before >= 0 else None
+    return [] if spot is None else [spot.head]
+
+
+def _left(scene: Scene, tree: Tree, people: list[int]) -> Party | None:
+    """Give the body that a person with a role left or was thrown out of: "P, then a senior commander, was expelled by X"."""
+    for person in people:
+        verb = tree.tokens[person].head
+        if verb < 0 or tree.tokens[person].deprel not in SUBJECTS or tree.lemma[verb] not in words_of("people", "body_leaving_verbs"):
+            continue
+        bodies = tree.agents(verb) if tree.is_passive(verb) else tree.objects(verb)
+        bodies = [*bodies, *(k for case, k in tree.obliques(verb) if case == "from")]
+        body = next((p for k in bodies if k != person and (p := scene.organisation(tree, k)) is not None), None)
+        if body is not None:
+            return body
+    return None
+
+
+def _of_the_list(scene: Scene, tree: Tree, role: Role) -> Party | None:
+    """Give the body whose officers a sentence lists: X in "X's officers are A, chairman; B, secretary"."""
+    if tree.owners(role.head) or tree.tokens[role.head].deprel not in ("list", "conj", "parataxis", "appos", "dep"):
+        return None
+    ahead = [t.i for t in tree.tokens[: role.head] if t.lemma.lower() in table("people", "roles") and "Number=Plur" in t.feats]
+    ahead += [i for i in tree.having(table("people", "leading_nouns").keys()) if i < role.head]
+    return next((p for i in ahead for k in tree.owners(i) if (p := scene.organisation(tree, k)) is not None), None)
 
 
 def _choosing(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -203,11 +308,14 @@ def _choosing(scene: Scene, tree: Tree, i: int) -> Party | None:
     if token.head < 0 or tree.case(i) not in ("", "as"):
         return None
     verb = tree.clause(token.head)
-    chosen = token.deprel in ("xcomp", "obj", "obl") and tree.lemma[verb] in words_of("people", "entering_verbs")
+    choosing = any_of(("people", "entering_verbs"), ("people", "having_verbs"))
+    chosen = token.deprel in ("xcomp", "obj", "obl") and tree.lemma[verb] in choosing
     chosen = chosen and not tree.is_passive(verb)
     having = tree.case(token.head) == "with" and token.deprel == "nmod" and any(tree.low[k] == "its" for k in tree.children(i, "nmod:poss"))
     subject = tree.subject(verb) if chosen or having else None
-    return None if subject is None else scene.organisation(tree, subject)
+    if subject is None:
+        return None
+    return scene.organisation(tree, subject) or body_behind(scene, tree, subject)
 
 
 def _owner_of_whose(scene: Scene, tree: Tree, i: int) -> int:

@@ -4,9 +4,10 @@ import re
 
 from testimonia.read.lexicon import any_of, flat, months_and_weekdays, words_of
 from testimonia.read.names.ahead import capital_at, ends_in_head, last_of_run, person_follows, run_of
+from testimonia.read.names.aims import ABSTRACT, is_a_field, is_a_field_word, two_aims, two_grounds
 from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_programme, joining_heads
 from testimonia.read.names.pieces import Piece, date_length, has_article
-from testimonia.text.geography import country_of_adjective, is_country, is_people, is_place_name
+from testimonia.text.geography import country_of_adjective, is_country, is_place_name
 from testimonia.text.names import fold_spelling
 from testimonia.text.unit_words import unit_word
 
@@ -18,12 +19,8 @@ _SHORT_MONTH = 3
 """Letters of the short forms of months and weekdays."""
 _ASIDE = 12
 """Pieces within which a second dash closes an aside."""
-_ABSTRACT = ("tion", "ment", "ance", "ence", "ship", "affairs", "ity")
-"""Endings of nouns for fields and aims: reconstruction, development, defence."""
 _ARTICLES = frozenset(("a", "o", "as", "os", "il", "lo", "gli"))
 """Articles of other languages that are English words too, or single letters: "para a Libertação"."""
-_AIMS = ("ism", "ness", "dom", "hood", "racy", "cy")
-"""Endings of further nouns for aims: federalism, freedom, brotherhood, democracy."""
 _WIDER = frozenset(("allies", "associates", "affiliates", "friends"))
 """Who a body's name may add to it with "and"."""
 _SMALL = frozenset(("of", "for", "and", "in", "on", "against", "to", "with"))
@@ -69,31 +66,6 @@ def bridge(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     if word in words_of("names", "particles"):
         return _foreign(pieces, i, run)
     return 0
-
-
-def series(pieces: list[Piece], i: int, run: list[Piece]) -> int:
-    """Count the pieces after a comma that go on with a list of aims inside a name: "Movement for Unity, Justice and Reform".
-
-    Args:
-        pieces: The pieces of a passage.
-        i: Position of the last piece of the name so far, which a comma closes.
-        run: The name so far.
-
-    Returns:
-        How many pieces to take; 0 where the comma ends the name.
-    """
-    if (
-        len(run) < 3
-        or run[-2].low not in ("for", "of", "the")
-        or not any(is_body_noun(p.low) for p in run[:-2])
-        or not _is_an_aim(pieces[i])
-    ):
-        return 0
-    at = i + 1
-    while capital_at(pieces, at) and pieces[at].comma and _is_an_aim(pieces[at]):
-        at += 1
-    ends = at + 2 < len(pieces) and pieces[at + 1].low == "and" and capital_at(pieces, at) and capital_at(pieces, at + 2)
-    return at + 2 - i if ends and not pieces[at].closes and _is_an_aim(pieces[at]) and _is_an_aim(pieces[at + 2]) else 0
 
 
 def _foreign_date(pieces: list[Piece], i: int) -> int:
@@ -146,13 +118,16 @@ def _tells_namesakes_apart(pieces: list[Piece], i: int) -> bool:
     return is_head(word) and not pieces[i].closes and i + 2 < len(pieces) and pieces[i + 1].low in ("for", "of")
 
 
+def _is_number_at(pieces: list[Piece], i: int) -> bool:
+    return i < len(pieces) and not pieces[i - 1].closes and _NUMBER.match(pieces[i].core) is not None
+
+
 def _is_year_at(pieces: list[Piece], i: int) -> bool:
     return i < len(pieces) and pieces[i].core.isdigit() and len(pieces[i].core) == 4
 
 
 def _foreign(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     """Take particles of other languages, one or two, before the next capitalised word."""
-    particles = words_of("names", "particles")
     word = pieces[i + 1].low
     if word in words_of("names", "english_particles") and not any(is_foreign_head(p.low) or has_article(p.core) for p in run):
         return 0
@@ -233,7 +208,7 @@ def _of_joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool
         or (lead in words_of("names", "emblems") and not (alone and run[0].first))
     ):
         return True
-    if inside and word == "of" and (_goes_on(run) or (_is_a_field_word(lead) and any(p.low == "and" for p in run))):
+    if inside and word == "of" and (_goes_on(run) or (is_a_field_word(lead) and any(p.low == "and" for p in run))):
         return True
     if (is_programme(pieces[at].low) and is_head(lead)) or (word == "for" and is_programme(last_of_run(pieces, at))):
         return True  # "Armed Commandos of Liberation", "Arab Youth for the Liberation of X", "Commando for Latin American Dignity"
@@ -308,7 +283,7 @@ def _and_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
         return True
     if pieces[at - 1].low == "the" and is_body_noun(last_of_run(pieces, at)):
         return False  # "the Ministry of Justice and the Labour Party"
-    if _two_aims(pieces, at, run) or _two_grounds(pieces, at, run):
+    if two_aims(pieces, at, run) or two_grounds(pieces, at, run):
         return True
     leading = lead in flat("abstract") or lead in words_of("names", "colours") or _is_concept(lead)
     if len(run) == 1 and leading and ends_in_head(pieces, at):
@@ -322,18 +297,18 @@ def _and_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     if lead in words_of("names", "emblems") and nxt.low in words_of("names", "emblems") and not nxt.closes:
         return True  # "Sword and Shield of X"
     goes_on = at + 1 < len(pieces) and pieces[at + 1].low == "of" and not nxt.closes
-    if run[0].low in joining_heads() and len(run) > 1 and run[-2].low in ("the", "for", "of") and goes_on and _is_a_field(nxt):
+    if run[0].low in joining_heads() and len(run) > 1 and run[-2].low in ("the", "for", "of") and goes_on and is_a_field(nxt):
         return True  # "Front for the Liberation and Renewal of X"
     if (
         lead in words_of("names", "capital_heads")
         and nxt.low in words_of("names", "capital_heads")
-        and not (goes_on or capital_at(pieces, at + 1))
+        and not (goes_on or capital_at(pieces, at + 1) or _is_number_at(pieces, at + 1))
     ):
         return True  # "People's Liberation Party and Front"
     aimed = run[0].low in joining_heads() and pieces[at - 1].low == "the" and any(p.low == "for" for p in run)
     governed = run[0].low in words_of("people", "offices_of_state") and any(p.low in ("of", "for") for p in run)
-    aimed = aimed or (is_programme(lead) and any(p.low == "for" for p in run) and nxt.low.endswith(_ABSTRACT))
-    if (aimed or governed) and _is_a_field(nxt):
+    aimed = aimed or (is_programme(lead) and any(p.low == "for" for p in run) and nxt.low.endswith(ABSTRACT))
+    if (aimed or governed) and is_a_field(nxt):
         return True  # "Ministry of Peace and Reconstruction"
     small = [p.low for p in run[-3:-1]]
     if nxt.low in words_of("names", "peoples") and any(p.low == "for" for p in run) and not capital_at(pieces, at + 1):
@@ -345,40 +320,6 @@ def _and_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     if nxt.low in flat("abstract") and not is_head(lead) and (pieces[at].closes or not capital_at(pieces, at + 1)):
         return is_programme(lead) or not any(p.low in ("of", "for") for p in run)  # "for Democracy and Justice", "Fatherland and Freedom"
     return False
-
-
-def _two_aims(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
-    """Say whether "and" joins a second aim to the one after "for": "Movement for Bread and Land", "Party for Peace and Federalism"."""
-    nxt = pieces[at]
-    if len(run) < 3 or run[-2].low != "for" or not is_body_noun(run[-3].low) or pieces[at - 1].low != "and":
-        return False
-    return _is_an_aim(run[-1]) and _is_an_aim(nxt) and (nxt.closes or not capital_at(pieces, at + 1))
-
-
-def _is_an_aim(piece: Piece) -> bool:
-    """Say whether a word is an ordinary noun for what bodies want: bread, land, federalism."""
-    low = piece.low
-    return piece.core[1:].islower() and (_is_a_field(piece) or low.endswith(_AIMS) or low in words_of("names", "aims"))
-
-
-def _two_grounds(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
-    """Say whether "and" joins a second place to the one that a body is for: "Committee for the Defence of Darfur and Kordofan"."""
-    small = [p.low for p in run[-3:-1]]
-    if small[-1:] != ["of"] or not is_programme(small[0]) or not any(p.low == "for" for p in run[:-3]) or capital_at(pieces, at + 1):
-        return False
-    named = [is_place_name(p.core) or is_country(p.core) or is_people(p.core) for p in (run[-1], pieces[at])]
-    return pieces[at - 1].low == "and" and any(named) and not is_body_noun(pieces[at].low) and not pieces[at].core.isupper()
-
-
-def _is_a_field(piece: Piece) -> bool:
-    """Say whether a word names a field of government or an aim, and no body or place."""
-    return not is_country(piece.core) and _is_a_field_word(piece.low)
-
-
-def _is_a_field_word(low: str) -> bool:
-    if is_body_noun(low):
-        return False
-    return low in any_of(("people", "portfolios"), ("names", "office_fields")) or is_programme(low) or low.endswith(_ABSTRACT)
 
 
 def _is_a_field_of_work(low: str) -> bool:

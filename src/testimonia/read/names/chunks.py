@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from testimonia.read.lexicon import any_of, flat, months_and_weekdays, sentence_openers, words_of
 from testimonia.read.names.ahead import capital_at, last_of_run
-from testimonia.read.names.bridges import bridge, is_foreign_word, series
+from testimonia.read.names.aims import series
+from testimonia.read.names.bridges import bridge, is_foreign_word
 from testimonia.read.names.heads import (
     is_body_noun,
     is_foreign_head,
@@ -193,16 +194,21 @@ def _opens_no_name(pieces: list[Piece], i: int, lower: frozenset[str]) -> bool:
     joined = i + 1 < len(pieces) and not pieces[i].closes and pieces[i + 1].low in ("of", "for")
     if joined and word in words_of("names", "ordinals") and i + 2 < len(pieces) and pieces[i + 2].low in months_and_weekdays():
         return False
-    if is_body_noun(word) and not pieces[i].closes and i + 1 < len(pieces):
-        if is_foreign_word(pieces[i + 1]) or (word in words_of("names", "numbered") and _CARDINAL.match(pieces[i + 1].core)):
-            return False  # "Forces populaires de X", "Unit 910"
-    if joined and word in joining_heads() and word not in flat("joining_units") and _is_named_so(pieces, i + 2):
+    if is_body_noun(word) and not pieces[i].closes and i + 1 < len(pieces) and _names_a_body_so(pieces, i):
+        return False
+    if joined and is_head(word) and word in joining_heads() and word not in flat("joining_units") and _is_named_so(pieces, i + 2):
         return False  # "Army of the Guardians"
     if word in sentence_openers() or word in words_of("people", "not_of_a_role"):
         return True
     if (word in words_of("people", "members") or word in words_of("people", "anonymous")) and not capital_next:
         return True
     return word in lower and (not (capital_next or joined) or word.endswith(("ed", "ing", "ly")))
+
+
+def _names_a_body_so(pieces: list[Piece], i: int) -> bool:
+    """Say whether a noun for a body begins a name by what follows it: "Forces populaires de X", "Unit 910"."""
+    numbered = pieces[i].low in words_of("names", "numbered") and _CARDINAL.match(pieces[i + 1].core) is not None
+    return numbered or is_foreign_word(pieces[i + 1])
 
 
 def _is_named_so(pieces: list[Piece], at: int) -> bool:

@@ -90,7 +90,7 @@ def force_of_word(tree: Tree, i: int, k: int, *, named: Named) -> ToldForce | No
         return None
     noun = tree.tokens[i].text
     between = " ".join(tree.tokens[at].text for at in range(k + 1, i + 1))
-    if between.lower() in any_of(("people", "force_nouns"), ("people", "force_branches")):
+    if between.lower() in any_of(("people", "force_nouns"), ("names", "force_branches")):
         noun = between
     elif noun.lower() in words_of("people", "force_nouns"):
         noun = noun.lower()
@@ -102,4 +102,4 @@ def force_of_word(tree: Tree, i: int, k: int, *, named: Named) -> ToldForce | No
 @cache
 def _branch_ends() -> frozenset[str]:
     """Give the last words of what branches of a country's forces are called: navy, police, the service of "intelligence service"."""
-    return frozenset(name.split()[-1] for name in words_of("people", "force_branches"))
+    return frozenset(name.split()[-1] for name in words_of("names", "force_branches"))

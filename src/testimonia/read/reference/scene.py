@@ -335,7 +335,7 @@ class Scene:
             A party that stands for X, or None.
         """
         token = tree.tokens[i]
-        known = any_of(("people", "members"), ("people", "remains"))
+        known = any_of(("people", "members"), ("presence", "remains"))
         if token.lemma.lower() not in known and token.text.lower() not in known:
             return None
         for k in [*tree.owners(i), *tree.children(i, "compound", "nmod:desc", "amod")]:

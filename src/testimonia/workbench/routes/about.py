@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from testimonia.publish.manifest import digest_of_inputs
+from testimonia.publish.manifest import InputsDigest
 from testimonia.publish.pages.about import AboutPage
 from testimonia.workbench.visit import Visit, Visiting, program_version
 
@@ -54,11 +54,14 @@ def about_page(visit: Visit) -> AboutPage:
         The page's record.
     """
     store = visit.store
+    digest = InputsDigest()
+    for document, sha256 in store.hashes():
+        digest.note_hash(document, sha256)
     return AboutPage(
         knowledge_base=visit.desk.name,
         version=program_version(),
         stamps=store.meta(),
         counts=store.counts(),
-        inputs=digest_of_inputs(store.documents(texts=False)),
+        inputs=digest.hexdigest(),
         missing=visit.desk.missing,
     )

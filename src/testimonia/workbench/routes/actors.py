@@ -24,7 +24,7 @@ What = Annotated[Predicate | EventType | Literal[""], Query(description="Only th
 InYear = Annotated[int | None, Query(ge=0, le=9999, description="Only what begins in this year; 0 for what is undated.")]
 ACTORS: tuple[EntityKind, ...] = tuple(kind for kind in ENTITY_KINDS if kind not in ("place", "named_event"))
 """The kinds that can act."""
-MOST, EACH = 140, 60
+MOST, EACH = 100, 60
 """Claims on an actor's page, and of each predicate; the rest is a link away."""
 EVENTS, DISPUTES = 20, 8
 """Events and disputes listed on an actor's page; the rest is a link away."""

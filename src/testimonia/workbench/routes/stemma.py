@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import HTMLResponse, Response
 
-from testimonia.model.stemma import Stemma
 from testimonia.looking import copies_in, draw_stemma
+from testimonia.model.stemma import Stemma
 from testimonia.publish.pages.shown import shown_claim
 from testimonia.publish.pages.stemma_page import StemmaPage, stemma_page
 from testimonia.store.page_records import About

@@ -144,6 +144,7 @@ const remember = () => {
 
 document.getElementById("search-form").hidden = false;
 document.getElementById("search-help").hidden = false;
+document.getElementById("search-without").hidden = true;
 field.value = new URLSearchParams(location.search).get("q") ?? "";
 let waiting = 0;
 field.addEventListener("input", () => {

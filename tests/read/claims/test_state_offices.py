@@ -1,0 +1,33 @@
+"""In which state an office is held, and that a foreign office is not given to the country spoken of."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.read.reading import Read
+
+from testimonia.read.claims.state_offices import countries_told, is_state_office
+
+ABOUT = "Mali and Malian forces fought on. Mali held elections. "
+
+
+def test_an_office_that_stands_alone_is_of_the_country_that_the_text_is_about(read: Callable[..., Read]) -> None:
+    assert any(
+        line.startswith("has_role: Ibrahim Keita -> Mali|president") for line in read(f"{ABOUT}President Ibrahim Keita won.").lines()
+    )
+
+
+def test_a_foreign_office_stays_foreign_when_it_is_told_again(read: Callable[..., Read]) -> None:
+    lines = read(f"{ABOUT}French President Emmanuel Macron came. President Macron left Mali.").lines()
+    assert not any(line.startswith("has_role") and "Mali|" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("prime minister", True), ("minister of peace", True), ("ambassador", True), ("spokesman", False), ("government spokesman", True)],
+)
+def test_offices_of_states_are_told_from_roles_in_bodies(role: str, expected: bool) -> None:
+    assert is_state_office(role) is expected
+
+
+def test_countries_are_counted_by_name_and_adjective() -> None:
+    assert countries_told("Chad's army met Chadian rebels in Sudan.") == (("TD", 2), ("SD", 1))
