@@ -1,7 +1,8 @@
 """Measure what pages ask of a store: `python -m bench.pages DIR [--times N]`, on a knowledge base such as `bench.scale_kb` makes.
 
 Each call is made of many different actors, events, documents and words, drawn evenly, and of the actor of whom most is told ("hot").
-Times are milliseconds of one process, and those of the processor alone, since other work on the machine slows it; under a lens a part is weighed anew.
+Times are milliseconds of one process, and those of the processor alone, since other work on the machine slows it; under a lens a part is
+weighed anew.
 """
 
 import argparse
@@ -14,8 +15,8 @@ from pathlib import Path
 
 from bench.figures import Figure, print_figures
 
-from testimonia.model.lens import Choice, Lens
 from testimonia.looking import look_at
+from testimonia.model.lens import Choice, Lens
 from testimonia.publish import actor_report, catalogue_of
 from testimonia.store import About, Cut, DisputesWanted, DocumentsWanted, EntitiesWanted, EventsWanted, Store, open_store
 

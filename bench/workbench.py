@@ -1,4 +1,5 @@
-"""Measure the workbench as people use it: `python -m bench.workbench KB [--readers 20] [--writers 2] [--seconds 30] [--datasette]`.
+"""Measure the workbench as people use it: `python -m bench.workbench KB [--readers 20] [--writers 2] [--seconds 30]
+[--pause 3] [--datasette]`.
 
 The real server is started on a free port of this machine. First one reader asks for each kind of page alone: the processor time that the
 server spends on one request, the time that it takes, and the bytes as sent. Then all readers and coders are at work at once. With
@@ -20,7 +21,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bench.figures import Figure, print_figures
-from bench.readers import HOST, Client, Times, read_and_decide
+from bench.readers import HOST, Client, Crowd, Times, read_and_decide
 
 from testimonia.model.kinds import EntityKind
 from testimonia.store import Cut, DisputesWanted, DocumentsWanted, EntitiesWanted, EventsWanted, open_store
@@ -283,7 +284,7 @@ def measure(given: argparse.Namespace) -> list[Figure]:
                 figures.append(Figure(f"{kind}: first load with files", first_load(port, pages[kind][0]), "kB", FIRST_LOAD, at_most=True))
         if given.seconds:
             before, began = spent(process), time.monotonic()
-            times = read_and_decide(port, pages, WEIGHTS, who=(given.readers, given.writers), seconds=given.seconds)
+            times = read_and_decide(port, pages, WEIGHTS, crowd=Crowd(given.readers, given.writers, given.seconds, given.pause))
             asked, took = sum(map(len, times.seconds.values())), time.monotonic() - began
             figures += together(times)
             figures.append(Figure(f"requests of {given.readers} readers and {given.writers} coders", asked / took, "a second"))
@@ -299,7 +300,8 @@ def measure(given: argparse.Namespace) -> list[Figure]:
 
 def _youngest(process: int) -> int:
     """Find the process that does the work, where a command starts another."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    children = [child for thread in threads for child in thread.read_text("ascii").split()]
     return _youngest(int(children[0])) if children else process
 
 
@@ -317,6 +319,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--writers", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--pause", type=float, default=3.0, help="seconds that a reader stays on a page on average")
     parser.add_argument("--only", default="", help="alone only kinds whose name holds this; `lens` for those under a lens")
     parser.add_argument("--datasette", action="store_true")
     return print_figures(f"workbench, {os.cpu_count()} processors", measure(parser.parse_args(arguments)))

@@ -7,9 +7,10 @@ from tests.publish.exports.releases import moro
 
 from testimonia.errors import RecordError
 from testimonia.publish.catalogue import catalogue_of
-from testimonia.publish.from_rows import findings_of, judgement_of, knowledge_of, problem_of, records
-from testimonia.publish.release import write_release
+from testimonia.publish.from_rows import findings_of, knowledge_of, records
+from testimonia.publish.release import ReleaseOptions, write_release
 from testimonia.publish.released import Released
+from testimonia.publish.row_records import judgement_of, problem_of
 from testimonia.publish.rows import (
     claim_row,
     corroboration_row,
@@ -25,7 +26,7 @@ from testimonia.publish.rows import (
 
 @pytest.fixture
 def released(tmp_path, knowledge, findings):
-    write_release(tmp_path / "release", knowledge, findings, meta={}, roles={e: "spokesman" for e in knowledge.entities})
+    write_release(tmp_path / "release", knowledge, findings, meta={}, roles=dict.fromkeys(knowledge.entities, "spokesman"))
     return Released(tmp_path / "release")
 
 
@@ -74,8 +75,6 @@ def test_the_first_voice_is_the_publisher_and_a_described_one_stays_in_words(tmp
 
 
 def test_texts_are_filled_in_only_where_they_are_asked_for_and_released(tmp_path, knowledge, findings):
-    from testimonia.publish.release import ReleaseOptions
-
     write_release(tmp_path / "release", knowledge, findings, meta={}, options=ReleaseOptions(texts=True, tables=False))
     held = Released(tmp_path / "release")
     assert {document.text for document in knowledge_of(held).documents.values()} == {""}

@@ -314,7 +314,8 @@ def _generic(left: Anatomy, right: Anatomy) -> Feature | None:
     one_language = not _language(left).isdisjoint(_language(right))
     if _sequence(left) != _sequence(right) and one_language:
         return Feature("general name", SLIGHT, "the same general words in another order")
-    told = min(_told(left), _told(right))
+    exact = sum(ours[cls].rank is not None and ours[cls].rank == theirs[cls].rank for cls in ours)
+    told = min(_told(left), _told(right)) + exact  # the less usual word of a class, in both: protection beside defence
     if one_language or told >= ENOUGH_TELLING:
         return None
     return Feature("general name", SLIGHT, "a translation of a name that several bodies bear")

@@ -36,7 +36,9 @@ _VOWELS = (
     ("iy", "i"),
     ("y", "i"),
 )
-_PLAIN = (*_VOWELS, ("e", "i"), ("o", "u"), ("dj", "j"), ("ck", "k"), ("q", "k"), ("kh", "x"), ("sh", "$"), ("th", "t"), ("dh", "d"))
+_HISSES = (("tch", "$"), ("sch", "$"), ("ch", "$"), ("sh", "$"), ("c", "k"), ("gh", "g"), ("ph", "f"))
+"""French, German and English write one sound differently (Cheka, Sheka; Macina, Makina); words whose consonants agree are asked alone."""
+_PLAIN = (*_VOWELS, ("e", "i"), ("o", "u"), ("dj", "j"), ("ck", "k"), ("q", "k"), ("kh", "x"), *_HISSES, ("th", "t"), ("dh", "d"))
 _LETTERS_OF = {"Arab": "arabic_letters", "Hebr": "hebrew_letters"}
 _VOWEL_LETTERS = frozenset("اعويאעוי")
 _GLIDES = frozenset("ويוי")
@@ -48,7 +50,9 @@ _HALF_VOWELS = re.compile("[vв]")
 """Arabic, Persian and Urdu write v and w with a letter that is a vowel too, so that v tells no more than a vowel."""
 _NISBA = re.compile(r"ia$")
 """A feminine adjective beside the masculine one: Naqshbandiyya, Naqshbandi."""
-_CLOSING_H = re.compile(r"(?<=[aiu])h$|(?<=i[nd])e$")
+_CLOSING_H = re.compile(r"(?<=[aiu])h$")
+_FRENCH_E = re.compile(r"(?<=[ei][nd])e(?= |$)")
+"""A French closing e is not heard: Ansar Dine, Noureddine."""
 
 
 @lru_cache(maxsize=65536)
@@ -123,7 +127,7 @@ def _sounds_alike(left: str, right: str) -> bool:
 @lru_cache(maxsize=65536)
 def _sounded(words: str) -> str:
     """Write romanised words with one letter for each sound, as far as spellings tell."""
-    text = _ADHERENT.sub("ist", words).replace(" ", "")
+    text = _FRENCH_E.sub("", _ADHERENT.sub("ist", words)).replace(" ", "")
     for spelled, sound in _PLAIN:
         text = text.replace(spelled, sound)
     return _NISBA.sub("i", _CLOSING_H.sub("", _DOUBLE.sub(r"\1", text)))

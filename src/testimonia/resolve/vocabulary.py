@@ -29,6 +29,8 @@ _CLITICS = {
 _JOINTS = re.compile(r"(?:ool|oul|ul|ol|u)$")
 """A nominative and the article that follows, as South Asian, Hausa and French spellings join them: Hizbul, Ansaroul, Jamaatu."""
 _GOD = re.compile(r"(?<=\w{2})(?:[auoei]?ll?[aou]h?|ا?لله|[оуаи]?лл?а[хг]?|אללה)$")
+_OF_FAITH = re.compile(r"^(?P<whose>\w{2,})?[aeiou]dd(?:i|ee|ie)ne?$")
+"""A name in al-Din run together, as French, Turkish and South Asian spellings have it: Noureddine, Nureddin, Saifuddin, Eddine."""
 _CYRILLIC_ENDING = re.compile(
     "(?:иями|иеи|ями|ами|ього|ьому|ого|его|ому|ему|ыми|ими|іями|ией|иею|ією|ая|яя|ое|ее|ыи|ии|іи|ои|еи|ые|ие|іі|ия|ію|ія|ью|их|ых|ую|юю|"
     "ів|ов|ев|ам|ям|ах|ях|ою|ею|ом|ем|і|а|я|о|е|и|ы|у|ю|ь|є)$"
@@ -74,23 +76,26 @@ def phrase_at(words: Sequence[str], at: int) -> tuple[UnitWord, int] | None:
 
 @lru_cache(maxsize=65536)
 def taken_apart(word: str) -> tuple[str, ...]:
-    """Part what spellings join: a body and whose it is, as in Hizbullah and Jundallah.
+    """Part what spellings join: a body and whose it is, as in Hizbullah and Jundallah, and what stands before al-Din.
 
     Args:
         word: One folded word.
 
     Returns:
-        Two words where the first is one of the tables; else the word alone.
+        Two words where the first is one of the tables, or the second is "din"; else the word alone.
 
     Example:
-        >>> taken_apart("jundallah"), taken_apart("abdallah")
-        (('jund', 'allah'), ('abdallah',))
+        >>> taken_apart("jundallah"), taken_apart("abdallah"), taken_apart("noureddine")
+        (('jund', 'allah'), ('abdallah',), ('nour', 'din'))
     """
     god = _GOD.search(word)
     if god is not None and look_up(word) is None:
         first = look_up(word[: god.start()])
         if first is not None and first.role in ("unit", "theme"):
             return word[: god.start()], "allah"
+    faith = _OF_FAITH.match(word)
+    if faith is not None and look_up(word) is None:
+        return (faith["whose"], "din") if faith["whose"] else ("din",)
     return (word,)
 
 

@@ -10,10 +10,14 @@ from testimonia.read.claims.state_offices import countries_told, is_state_office
 ABOUT = "Mali and Malian forces fought on. Mali held elections. "
 
 
-def test_an_office_that_stands_alone_is_of_the_country_that_the_text_is_about(read: Callable[..., Read]) -> None:
-    assert any(
-        line.startswith("has_role: Ibrahim Keita -> Mali|president") for line in read(f"{ABOUT}President Ibrahim Keita won.").lines()
-    )
+def test_a_government_is_that_of_the_country_that_the_text_is_about(read: Callable[..., Read]) -> None:
+    lines = read(f"{ABOUT}The government spokesman, Choguel Dao, denied it.").lines()
+    assert any(line.startswith("has_role: Choguel Dao -> Mali|government spokesman") for line in lines)
+
+
+def test_an_office_is_held_in_the_country_told_before(read: Callable[..., Read]) -> None:
+    lines = read("The president of Mali, Ibrahim Keita, came. In Gao President Ibrahim Keita spoke.").lines()
+    assert {line.split(" (")[0] for line in lines if line.startswith("has_role")} == {"has_role: Ibrahim Keita -> Mali|president"}
 
 
 def test_a_foreign_office_stays_foreign_when_it_is_told_again(read: Callable[..., Read]) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from testimonia.read.names.ahead import capital_at, ends_in_head
-from testimonia.read.names.bridges import bridge, is_foreign_word, series
+from testimonia.read.names.aims import series
+from testimonia.read.names.bridges import bridge, is_foreign_word
 from testimonia.read.names.pieces import cut_pieces
 
 

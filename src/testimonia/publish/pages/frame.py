@@ -89,7 +89,7 @@ class Frame:
 
     `section` is the path of the navigation's entry that the page belongs to, `here` the page's own path and query without the lens.
     `missing` names files of pictures that the build could not bring; `version` is the program's. `is_site` is True in a site of files,
-    which has no search and no forms.
+    where nothing can be asked of a server.
     """
 
     knowledge_base: str

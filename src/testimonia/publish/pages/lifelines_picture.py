@@ -23,6 +23,8 @@ APART = 9
 FEWEST_YEARS = 4
 MOST_UNDATED = 24
 """Undated ties that get an upright line of their own; more share them."""
+UNDATED_LEAST = 84
+"""Pixels of the column of undated ties, so that its heading has room."""
 MOST_MARKS = 12
 """Years written along the axis."""
 OVER_TIME = frozenset({"split_from", "merged_into"})
@@ -140,7 +142,9 @@ def _axis(drawn: Lifelines, *, undated: int) -> _Axis | None:
     if not years:
         return None
     first, last = years[0], years[-1] + 1
-    return _Axis(first, max(last, first + FEWEST_YEARS), LABELS + (min(undated, MOST_UNDATED) * APART + 24 if undated else 0))
+    return _Axis(
+        first, max(last, first + FEWEST_YEARS), LABELS + (max(min(undated, MOST_UNDATED) * APART + 24, UNDATED_LEAST) if undated else 0)
+    )
 
 
 def _row(line: Lifeline, y: float, axis: _Axis) -> RowDrawn:

@@ -114,13 +114,8 @@ def read_walkouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
             verb = tree.tokens[tree.tokens[i].head].head
             above += [verb] if verb >= 0 and tree.tokens[i].head in tree.agents(verb) else []
         found = [k for k in (*tree.children(i, "conj", "advcl", "xcomp"), *above) if sets_up(tree, k) or _calls_itself(tree, k)]
-        named = [
-            m
-            for k in found
-            for m in (tree.objects(k) if tree.is_passive(k) else tree.children(k, "obj", "xcomp"))
-            if scene.spot_at(tree, m) is not None
-        ]
-        bodies = [p for m in named if (p := scene.organisation(tree, m)) is not None]
+        told = [m for k in found for m in _brought_about(tree, k)]
+        bodies = [p for m in told if tree.tokens[m].upos != "PRON" and (p := scene.organisation(tree, m)) is not None]
         leaver = tree.subject(i)
         if not bodies or leaver is None or scene.organisation(tree, leaver) is not None:
             continue
@@ -138,6 +133,13 @@ def read_walkouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
             founded = _split(tree, found[0], new, new, date, "partings.read_walkouts")
             yield replace(founded, predicate="founded", object=None)
         yield from _led_by(scene, tree, leaver, new)
+
+
+def _brought_about(tree: Tree, i: int) -> list[int]:
+    """List what a verb sets up or names: its object, or what its subject calls itself."""
+    if tree.is_passive(i):
+        return tree.objects(i)
+    return tree.children(i, "xcomp") if _calls_itself(tree, i) else tree.children(i, "obj")
 
 
 def _calls_itself(tree: Tree, i: int) -> bool:

@@ -54,8 +54,7 @@ def _body(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | No
         body = state_of_office(scene, tree, [*role.tokens, *people])
     if body is None and not _is_public_alone(role):
         return body_spoken_of(scene, tree, role, people)
-    abroad = not words_of("people", "sent_by_states").isdisjoint(role.name.split())
-    if body is not None or not office or abroad or owners_of_role(tree, role):
+    if body is not None or not office or owners_of_role(tree, role):
         return body
     if is_of_a_country(scene, tree, [*role.tokens, *people]):
         _note_elsewhere(scene, tree, role, people)
@@ -64,7 +63,7 @@ def _body(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | No
 
 
 def _body_implied(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | None:
-    """Give the state of an office that stands alone: as told of its holder before, else the one that the text is about."""
+    """Give the state of an office that stands alone: as told of its holder before, else for some offices the one that the text is about."""
     word = role.name.split()[-1]
     for person in [person for head in people if (person := holder(scene, tree, head)) is not None]:
         office, member = office_of(scene, person), scene.cast.holder_of(person.referent)
@@ -72,7 +71,8 @@ def _body_implied(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Pa
             return body_of_office(scene, office, start=tree.tokens[role.head].start, end=tree.tokens[role.head].end)
         if member is not None and member.office is None and member.office_role is not None:
             return None  # "President P" after "the French president, P"
-    return state_spoken_of(scene, tree, role.head)
+    implied = words_of("people", "of_the_state_spoken_of")
+    return None if implied.isdisjoint(role.name.split()) else state_spoken_of(scene, tree, role.head)
 
 
 def _note_elsewhere(scene: Scene, tree: Tree, role: Role, people: list[int]) -> None:

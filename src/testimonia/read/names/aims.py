@@ -53,7 +53,8 @@ def two_aims(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
         True where the word is one more aim and nothing capitalised follows it.
     """
     nxt = pieces[at]
-    if len(run) < 3 or run[-2].low != "for" or not is_body_noun(run[-3].low) or pieces[at - 1].low != "and":
+    aim = next((n + 1 for n in range(len(run) - 2, 0, -1) if run[n].low == "for"), 0)
+    if not aim or not is_body_noun(run[aim - 2].low) or pieces[at - 1].low != "and" or any(is_body_noun(p.low) for p in run[aim:]):
         return False
     return _is_an_aim(run[-1]) and _is_an_aim(nxt) and (nxt.closes or not capital_at(pieces, at + 1))
 
@@ -61,6 +62,8 @@ def two_aims(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
 def _is_an_aim(piece: Piece) -> bool:
     """Say whether a word is an ordinary noun for what bodies want: bread, land, federalism."""
     low = piece.low
+    if low.endswith("s") and is_programme(low[:-1]) and low[:-1].endswith(_AIMS):
+        return True  # "Rights and Freedoms"
     return piece.core[1:].islower() and (is_a_field(piece) or low.endswith(_AIMS) or low in words_of("names", "aims"))
 
 

@@ -19,7 +19,9 @@ Actor = Annotated[str | None, Query(max_length=200, description="The body to beg
 Steps = Annotated[int, Query(ge=0, le=3, description="How many ties away from it a body may be.")]
 BOUNDS = ("founded", "dissolved", "renamed", "split_from", "merged_into")
 """Predicates that say when a line begins, ends or changes its name."""
-EACH, SHOWN, MOST = 6, 4, 900
+UNSEEN = ("named_after", "dissolved")
+"""Predicates that show nobody alive at the time told of."""
+EACH, SHOWN, MOST = 6, 3, 500
 """Claims of each bound of a body, of each tie on the page, and of ties in all."""
 OFFERED = 40
 
@@ -69,4 +71,8 @@ def _drawn(visit: Visit, body: str) -> tuple[str, ...]:
     """What draws a line: its bounds, and the first and the last that is told of it in any way."""
     store = visit.desk.store
     bounds = store.core(About(entity=body, whats=BOUNDS, each=EACH, only="claims"))
-    return (*bounds, *store.core(About(entity=body, each=1, latest=1)))
+    dated = [tally for tally in store.tallies(body) if tally.year and tally.role != "voice" and tally.what not in UNSEEN]
+    years = sorted({tally.year for tally in dated})
+    ends = {*years[:2], *years[-2:]}  # two, since what is told of the first may be denied
+    whats = tuple(sorted({tally.what for tally in dated if tally.year in ends}))
+    return (*bounds, *(store.core(About(entity=body, whats=whats, each=1, latest=1)) if whats else ()))
