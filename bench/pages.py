@@ -66,7 +66,7 @@ def calls(store: Store, chance: random.Random, times: int) -> Iterator[tuple[str
     yield "list of disputes", [lambda: store.list_disputes(DisputesWanted(rule="strengths_apart"))] * times
     yield "list of disputes of an actor", [lambda a=a: store.list_disputes(DisputesWanted(entity=a)) for a in (*actors, hot)]
     for length in (1, 2, 3, 5):
-        yield f"type-ahead, {length} letters", [lambda w=w: store.suggest(w[:length]) for w in words]
+        yield f"type-ahead, {length} letters", [lambda w=w[:length]: store.suggest(w) for w in words]
     yield "search in texts, a rare and a common word", [lambda w=w: store.search_text(f"{w} front", 20) for w in words]
     yield "search in texts, common words", [lambda: store.search_text("fought against", 20)] * 5
     yield "search in quotations", [lambda w=w: store.search_claims(f"{w} against") for w in words]

@@ -25,10 +25,10 @@ import yaml
 from tests.weigh.conftest import Builder
 
 from eval.row import ROOT, Row
+from testimonia.looking import look
 from testimonia.model.event import Event, EventReport
 from testimonia.model.knowledge import Knowledge
 from testimonia.model.lens import Lens
-from testimonia.looking import look
 from testimonia.pipeline import build
 from testimonia.store import open_store
 from testimonia.weigh import weigh_knowledge

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from testimonia import pipeline
-from testimonia.model.lens import Lens
 from testimonia.looking import look
+from testimonia.model.lens import Lens
 from testimonia.pipeline import build, decide
 from testimonia.releasing import release
 from testimonia.review import Decider, keep_apart, make_one, take_back
@@ -53,7 +53,9 @@ class Days:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.rglob("*")) if file.is_file()
+    }
 
 
 @pytest.fixture
@@ -124,7 +126,7 @@ def test_what_was_known_on_every_day_of_a_random_history_is_released_again_byte_
         date = day.date()
         assert days.release(day, "now") == digests(days.folder / "then" / date.isoformat()), date
         files, plain = digests(days.folder / "now" / date.isoformat()), digests(days.folder / "plain" / date.isoformat())
-        assert {name for name in files if files[name] != plain[name]} <= {"manifest.json", "README.txt"}, date
+        assert {name for name in files if files[name] != plain[name]} <= {"manifest.json", "metadata.json", "README.txt"}, date
         with open_store(days.kb) as store:
             assert store.as_of(date).knowledge(texts=True) == known[date]
             assert look(store, Lens(known_on=date)).knowledge == known[date]

@@ -126,8 +126,9 @@ def test_a_folder_of_other_things_is_never_written_to(run: Callable[..., Run], p
 
 def test_the_real_pipeline_takes_what_this_command_gives() -> None:
     from testimonia import pipeline as real
+    from testimonia import releasing
 
     options = real.BuildOptions(capture=replace(real.BuildOptions().capture, max_bytes=1, stdin=b"", text_column="x"))
     assert {f"{name}_column" for name in _FIELDS} < {each.name for each in fields(options.capture)}
     inspect.signature(real.build).bind([Path("a")], Path("kb"), options=options, progress=lambda stage, done, total: None)
-    inspect.signature(real.release).bind(Path("kb"), Path("out"))
+    inspect.signature(releasing.release).bind(Path("kb"), Path("out"))

@@ -14,21 +14,21 @@ from .conftest import Run
 
 
 @pytest.fixture
-def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def releasing(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     def release(kb: Path, out: Path, *, lens: object, texts: bool, tables: bool, progress: object) -> None:
         out.mkdir()
         (out / ("with texts" if texts else "without texts")).write_text("")
         (out / ("with tables" if tables else "without tables")).write_text("")
         (out / "claims.jsonl").write_text("{}\n" * 500)
 
-    module = ModuleType("testimonia.pipeline")
+    module = ModuleType("testimonia.releasing")
     module.release = release  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "testimonia.pipeline", module)
-    monkeypatch.setattr(testimonia, "pipeline", module, raising=False)
+    monkeypatch.setitem(sys.modules, "testimonia.releasing", module)
+    monkeypatch.setattr(testimonia, "releasing", module, raising=False)
     return module
 
 
-def test_files_and_their_sizes_are_listed(run: Callable[..., Run], pipeline: ModuleType, kb: Path, tmp_path: Path) -> None:
+def test_files_and_their_sizes_are_listed(run: Callable[..., Run], releasing: ModuleType, kb: Path, tmp_path: Path) -> None:
     ended = run("release", kb, "--out", tmp_path / "out", columns=200)
     assert ended.code == 0
     assert "claims.jsonl" in ended.out
@@ -36,18 +36,18 @@ def test_files_and_their_sizes_are_listed(run: Callable[..., Run], pipeline: Mod
     assert "Open next:" in ended.out
 
 
-def test_a_refused_release_is_a_message(run: Callable[..., Run], pipeline: ModuleType, kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refused_release_is_a_message(run: Callable[..., Run], releasing: ModuleType, kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(kb: Path, out: Path, **more: object) -> None:
         raise RecordError("a person without a public role would be released; see the resolver")
 
-    monkeypatch.setattr(pipeline, "release", refuse)
+    monkeypatch.setattr(releasing, "release", refuse)
     ended = run("release", kb, "--out", "out")
     assert (ended.code, ended.out) == (2, "")
     assert "a person without a public role" in ended.err
 
 
 def test_texts_come_only_when_asked_for_and_with_a_word_of_warning(
-    run: Callable[..., Run], pipeline: ModuleType, kb: Path, tmp_path: Path
+    run: Callable[..., Run], releasing: ModuleType, kb: Path, tmp_path: Path
 ) -> None:
     plain = run("release", kb, "--out", tmp_path / "plain")
     assert (tmp_path / "plain" / "without texts").exists()

@@ -10,10 +10,10 @@ from rich.text import Text
 from testimonia.cli.escaping import visible
 from testimonia.cli.output import write_json, write_line, write_table
 from testimonia.cli.testimony import Line, claim_line, report_line
+from testimonia.looking import Seen
 from testimonia.model.claim import Claim
 from testimonia.model.event import EventReport
 from testimonia.model.knowledge import Findings, Knowledge
-from testimonia.looking import Seen
 from testimonia.store import Store
 
 

@@ -122,7 +122,7 @@ def words_of(name: str, *keys: str) -> tuple[str, ...]:
 
     Example:
         >>> words_of("relations", "join_verbs")
-        ('join', 'rejoin')
+        ('join', 'rejoin', 'enter', 're-enter')
     """
     found = _walk(name, keys)
     if isinstance(found, tuple) and all(isinstance(word, str) for word in found):

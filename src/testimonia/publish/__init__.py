@@ -4,8 +4,10 @@ Takes a `Knowledge` and its `Findings`, gives a release folder with its `Manifes
 never lets a person without a public role, a loaded code or an ungrounded quotation leave.
 
 `release` writes the folder of the release format with its `manifest` from a `stock`, and `tables` beside its lines; `rows` says what each
-record becomes; `safeguards` keeps out what must never leave; `released` reads a release, `verify` checks one and `diff` compares two; `catalogue` and `views` build what a person is shown, `statements` puts claims into words;
-`report` writes an attributed profile in prose; `stemma_graph` and `stemma_picture` export who has it from whom.
+record becomes; `safeguards` keeps out what must never leave; `released` reads a release, `verify` checks one and `diff` compares two.
+`catalogue` and `views` build what a person is shown, `statements` puts claims into words; `report` writes an attributed profile in prose;
+`stemma_graph` and `stemma_picture` export who has it from whom; `pages` are what the workbench and a static `site` have in common, and
+`exports` the formats of the field.
 """
 
 from testimonia.publish.catalogue import Catalogue, catalogue_of

@@ -125,7 +125,8 @@ def name_of(knowledge: Knowledge, party: Party) -> str:
         party: A slot of a claim or report other than a voice.
 
     Returns:
-        The entity's name, the words of a described party (in quotation marks where they take a side), or a phrase that hides a private person.
+        The entity's name, the words of a described party (in quotation marks where they take a side), or a phrase that hides a private
+        person.
     """
     if is_private(knowledge, party):
         return UNNAMED

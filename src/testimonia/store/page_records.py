@@ -160,7 +160,10 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class EventsWanted:
-    """Which events: of this type, beginning from year to year (inclusive; no undated ones then), naming an entity as place, as a party, or with a toll only."""
+    """Which events.
+
+    Of this type, beginning from year to year (inclusive; no undated ones then), naming an entity as place, as a party, or with a toll only.
+    """
 
     type: EventType | None = None
     since: int | None = None

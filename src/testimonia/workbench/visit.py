@@ -12,11 +12,11 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
 from testimonia.errors import LensError
+from testimonia.looking import look_at
 from testimonia.model.claim import Claim
 from testimonia.model.event import EventReport
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.model.lens import Lens
-from testimonia.looking import look_at
 from testimonia.publish import Catalogue, catalogue_of
 from testimonia.publish.pages.environment import STATIC, environment, render
 from testimonia.publish.pages.frame import NAVIGATION, Frame, lens_shown, offered
