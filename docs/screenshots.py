@@ -1,6 +1,6 @@
 """Pictures of every page of the workbench over the sample, for the documentation: `make screenshots`.
 
-Each at the width of a laptop and of a phone, in light colours; written to docs/_static/pages. Needs Chromium (TESTIMONIA_CHROMIUM, or on
+Each at the width of a laptop and of a phone, in light colours; written to docs/_static/pages. Needs Chromium (CHROMIUM, or on
 the path). What is photographed is the real server over a knowledge base built for it.
 """
 
@@ -97,9 +97,9 @@ def main() -> int:
     Returns:
         The exit code: 2 where there is no browser.
     """
-    chromium = os.environ.get("TESTIMONIA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
-        print("no Chromium here; install it (Debian: chromium) or name it in TESTIMONIA_CHROMIUM", file=sys.stderr)
+        print("no Chromium here; install it (Debian: chromium) or name it in CHROMIUM", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         build([ROOT / "demo" / "documents"], Path(folder) / "sample")

@@ -1,6 +1,6 @@
 """What tests in a real browser share: Chromium, a server on a free port, and what accessibility is checked for.
 
-Chromium is found through TESTIMONIA_CHROMIUM (its path) or by its usual names; without one these tests are skipped.
+Chromium is found through CHROMIUM (its path) or by its usual names; without one these tests are skipped.
 """
 
 import os
@@ -17,12 +17,12 @@ import uvicorn
 
 from testimonia.workbench.app import make_app
 
-CHROMIUM = os.environ.get("TESTIMONIA_CHROMIUM") or next(
+CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
 IN_BROWSER = [
     pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found; name one in TESTIMONIA_CHROMIUM"),
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found; name one in CHROMIUM"),
 ]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 

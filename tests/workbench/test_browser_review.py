@@ -125,6 +125,7 @@ def test_the_whole_of_review_by_keys_alone(page_of, server, kb):
     page.keyboard.type("anna")
     page.keyboard.press("Enter")
     page.wait_for_selector("fieldset:not([disabled])")
+    page.wait_for_load_state("load")  # keys are heard from here on
     first = record_of(page)
     page.keyboard.press("j")
     page.wait_for_function("record => document.querySelector('#focus').dataset.record !== record", arg=first)

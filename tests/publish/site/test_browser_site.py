@@ -1,6 +1,6 @@
 """A site in a real browser, opened from the disk: offline, quiet, accessible in light and dark and at a phone's width, and searched.
 
-Chromium is found through TESTIMONIA_CHROMIUM (its path) or by its usual names; without one these tests are skipped.
+Chromium is found through CHROMIUM (its path) or by its usual names; without one these tests are skipped.
 """
 
 import os
@@ -16,12 +16,12 @@ from testimonia.text.names import fold_name
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe_playwright = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 
-CHROMIUM = os.environ.get("TESTIMONIA_CHROMIUM") or next(
+CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found; name one in TESTIMONIA_CHROMIUM"),
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found; name one in CHROMIUM"),
 ]
 pictures = pytest.mark.skipif(bool(missing_vendor()), reason=f"built without {', '.join(missing_vendor())}")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
