@@ -83,7 +83,8 @@ def test_time_grows_with_the_length_of_the_text_and_not_faster(filler):
         find_dates(text)
         return time.process_time() - start
 
-    short, long = seconds(1_000), seconds(10_000)
+    # The quickest of three: anything else may be the machine's doing.
+    short, long = (min(seconds(repeats) for _ in range(3)) for repeats in (1_000, 10_000))
     assert long < 60 * max(short, 0.003)
 
 

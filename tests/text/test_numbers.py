@@ -51,5 +51,6 @@ def test_time_grows_with_the_length_of_the_text_and_not_faster(filler):
         find_quantities(text)
         return time.process_time() - start
 
-    short, long = seconds(2_000), seconds(20_000)
+    # The quickest of three: anything else may be the machine's doing.
+    short, long = (min(seconds(repeats) for _ in range(3)) for repeats in (2_000, 20_000))
     assert long < 60 * max(short, 0.002)

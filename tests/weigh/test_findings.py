@@ -59,9 +59,9 @@ def test_cost_grows_about_linearly(knowledge_of):
     small, large = knowledge_of(**crowd(500)), knowledge_of(**crowd(4000))
     clock = []
     for knowledge in (small, large):
-        start = time.perf_counter()
+        start = time.process_time()
         weigh_knowledge(knowledge)
-        clock.append(time.perf_counter() - start)
+        clock.append(time.process_time() - start)
     assert clock[1] < 8 * 4 * max(clock[0], 0.05)
 
 
