@@ -1,14 +1,10 @@
-"""A site in a real browser, opened from the disk: offline, quiet, accessible in light and dark and at a phone's width, and searched.
+"""A site in a real browser, opened from the disk: offline, quiet, accessible in light and dark and at a phone's width, and searched."""
 
-Chromium is found through CHROMIUM (its path) or by its usual names; without one these tests are skipped.
-"""
-
-import os
 import re
-import shutil
 from pathlib import Path
 
 import pytest
+from tests.workbench.browsing import CHROMIUM, IN_BROWSER
 
 from testimonia.publish.site.assets import missing_vendor
 from testimonia.text.names import fold_name
@@ -16,11 +12,7 @@ from testimonia.text.names import fold_name
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe_playwright = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 
-CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found; name one in CHROMIUM"),
-]
+pytestmark = IN_BROWSER
 pictures = pytest.mark.skipif(bool(missing_vendor()), reason=f"built without {', '.join(missing_vendor())}")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"preload": False, "runOnly": {"type": "tag", "values": TAGS}}  # preloading would fetch, which a site forbids
