@@ -28,8 +28,15 @@ def test_a_name_within_a_longer_one_is_found_by_its_key():
 
 
 def test_initials_across_documents_stay_open(world):
-    long, short = world.org("d1", "Democratic Karen Benevolent Army"), world.org("d2", "DKBA")
+    long, short = world.org("d1", "Mouvement national de libération de l'Azawad"), world.org("d2", "MNLA")
     assert world.verdict(long, short) == "UNSURE"
+
+
+def test_rare_initials_across_documents_are_enough_unless_two_bodies_have_them(world):
+    long, short = world.org("d1", "Democratic Karen Benevolent Army"), world.org("d2", "DKBA")
+    assert world.verdict(long, short) == "SAME"
+    other = world.org("d3", "Democratic Karen Buddhist Army")
+    assert world.verdict(long, short) == world.verdict(other, short) == "UNSURE"
 
 
 def test_a_shared_alias_lifts_a_doubt(world):

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from testimonia.resolve.spelling import consonants
+from testimonia.resolve.spelling import own_consonants
 from testimonia.resolve.vocabulary import look_up, phrase_at, taken_apart, without_clitics
-from testimonia.text.names import fold_spelling
+from testimonia.text.names import fold_spelling, without_elided
 from testimonia.text.unit_words import UnitWord, unit_word
 
 ENOUGH_CONCEPTS = 2
@@ -26,11 +26,15 @@ LONGEST_ARTICLE = 3
 LONG_MONTH = 6
 """Letters from which a month's name is a month without a day beside it."""
 
-_ELISION = re.compile(r"\b(?:[ldLD]|dell|nell|all)['’](?=\w{2})")
-"""French and Italian elided articles: l'Azawad."""
 _ARTICLE = re.compile(r"^(?:[ae](?:l|n|sh|s|d|r|th|t|z|dh)|u(?:l|r|d|z|sh)|[аэи](?:ль?|н|ш|с|д|р|т|з))$")
 _WHOLE_ARTICLES = frozenset(("al", "el", "ul", "аль", "эль", "ал", "ель", "א", "אל"))
-_ADHERENT = re.compile(r"ist[aei]?s?$")
+_SERVANTS_OF_GOD = {("abd", "allah"): "abdallah", ("abdu", "allah"): "abdallah", ("عبد", "له"): "عبدالله", ("عبد", "الله"): "عبدالله"}
+"""Abd Allah is a person's name, written apart or together, and no word of a programme."""
+_SONS = frozenset(("ibn", "bin", "بن", "ابن"))
+_FATHERS = frozenset(("abu", "abi", "abou", "ابو", "ابي"))
+_ROLES_OF_SENSE = frozenset(("theme", "concept"))
+_BESIDE = re.compile(r"\s+\([A-Z][A-Z0-9&/.-]{1,9}\)$|\u200c")
+"""An acronym given after the name, and the Persian mark between parts of one word."""
 _CYRILLIC_ADJECTIVE = re.compile(r"(?<=\w{3})ськ\w{1,3}$|(?<=\w{3})ск(?:ая|ии|ие|ое|ои|ого|ую|их|ому|им)$")
 """Качинская армия is the army of Kachin."""
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th|a|o|e|er|eme)?$")
@@ -112,7 +116,7 @@ def anatomy_of(name: str) -> Anatomy:
         >>> anatomy_of("the Brigades").bare
         True
     """
-    words = fold_spelling(_ELISION.sub(" ", name) if "'" in name or "’" in name else name).split()
+    words = fold_spelling(without_elided(_BESIDE.sub(" ", name))).split()
     acronym = is_acronym_form(name) and unit_word("".join(words)) is None
     parts = (Part("own", _acronym_key("".join(words)), " ".join(words)),) if acronym else tuple(_parts(_told_apart(words)))
     own: list[Part] = []
@@ -173,6 +177,8 @@ def _told_apart(words: list[str]) -> list[str]:
     for at, word in enumerate(words):
         if len(word) > LONGEST_ARTICLE or not _is_article(word, words[at + 1] if at + 1 < len(words) else ""):
             found += _plain_words(word)
+            if found[-2:-1] and (found[-2], found[-1]) in _SERVANTS_OF_GOD:
+                found[-2:] = [_SERVANTS_OF_GOD[found[-2], found[-1]]]
     return found
 
 
@@ -188,6 +194,8 @@ def _parts(words: list[str]) -> list[Part]:
         phrase = phrase_at(words, at)
         if phrase is None:
             size, part = 1, _part_of_word(words[at], after_particle)
+            if part is not None and part.role in _ROLES_OF_SENSE and _of_a_person(words, at):
+                part = _as_own(part)
         else:
             size, part = phrase[1], _part(" ".join(words[at : at + phrase[1]]), phrase[0], after_particle)
         if part is None:
@@ -200,6 +208,12 @@ def _parts(words: list[str]) -> list[Part]:
     roles = {part.role for part in parts}
     dated = _dated(parts) if "month" in roles else parts
     return _without_titles(dated) if "honorific" in roles else dated
+
+
+def _of_a_person(words: list[str], at: int) -> bool:
+    """Whether a word is part of a person's name, whatever it means elsewhere: Tariq ibn Ziyad, Abu Jihad."""
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    return before in _SONS or after in _SONS or before in _FATHERS
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -246,9 +260,8 @@ def _as_own(part: Part) -> Part:
 
 
 def _own_key(word: str) -> str:
-    """The consonant key; the word itself where digits or vowels are all that it has (M23); adherents (Gaitanistas) in one form."""
-    word = _ADHERENT.sub("ist", word)
-    return word if any(character.isdigit() for character in word) else consonants(word) or word
+    """The consonant key; the word itself where digits or vowels are all that it has (M23)."""
+    return word if any(character.isdigit() for character in word) else own_consonants(word) or word
 
 
 def _without_titles(parts: list[Part]) -> list[Part]:

@@ -28,6 +28,8 @@ ENOUGH_TELLING = 3
 is, a National Liberation Army is not."""
 OUTLETS = frozenset(("en", "fr"))
 """Languages that reports are in and few of the bodies are named in."""
+ADDING = frozenset(("en", "ru", "uk", "ar"))
+"""Languages whose reports put a classifier before a name that has none of its own: the Taliban movement, движение Талибан, حركة طالبان."""
 TRANSLATED_RANKS = frozenset(("brigade", "battalion", "company"))
 """Sizes that outlets put for one another when they translate; a corps is never a battalion."""
 
@@ -237,7 +239,7 @@ def _units(left: Anatomy, right: Anatomy) -> Feature | None:
     if left.units and right.units and set(left.units) != set(right.units):
         return Feature("unit words", SEVERE, f"another sort of body in the name: {words}")
     missing = [cls for cls in (*left.units, *right.units) if left.units.count(cls) != right.units.count(cls)]
-    rest = min(_own_and_invoked(left), _own_and_invoked(right)) or int(min(len(left.concepts), len(right.concepts)) >= ENOUGH_CONCEPTS)
+    rest = min(_telling_words(left), _telling_words(right))
     if all(_is_left_out(part, rest) for part in (*_unit_parts(left), *_unit_parts(right)) if part.cls in missing):
         return None if _tells(left) else Feature("unit words", SLIGHT, f"a general word stands in one name only: {words}")
     return Feature("unit words", GRAVE, f"the sort of body stands in one name only: {words}")
@@ -260,8 +262,10 @@ def _ranks(left: Anatomy, right: Anatomy) -> Feature | None:
     return Feature("size of unit", SLIGHT, f"units of another size: {words}")
 
 
-def _own_and_invoked(name: Anatomy) -> int:
-    return sum(part.role in ("own", "theme", "country") for part in name.parts)
+def _telling_words(name: Anatomy) -> int:
+    """How many words tell a name apart: programme words by themselves count as one at most."""
+    invoked = sum(part.role in ("own", "theme", "country") for part in name.parts)
+    return invoked + len(name.concepts) if invoked else int(len(name.concepts) >= ENOUGH_CONCEPTS)
 
 
 def _is_another_choice(ours: Part, theirs: Part) -> bool:
@@ -362,9 +366,9 @@ def _by_class(name: Anatomy) -> dict[str, Part]:
 
 
 def _is_left_out(part: Part, rest: int) -> bool:
-    """A classifier that an English text adds or leaves out (the M23 Movement); elsewhere, and where it is no mere classifier, it is part of
+    """A classifier that a report adds or leaves out (the M23 Movement); elsewhere, and where it is no mere classifier, it is part of
     the name unless two more words tell (Badr and the Badr Organisation are two, Taliban and Tehrik-i-Taliban too)."""
-    return is_weak(part.cls) and (rest > 1 or (rest == 1 and part.cls != "organisation" and "en" in part.languages))
+    return is_weak(part.cls) and (rest > 1 or (rest == 1 and part.cls != "organisation" and not ADDING.isdisjoint(part.languages)))
 
 
 def _sequence(name: Anatomy) -> list[str]:

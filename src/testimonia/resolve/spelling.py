@@ -38,7 +38,19 @@ _VOWELS = (
 )
 _HISSES = (("tch", "$"), ("sch", "$"), ("ch", "$"), ("sh", "$"), ("c", "k"), ("gh", "g"), ("ph", "f"))
 """French, German and English write one sound differently (Cheka, Sheka; Macina, Makina); words whose consonants agree are asked alone."""
-_PLAIN = (*_VOWELS, ("e", "i"), ("o", "u"), ("dj", "j"), ("ck", "k"), ("q", "k"), ("kh", "x"), *_HISSES, ("th", "t"), ("dh", "d"))
+_PLAIN = (
+    *_VOWELS,
+    ("e", "i"),
+    ("o", "u"),
+    ("v", "w"),
+    ("dj", "j"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("kh", "x"),
+    *_HISSES,
+    ("th", "t"),
+    ("dh", "d"),
+)
 _LETTERS_OF = {"Arab": "arabic_letters", "Hebr": "hebrew_letters"}
 _VOWEL_LETTERS = frozenset("اعويאעוי")
 _GLIDES = frozenset("ويוי")
@@ -51,6 +63,13 @@ _HALF_VOWELS = re.compile("[vв]")
 _NISBA = re.compile(r"ia$")
 """A feminine adjective beside the masculine one: Naqshbandiyya, Naqshbandi."""
 _CLOSING_H = re.compile(r"(?<=[aiu])h$")
+_SERVANT_OF_GOD = re.compile(r"\babd ?[aeou]ll?[aeou]h?\b")
+_SERVANT_OF = re.compile(r"\babd(?!allah)[aeiou](?:ll?(?=[^laeiou])|(?=(.)\1))")
+"""Abd with the article of the word that follows."""
+_PLURAL = re.compile(r"(?<=[a-z]{5}[^iusz])s(?= |$)")
+"""Kamajors and Kamajor."""
+_HARDENED = re.compile(r"(?<=\w{2})t(?= |$)")
+"""Turkish hardens a closing d: Murat, Mehmet."""
 _FRENCH_E = re.compile(r"(?<=[ei][nd])e(?= |$)")
 """A French closing e is not heard: Ansar Dine, Noureddine."""
 
@@ -70,6 +89,18 @@ def consonants(word: str) -> str:
         True
     """
     return skeleton(_CLOSING_HA.sub("ة", _HALF_VOWELS.sub("w", word))).replace(" ", "").replace("k", "h")
+
+
+def own_consonants(word: str) -> str:
+    """Return the consonant key of a name's own word, whatever its ending.
+
+    Args:
+        word: A folded word.
+
+    Returns:
+        The key without an English plural's s, with adherents (Gaitanistas, Gaitanist) and a hardened close (Murat, Murad) in one form.
+    """
+    return _HARDENED.sub("d", consonants(_PLURAL.sub("", _ADHERENT.sub("ist", word))))
 
 
 def spells_alike(left: str, right: str) -> bool:
@@ -127,7 +158,7 @@ def _sounds_alike(left: str, right: str) -> bool:
 @lru_cache(maxsize=65536)
 def _sounded(words: str) -> str:
     """Write romanised words with one letter for each sound, as far as spellings tell."""
-    text = _FRENCH_E.sub("", _ADHERENT.sub("ist", words)).replace(" ", "")
+    text = _HARDENED.sub("d", _FRENCH_E.sub("", _PLURAL.sub("", _ADHERENT.sub("ist", words)))).replace(" ", "")
     for spelled, sound in _PLAIN:
         text = text.replace(spelled, sound)
     return _NISBA.sub("i", _CLOSING_H.sub("", _DOUBLE.sub(r"\1", text)))
@@ -138,13 +169,19 @@ def _spells_across(left: str, right: str) -> bool:
     scripts = {script_of(left): left, script_of(right): right}
     for script in ("Arab", "Hebr"):
         if scripts.keys() == {script, "Latn"}:
-            return _pattern(scripts[script], script).fullmatch(scripts["Latn"].replace(" ", "")) is not None
+            latin = _servants_apart(scripts["Latn"]).replace(" ", "")
+            return _pattern(scripts[script], script).fullmatch(latin) is not None
     if scripts.keys() == {"Cyrl", "Latn"}:
         written = in_latin(scripts["Cyrl"].replace(" ", ""))
         latin = scripts["Latn"].replace(" ", "")
         pairs = ((written, latin), (written.rstrip("aeiouy"), latin.rstrip("aeiouy")))
         return any(_sounds_alike(one.replace("kh", kh), other) for one, other in pairs for kh in ("kh", "h"))
     return len(consonants(left)) >= ENOUGH_CONSONANTS
+
+
+def _servants_apart(words: str) -> str:
+    """Leave out of names with abd what Arabic writes as an article: Abdulqader, Abdurrahman; of Abdullah it is part."""
+    return _SERVANT_OF.sub(r"abd", _SERVANT_OF_GOD.sub("abdallah", words))
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from testimonia.model.judgement import Feature
 from testimonia.resolve.anatomy import ENOUGH_CONCEPTS, Anatomy, bag_key
 from testimonia.resolve.compare import PROGRAMMES, Features, compare_contained, compare_names
 from testimonia.resolve.ground import COMPANY, Ground, GroupKey
+from testimonia.resolve.initials import feature_of_initials
 from testimonia.resolve.proposals import Proposals
 from testimonia.resolve.scoring import BOTH_IN_ONE, CALLED_ALIKE, parts
 from testimonia.resolve.setting import setting_of
@@ -27,9 +28,6 @@ MAX_COMPARED = 20
 HALF_SHORTENED = 0.85
 """Initials of three letters or more for part of a name, where the rest of it agrees: Real IRA, Real Irish Republican Army."""
 SHORTEST_INITIALS = 3
-INITIALS = {2: 0.20, 3: 0.45, 4: 0.55}
-"""Weight of initials by their number: MNLA is the acronym of two bodies, in Mali and in Myanmar."""
-MANY_INITIALS = 0.78
 SHORT_OF_A_DAY = 0.78
 """An M with the number of the day for a movement of that day."""
 OF_SYLLABLES = 0.78
@@ -83,8 +81,7 @@ def propose_by_structure(
 
 
 def _features_of_initials(acronym: str, longer: int) -> Features:
-    letters = len(_plain(acronym))
-    found = Feature("initials", INITIALS.get(letters, MANY_INITIALS), "the initials of the longer name; no document says so")
+    found = feature_of_initials(acronym)
     return (found,) if longer == 1 else (found, _several(longer, "have these initials"))
 
 

@@ -132,7 +132,7 @@ def _forms(word: str) -> Iterator[str]:
         return
     if script == "Latn" and len(word) > SHORTEST_STEM:
         yield _JOINTS.sub("", word)
-        if word.endswith("s"):
+        if word.endswith(("s", "ah")):
             yield word[:-1]
     yield from _without_clitic(word)
 

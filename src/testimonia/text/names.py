@@ -54,6 +54,8 @@ _ARABIC_ARTICLE = re.compile(r"\b(?:al|el|ul|an|as|ash|ad|ar|at|az|ath|adh|en|es
 _LEADING_ARTICLES = ("the ", "al ", "el ")
 _LEADING_ARTICLE_AS_WRITTEN = re.compile(r"^(?:(?:the|al|el)\s+|(?:al|el|an|as|ash|ad|ar|at|az)[-‐‑–])(?=\S)", re.IGNORECASE)
 _ARABIC_SCRIPT_ARTICLE = re.compile(r"^ال(?=\w{3})")
+_ELISION = re.compile(r"\b(?:[ldLD]|dell|nell|all)['’](?=\w{2})")
+"""French and Italian elided articles and prepositions: l'Azawad."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼʿʾ][^\W_]+)*\.?")
 _TRANSLITERATION = re.compile(r"[ʿʾʼ](?=\w)|[ḥṣḍṭẓḤṢḌṬẒ]|\b(?:[Aa]l|[Ee]l|[Aa](?:n|s|sh|d|r|t|z))[-‐‑–](?=[^\W\d])|^Al (?=[A-Z])")
 
@@ -95,6 +97,22 @@ def fold_spelling(name: str) -> str:
         'al hasakah'
     """
     return _folded(name, True)
+
+
+def without_elided(name: str) -> str:
+    """Return a name without the French or Italian articles and prepositions that are elided in it.
+
+    Args:
+        name: A name as the text has it.
+
+    Returns:
+        The name with a space in the place of each.
+
+    Example:
+        >>> without_elided("Haut conseil pour l'unité de l'Azawad")
+        'Haut conseil pour  unité de  Azawad'
+    """
+    return _ELISION.sub(" ", name) if "'" in name or "’" in name else name
 
 
 def strip_article(name: str) -> str:
@@ -250,7 +268,7 @@ def _plain_capitals(text: str) -> str:
 
 def _words(name: str) -> list[tuple[str, bool]]:
     """The words of a name, and whether an acronym may leave each out: function words, and a hyphened word's parts after the first."""
-    text, skipped = _POSSESSIVE.sub("", name), _skipped()
+    text, skipped = without_elided(_POSSESSIVE.sub("", name)), _skipped()
     return [
         (
             word := match.group(),

@@ -21,7 +21,7 @@ _APOSTROPHES = re.compile(r"['’‘ʼʻʿʾ`´]")
 _LATIN_ARTICLE = re.compile(
     r"(?<!\w)(?:al|el|ul|ad|as|ash|an|ar|at|az|adh|ath|ed|en|er|es|esh|et|ez)[-‐–](?=\w)|(?<!\w)(?:al|el|ul)[ ](?=\w)"
 )
-_JOINED = ((re.compile(r"^(abd)[aeiou]l{1,2}"), r"\1 "), (re.compile(r"(?<=[^aeiou])[aeiu]d{1,2}(?:i|ee|y)ne?$"), " din"))
+_JOINED = ((re.compile(r"^(abd)[aeiou]l{1,2}(?=\w)(?![aou]h?$)"), r"\1 "), (re.compile(r"(?<=[^aeiou])[aeiu]d{1,2}(?:i|ee|y)ne?$"), " din"))
 """Names that are written as one word in Latin script and as two in Arabic: Abdelkader, Ezzedeen, Salahuddin."""
 _REPEATED = re.compile(r"(.)\1+")
 
