@@ -28,6 +28,7 @@ run: uv ## read the sample documents and release what they claim
 	$(RUN) --no-dev testimonia release out/demo --out out/demo-release || [ $$? -eq 1 ]
 	@echo
 	@echo "The knowledge base is in out/demo, its release in out/demo-release. Open next:"
+	@echo "  uv run testimonia serve out/demo              all of it in the browser, to look through and to review"
 	@echo "  uv run testimonia show out/demo dispute       what cannot all hold, and who says so"
 	@echo "  uv run testimonia show out/demo actor         who is named, with the words that name them"
 	@echo "  uv run testimonia problems out/demo           what could not be read, and the way out"

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 HOST = "127.0.0.1"
 NO_ANSWER = 599
+MOST_PAUSES = 10
+"""A reader stays on a page as long as those of TPC-W: exponentially distributed, at most ten times as long as on average."""
 WAIT_S = 60.0
 """Seconds after which a request counts as failed."""
 
@@ -121,7 +123,7 @@ def _read(port: int, pages: Mapping[str, Sequence[str]], weights: Mapping[str, i
     while time.monotonic() < run[1]:
         kind = chance.choices(kinds, [weights[one] for one in kinds])[0]
         times.add(kind, client.ask(chance.choice(pages[kind])))
-        time.sleep(chance.uniform(0.0, 2 * run[2]))
+        time.sleep(min(chance.expovariate(1 / run[2]), MOST_PAUSES * run[2]))
     client.close()
 
 

@@ -1,9 +1,11 @@
 """How long a release of a large knowledge base takes, in all formats, and how much memory: in a process of its own.
 
-`python -m bench.release [CLAIMS]`; the knowledge base is made of invented records, and is not part of what is measured.
+`python -m bench.release [CLAIMS [FORMAT ...]]`; with names of formats, or `all`, exports of the release are measured too. The knowledge
+base is made of invented records, and is not part of what is measured.
 """
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,6 +34,8 @@ IN_DOCUMENT, REPORTS_IN_DOCUMENT, GROUPS = 50, 10, 5_000
 """Claims and event reports of one document, and bodies in all."""
 SECONDS, MEGABYTES = 180, 1_500
 """What a release of a million claims in all formats may take; seconds of processor time, as a shared machine is slower by the clock."""
+_UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes in which the system counts memory."""
 _SOLDIERS = (Party("soldiers"),)
 SENTENCE = "Group {group} split from Group {other} in {year}, a spokesman said, and then had about {number} fighters in the district. "
 
@@ -42,13 +46,27 @@ from testimonia.publish.release import ReleaseOptions, release_stock
 from testimonia.publish.stock import StoredStock
 from testimonia.store import open_store
 from testimonia.store.in_order import in_order
+from testimonia.witnessing import witnesses_in
 began, steps = time.perf_counter(), {}
 def tell(step, done, total):
     steps[step] = time.perf_counter() - began
 with open_store(Path(sys.argv[1]), create=False) as store, in_order(store) as stored:
-    release_stock(Path(sys.argv[2]), StoredStock(stored), meta={}, options=ReleaseOptions(tell=tell))
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps({"peak": peak, "seconds": time.perf_counter() - began, "busy": time.process_time(), "lines": steps["documents"]}))
+    release_stock(Path(sys.argv[2]), StoredStock(stored, witness_of=witnesses_in(stored)), meta={}, options=ReleaseOptions(tell=tell))
+seconds = time.perf_counter() - began
+own, other = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+busy = time.process_time() + other.ru_utime + other.ru_stime
+print(json.dumps({"peak": own.ru_maxrss + other.ru_maxrss, "seconds": seconds, "busy": busy, "lines": steps["documents"]}))
+"""
+_EXPORT = """
+import json, resource, sys, time
+from pathlib import Path
+from testimonia.publish.exports import export_formats, formats_named
+from testimonia.publish.released import Released
+began = time.perf_counter()
+export_formats(Released(Path(sys.argv[1])), formats_named([sys.argv[3]]), Path(sys.argv[2]))
+own, other = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+busy = time.process_time() + other.ru_utime + other.ru_stime
+print(json.dumps({"peak": own.ru_maxrss + other.ru_maxrss, "seconds": time.perf_counter() - began, "busy": busy}))
 """
 
 
@@ -131,11 +149,12 @@ def _reading(document: Document, place: int) -> Reading:
     return Reading(document.id, "bench", tuple(referents.values()), (), tuple(claims), tuple(reports))
 
 
-def measure(number: int = CLAIMS) -> list[Figure]:
-    """Release a knowledge base of invented records.
+def measure(number: int = CLAIMS, *, formats: Sequence[str] = ()) -> list[Figure]:
+    """Release a knowledge base of invented records, and export the release.
 
     Args:
         number: How many claims.
+        formats: Formats of exports to measure one by one, and `all` for all of them at once.
 
     Returns:
         The figures: time, memory at the peak, sizes.
@@ -146,7 +165,7 @@ def measure(number: int = CLAIMS) -> list[Figure]:
         with open_store(kb) as store:
             fill(store, number)
         print(f"made the knowledge base in {time.perf_counter() - start:.0f} s", file=sys.stderr)
-        return measure_release(kb, out)
+        return [*measure_release(kb, out), *(figure for name in formats for figure in measure_export(out, name, Path(folder, "exported")))]
 
 
 def measure_release(kb: Path, out: Path) -> list[Figure]:
@@ -159,12 +178,8 @@ def measure_release(kb: Path, out: Path) -> list[Figure]:
     Returns:
         The figures.
     """
-    done = subprocess.run([sys.executable, "-c", _RELEASE, str(kb), str(out)], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise SystemExit(f"the release failed: {done.stderr.strip()[-2000:]}")
-    found = json.loads(done.stdout.splitlines()[-1])
+    found = _run(_RELEASE, kb, out)
     counts = json.loads((out / "manifest.json").read_text("utf-8"))["counts"]
-    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kibibytes elsewhere
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file()) / 1e6
     share = max(1.0, counts["claims.jsonl"] / CLAIMS)
     named = f"a release of {counts['claims.jsonl']:,} claims and {counts['events.jsonl']:,} event reports"
@@ -172,9 +187,40 @@ def measure_release(kb: Path, out: Path) -> list[Figure]:
         Figure(f"{named}, processor time", found["busy"], "s", SECONDS * share, at_most=True),
         Figure("by the clock", found["seconds"], "s"),
         Figure("of which JSON Lines of the testimony", found["lines"], "s"),
-        Figure("memory at the peak", found["peak"] * unit / 1e6, "MB", MEGABYTES * share, at_most=True),
+        Figure("memory at the peak", found["peak"] * _UNIT / 1e6, "MB", MEGABYTES * share, at_most=True),
         Figure("all files", size, "MB"),
     ]
+
+
+def measure_export(release: Path, name: str, out: Path) -> list[Figure]:
+    """Export a release in a process of its own.
+
+    Args:
+        release: The release.
+        name: A format, or `all`.
+        out: An empty folder, or none, for what is written; it is removed.
+
+    Returns:
+        Time and memory.
+    """
+    out.mkdir()
+    found = _run(_EXPORT, release, out, name)
+    shutil.rmtree(out)
+    named = "all exports" if name == "all" else f"export of {name}"
+    return [
+        Figure(f"{named}, processor time", found["busy"], "s"),
+        Figure(f"{named}, by the clock", found["seconds"], "s"),
+        Figure(f"{named}, memory at the peak", found["peak"] * _UNIT / 1e6, "MB"),
+    ]
+
+
+def _run(program: str, *arguments: Path | str) -> dict[str, float]:
+    """Run a program in a process of its own; what it says last is data."""
+    done = subprocess.run([sys.executable, "-c", program, *map(str, arguments)], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"it failed: {done.stderr.strip()[-2000:]}")
+    said: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return said
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -187,7 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 where the bounds are kept, else 1.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    return print_figures("a release", measure(int(given[0]) if given else CLAIMS))
+    return print_figures("a release", measure(int(given[0]) if given else CLAIMS, formats=given[1:]))
 
 
 if __name__ == "__main__":

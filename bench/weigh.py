@@ -7,6 +7,7 @@ record, and both must find as much.
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,13 +16,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from bench.corpus import ROOT
 from bench.figures import Figure, print_figures
+from bench.scale_kb import generate
 from bench.synthetic import Written, corpus, knowledge_of
 
+from testimonia.model.document import Source
+from testimonia.model.entity import Entity
 from testimonia.model.knowledge import Knowledge
+from testimonia.model.reading import Reading
+from testimonia.model.reweighed import Unit
+from testimonia.store import Store
 from testimonia.store.snapshot import Snapshot
 from testimonia.weigh.columns import columns_of, identity_columns
+from testimonia.weigh.reweighed import AGREEMENT, EVENT
+from testimonia.weigh.snapshots import Weighing
 
 CLAIMS = (10_000, 100_000)
 PLAIN = 100_000
@@ -49,6 +59,8 @@ def measured(name, question):
 def told():
     found["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(json.dumps(found))
+def happened(weighing):
+    return weighing.happenings, weighing.tolls(), weighing.event_disputes()
 def weighed(snapshot, earlier):
     weighing = Weighing(snapshot)
     return weighing.agreements(), weighing.disputes(earlier=earlier)
@@ -61,18 +73,32 @@ told()
 """
 _EVENTS = """
 with Snapshot(folder, threads=1) as snapshot:
-    made = measured("events", lambda: Weighing(snapshot).events())
-    found |= {"number": len(made.events), "tolls": sum(len(event.tolls) for event in made.events), "disputes": len(made.disputes)}
-    found |= {"agreements": len(made.corroborations)}
+    made, tolls, disputes = measured("events", lambda: happened(Weighing(snapshot)))
+    found |= {"number": len(made), "tolls": len(tolls), "disputes": len(disputes), "agreements": len(made.agreed)}
 told()
 """
 _AGAIN = """
-from bench.weigh import added
-with Snapshot(folder, threads=2) as snapshot:
-    disputes = weighed(snapshot, None)[1]
+from bench.weigh import added, units_of
+from testimonia.weigh.reweighed import claims_reweighed, events_reweighed
+which = {"claims": claims_reweighed, "events": events_reweighed}[sys.argv[3]]
+with Snapshot(folder, threads=1) as snapshot:
+    known = units_of(Weighing(snapshot), sys.argv[3])
     gc.collect()
     added(snapshot, Path(sys.argv[2]))
-    measured("again", lambda: weighed(snapshot, disputes))
+    made = measured("again", lambda: list(which(Weighing(snapshot), known)))
+    found |= {"units": len(made), "new": sum(unit not in known for unit, _ in made)}
+told()
+"""
+_KEPT = """
+from bench.weigh import read_anew
+from testimonia.pipeline import reweighed
+from testimonia.store import open_store
+with open_store(folder) as store:
+    store.put_reweighed(reweighed(store))
+    read_anew(store)
+    made = measured("found out", lambda: reweighed(store))
+    measured("put", lambda: store.put_reweighed(made))
+    found |= {"units": len(made.found) + len(made.stands), "new": len(made.found)}
 told()
 """
 _PLAIN = """
@@ -103,7 +129,7 @@ def measure(claims: int) -> list[Figure]:
         processes = [_started(program, kb) for program in (_CLAIMS, _EVENTS)]
         one, two = (_ended(process) for process in processes)
         taken = time.perf_counter() - begun
-        again = _ended(_started(_AGAIN, kb, more))
+        again = _again(kb, more)
     figures = [
         Figure(f"{many}: snapshot written in, processor time", written, "s"),
         Figure(f"{many}: size of the snapshot", size, "MB"),
@@ -115,10 +141,13 @@ def measure(claims: int) -> list[Figure]:
         Figure(f"{many}: disputes", one["disputes"] + two["disputes"], ""),
         Figure(f"{many}: events", two["number"], ""),
         Figure(f"{many}: tolls", two["tolls"], ""),
-        Figure(f"{many}: claims weighed again after {ADDED} more documents", again["again"], "s", AGAIN, at_most=True),
-        Figure(f"{many}: the same, processor time", again["again cpu"], "s"),
+        Figure(f"{many}: weighed again after {ADDED} more documents, in two processes", again["again"], "s", AGAIN, at_most=True),
+        Figure(f"{many}: of which claims, processor time", again["claims"], "s"),
+        Figure(f"{many}: of which event reports, processor time", again["events"], "s"),
+        Figure(f"{many}: units of findings then", again["units"], ""),
+        Figure(f"{many}: of which written anew", again["new"], ""),
     ]
-    return figures + (_beside(claims, one, two) if claims <= PLAIN else [])
+    return figures + ([*_beside(claims, one, two), *_kept(claims)] if claims <= PLAIN else [])
 
 
 def everything(claims: int) -> Knowledge:
@@ -149,10 +178,62 @@ def added(snapshot: Snapshot, folder: Path) -> None:
         file.rename(file.with_suffix(".parquet"))
 
 
+def units_of(weighing: Weighing, what: str) -> frozenset[Unit]:
+    """Name what stands in a corpus, without writing it.
+
+    Args:
+        weighing: The corpus.
+        what: `claims` or `events`.
+
+    Returns:
+        The units.
+    """
+    if what == "events":
+        return frozenset((EVENT, mark) for mark in weighing.event_marks().view(np.int64).tolist())
+    marks = weighing.marks(weighing.agreements().groups.members, {}).view(np.int64).tolist()
+    disputed = {(rule, mark - 2**64 if mark >= 2**63 else mark) for rule, mark in weighing.disputes()}
+    return frozenset((AGREEMENT, mark) for mark in marks) | disputed
+
+
+def read_anew(store: Store) -> None:
+    """Read the last documents of a knowledge base anew, with one claim less in each.
+
+    Args:
+        store: The knowledge base.
+    """
+    for document in list(store.documents(texts=False))[-ADDED:]:
+        name = document.id
+        claims, reports = tuple(store.claims(document=name))[1:], tuple(store.reports(document=name))
+        referents, mentions = tuple(store.referents(document=name)), tuple(store.mentions(document=name))
+        store.add_reading(Reading(name, "scale-1", referents, mentions, claims, reports))
+
+
+def _again(kb: Path, more: Path) -> dict[str, float]:
+    """Add documents, and weigh again what has changed."""
+    names = ("claims", "events")
+    folders = [kb, kb.with_name("beside")]
+    shutil.copytree(kb, folders[1])
+    begun = [_started(_AGAIN, folder, more, name) for folder, name in zip(folders, names, strict=True)]
+    ended = [_ended(one) for one in begun]
+    sums = {name: sum(one[name] for one in ended) for name in ("units", "new")}
+    return sums | {"again": max(one["again"] for one in ended)} | {name: one["again cpu"] for name, one in zip(names, ended, strict=True)}
+
+
+def _kept(claims: int) -> list[Figure]:
+    """Weigh again what a knowledge base keeps, after some of its documents were read anew."""
+    many = f"{claims:,} claims kept"
+    with tempfile.TemporaryDirectory() as folder:
+        generate(Path(folder, "kb"), claims=claims, documents=claims // 50, actors=max(20, claims // 80))
+        made = _ended(_started(_KEPT, Path(folder, "kb")))
+    return [
+        Figure(f"{many}: what changed with {ADDED} documents found out, processor time", made["found out cpu"], "s"),
+        Figure(f"{many}: the same put, processor time", made["put cpu"], "s"),
+    ]
+
+
 def _write(claims: int, kb: Path, more: Path) -> float:
     """Write the snapshot part by part, and the last documents apart; give the processor time without that of making them up."""
-    spent, everybody, sources = 0.0, dict[str, Knowledge](), {}
-    entities = {}
+    spent, entities, sources = 0.0, dict[str, Entity](), dict[str, Source]()
     with Snapshot(kb) as snapshot, Snapshot(more) as later:
         for known, is_last in _parts(claims):
             entities |= known.entities
@@ -164,7 +245,7 @@ def _write(claims: int, kb: Path, more: Path) -> float:
             if held:
                 later.add(columns_of(_without(known, set(known.documents) - held)))
         who = {referent: entity.id for entity in entities.values() for referent in entity.referents}
-        snapshot.replace(identity_columns(Knowledge(everybody, sources, entities, who, (), ()), {}))
+        snapshot.replace(identity_columns(Knowledge({}, sources, entities, who, (), ()), {}))
     return spent
 
 

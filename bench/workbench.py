@@ -1,5 +1,5 @@
 """Measure the workbench as people use it: `python -m bench.workbench KB [--readers 20] [--writers 2] [--seconds 30]
-[--pause 3] [--datasette]`.
+[--pause 7] [--datasette]`.
 
 The real server is started on a free port of this machine. First one reader asks for each kind of page alone: the processor time that the
 server spends on one request, the time that it takes, and the bytes as sent. Then all readers and coders are at work at once. With
@@ -127,15 +127,16 @@ def served(command: Sequence[str], port: int, path: str = "/") -> Iterator[int]:
 
 
 def spent(process: int) -> float:
-    """Give the processor time of a process.
+    """Give the processor time of a process and of those that it began and that still run.
 
     Args:
         process: Its number.
 
     Returns:
-        Seconds since it began, of all its threads.
+        Seconds since they began, of all their threads.
     """
-    return time.clock_gettime_ns((~process << 3) | 2) / 1e9  # the clock of another process, as Linux numbers it
+    own = time.clock_gettime_ns((~process << 3) | 2) / 1e9  # the clock of another process, as Linux numbers it
+    return own + sum(map(spent, _begun_by(process)))
 
 
 def alone(port: int, process: int, pages: Mapping[str, Sequence[str]], *, only: str = "") -> Iterator[Figure]:
@@ -300,9 +301,33 @@ def measure(given: argparse.Namespace) -> list[Figure]:
 
 def _youngest(process: int) -> int:
     """Find the process that does the work, where a command starts another."""
+    children = _begun_by(process)
+    return _youngest(children[0]) if children else process
+
+
+def _begun_by(process: int) -> list[int]:
     threads = Path(f"/proc/{process}/task").glob("*/children")
-    children = [child for thread in threads for child in thread.read_text("ascii").split()]
-    return _youngest(int(children[0])) if children else process
+    return [int(child) for thread in threads for child in thread.read_text("ascii").split()]
+
+
+def asked(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Read a command line.
+
+    Args:
+        arguments: Its words; None for the process's own.
+
+    Returns:
+        What it says.
+    """
+    parser = argparse.ArgumentParser(prog="bench.workbench", description=__doc__)
+    parser.add_argument("folder", type=Path, help="a knowledge base; coders decide in it, so give a copy of one that you need")
+    parser.add_argument("--readers", type=int, default=20)
+    parser.add_argument("--writers", type=int, default=2)
+    parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--pause", type=float, default=3.0, help="seconds that a reader stays on a page on average")
+    parser.add_argument("--only", default="", help="alone only kinds whose name holds this; `lens` for those under a lens")
+    parser.add_argument("--datasette", action="store_true")
+    return parser.parse_args(arguments)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -314,15 +339,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    parser = argparse.ArgumentParser(prog="bench.workbench", description=__doc__)
-    parser.add_argument("folder", type=Path, help="a knowledge base; coders decide in it, so give a copy of one that you need")
-    parser.add_argument("--readers", type=int, default=20)
-    parser.add_argument("--writers", type=int, default=2)
-    parser.add_argument("--seconds", type=float, default=30.0)
-    parser.add_argument("--pause", type=float, default=3.0, help="seconds that a reader stays on a page on average")
-    parser.add_argument("--only", default="", help="alone only kinds whose name holds this; `lens` for those under a lens")
-    parser.add_argument("--datasette", action="store_true")
-    return print_figures(f"workbench, {os.cpu_count()} processors", measure(parser.parse_args(arguments)))
+    return print_figures(f"workbench, {os.cpu_count()} processors", measure(asked(arguments)))
 
 
 if __name__ == "__main__":

@@ -40,6 +40,8 @@ ROWS = {  # file of a release -> where the row is written
     "happenings.jsonl": ("rows.py", "event_row"),
     "disputes.jsonl": ("rows.py", "dispute_row"),
     "corroborations.jsonl": ("rows.py", "corroboration_row"),
+    "sources.jsonl": ("stemma_rows.py", "source_row"),
+    "witnesses.jsonl": ("stemma_rows.py", "witness_row"),
     "judgements.jsonl": ("rows.py", "judgement_row"),
     "problems.jsonl": ("rows.py", "problem_row"),
     "manifest.json": ("manifest.py", "Manifest.as_row"),

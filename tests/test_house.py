@@ -40,7 +40,8 @@ BELOW = {  # folder or top-level module -> what it may import from us
     "pipeline": {"errors", "model", "settings", "codebook", "store", "registry", *STAGES},
     # What people decide, and whose word they take, is asked for on the command line: only the doors of these two stages.
     "looking": {"errors", "model", "store", "publish", "weigh"},
-    "releasing": {"errors", "model", "store", "looking", "pipeline", "publish", "weigh"},
+    "witnessing": {"model", "store", "publish", "weigh"},
+    "releasing": {"errors", "model", "store", "looking", "pipeline", "publish", "weigh", "witnessing"},
     "cli": {
         "errors",
         "model",

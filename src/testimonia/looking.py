@@ -63,7 +63,9 @@ def look_at(store: Store, lens: Lens, *, about: About) -> Seen:
     the bearers of its names, and which documents were found to be copies when everything was weighed.
 
     It differs from `look` in this: of an actor, the earliest `LOOKED_AT` claims of each predicate are weighed (`About.each` asks for more);
-    of a bond between two bodies the first 64 claims count, and of all bonds above those in the part the nearest 3,000; reports that
+    of a bond between two bodies the first 4 claims count, and of all bonds above those in the part the nearest 600; of claims about others
+    that rules compare with the part's (other bodies' parents and beginnings, other holders of an office) 300 count, and of documents that
+    tell of it several times the 100 that do so most are compared whole; reports that
     everything together keeps in different events, and that nothing disputed joins, stay apart; a name of the register finds its bearer by
     case, accents and marks only.
 

@@ -7,10 +7,12 @@ and weighed again. Stages hand records on through these modules and never call o
 and run again: documents and readings are added once, everything derived is put in one transaction.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from testimonia.capture import CaptureOptions, capture_paths
@@ -21,6 +23,7 @@ from testimonia.model.knowledge import Knowledge
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Referent
+from testimonia.model.reweighed import Reweighed
 from testimonia.publish import digest_of_rules
 from testimonia.read import ReadOptions, read_document
 from testimonia.read.parser.session import load_parser
@@ -32,12 +35,18 @@ from testimonia.review import Decider, urgencies
 from testimonia.review.codings.base import base_of
 from testimonia.review.codings.formats import CoderFile, Format, sheet_of
 from testimonia.review.codings.importing import Plan, plan_import
+from testimonia.review.queue import doubted_rules
 from testimonia.store import CopyOf, Store, open_store
-from testimonia.weigh import weigh_knowledge
-from testimonia.weigh.copies import copies_of
+from testimonia.weigh import Weighing, columns_of, identity_columns
+from testimonia.weigh.copies import Copy, copies_of
+from testimonia.weigh.held import Held
+from testimonia.weigh.kept_texts import kept_copies, text_columns
+from testimonia.weigh.reweighed import reweigh
 
 CONTEXT = 120
 """Code points on each side of a place's name that may tell which of several it is ("the village of X, south of Y")."""
+HELD = 5_000
+"""Claims and event reports up to which columns are made anew in memory; with more, to read them all again costs more than keeping them."""
 Progress = Callable[[str, int, int | None], None]
 """Called with the step's name, how much is done, and how much there is (None where unknown)."""
 
@@ -88,6 +97,8 @@ def build(paths: Sequence[Path], kb: Path, *, options: BuildOptions | None = Non
         before = store.counts()["documents"]
         store.add_captured(_captured(capture_paths(paths, options.capture), problems, tell))
         problems += _read_all(store, tell)
+        if not _fits_in_memory(store):
+            load_parser.cache_clear()  # the model takes more room than all that is weighed at once
         _resolve(store, tell)
         _weigh(store, tell)
         store.stamp(versions())
@@ -240,13 +251,20 @@ def preview(paths: Sequence[Path], *, options: BuildOptions | None = None) -> It
             yield Preview(item, reading, Knowledge({item.id: item}, {}, by_id, entity_of, reading.claims, reading.reports))
 
 
+@cache
 def reader_name() -> str:
     """Name the built-in reader with its version and its model.
 
     Returns:
         Such as `grammar-0.1.0/8c1f…`; two readings are by the same reader only if these agree.
     """
-    return f"{READER}-{version('testimonia')}/{load_parser().fingerprint[:12]}"
+    return f"{READER}-{version('testimonia')}/{_fingerprint()[:12]}"
+
+
+@cache
+def _fingerprint() -> str:
+    """Give the model's hash; it is asked for also when the model has been let go of."""
+    return load_parser().fingerprint
 
 
 def _resolve(store: Store, tell: Progress) -> None:
@@ -283,16 +301,61 @@ def _contexts(store: Store, places: Sequence[Referent]) -> dict[str, list[str]]:
 
 
 def _weigh(store: Store, tell: Progress) -> None:
-    """Find what agrees and what cannot all hold."""
+    """Find what agrees and what cannot all hold, wherever anything has changed since it was found last."""
     tell("weigh", 0, 1)
     decided = store.newest_decision()
-    known = store.knowledge(texts=True)
-    copies = copies_of(known.documents)
-    store.replace_copies(CopyOf(name, copy.group, copy.of, copy.share) for name, copy in copies.items())
-    findings = weigh_knowledge(known, copies=copies)
-    store.replace_findings(findings, decided=decided)
-    store.replace_attention(urgencies(known, findings, decided=store.decided_by_rule()))
+    while not store.put_reweighed(reweighed(store), decided=decided):
+        pass  # another process weighed meanwhile, so that what stands is not what stood
+    _rank(store)
     tell("weigh", 1, 1)
+
+
+def _fits_in_memory(store: Store) -> bool:
+    """Say whether there are so few records that all of them may be held at once."""
+    counts = store.counts()
+    return counts["claims"] + counts["reports"] <= HELD
+
+
+def reweighed(store: Store) -> Reweighed:
+    """Weigh what has changed: in columns, in memory where there are few records, else over the snapshot beside the knowledge base.
+
+    Args:
+        store: The open knowledge base.
+
+    Returns:
+        What to put into it.
+    """
+    if _fits_in_memory(store):
+        known = store.knowledge(texts=True)
+        tables = Held(columns_of(known) | identity_columns(known, _copies(store, known.documents)))
+        return reweigh(Weighing(tables), store.units())
+    with store.columns() as snapshot:
+        for part, known in store.unwritten():
+            snapshot.add(columns_of(known) | text_columns(known.documents.values()), part=part)
+        store.settle(snapshot)
+        copies = kept_copies(snapshot, [document.id for document in store.documents(texts=False)])
+        store.replace_copies(_as_kept(copies))
+        snapshot.replace(identity_columns(store.identity(), copies))
+        return reweigh(Weighing(snapshot), store.units())
+
+
+def _copies(store: Store, documents: Mapping[str, Document]) -> dict[str, Copy]:
+    """Find the copies among all documents, and keep them."""
+    copies = copies_of(documents)
+    store.replace_copies(_as_kept(copies))
+    return copies
+
+
+def _as_kept(copies: Mapping[str, Copy]) -> Iterator[CopyOf]:
+    return (CopyOf(name, copy.group, copy.of, copy.share) for name, copy in copies.items())
+
+
+def _rank(store: Store) -> None:
+    """Put what was read or found anew in its place among what waits for a decision."""
+    decided = store.decided_by_rule()
+    doubted = doubted_rules(decided)
+    parts = store.to_rank(doubted)
+    store.rank(chain.from_iterable(urgencies(known, findings, decided=decided) for known, findings in parts), doubted)
 
 
 def versions() -> dict[str, str]:
@@ -305,6 +368,6 @@ def versions() -> dict[str, str]:
         "software": version("testimonia"),
         "codebook": "2",
         "reader": reader_name(),
-        "model_sha256": load_parser().fingerprint,
+        "model_sha256": _fingerprint(),
         "rules_sha256": digest_of_rules(),
     }

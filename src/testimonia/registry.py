@@ -15,6 +15,7 @@ from testimonia.read.claims import (
     presence,
     relations,
     roles,
+    stances,
     strength,
     wings,
 )
@@ -34,6 +35,7 @@ CLAIM_RULES: tuple[Rule, ...] = (
     *presence.RULES,
     *strength.RULES,
     *roles.RULES,
+    *stances.RULES,  # behind the roles: an officer speaks for the body
     *capability.RULES,
     *constructions.RULES,
 )

@@ -19,6 +19,7 @@ from testimonia.publish.site import SiteOptions, SiteWritten, write_site
 from testimonia.store import Store, open_store
 from testimonia.store.in_order import in_order
 from testimonia.weigh import dispute_reasons, lens_as_data, read_lens
+from testimonia.witnessing import witnesses_in
 
 
 def release(
@@ -46,12 +47,15 @@ def release(
     with open_store(kb, create=False) as store:
         if lens.takes_everything and not store.stale():
             with in_order(store) as stored:
-                return release_stock(out, StoredStock(stored), meta=versions(), lens=lens_as_data(lens), options=options)
+                stock = StoredStock(stored, witness_of=witnesses_in(stored))
+                return release_stock(out, stock, meta=versions(), lens=lens_as_data(lens), options=options)
         seen, then = look(store, lens), store.as_of(lens.known_on)
+        with in_order(then) as stored:
+            witness_of = witnesses_in(stored)
         roles = _roles(then.referents(), seen.knowledge.entity_of)
-        stock = HeldStock(seen.knowledge, seen.findings, tuple(then.problems()), tuple(then.judgements()), roles)
+        held = HeldStock(seen.knowledge, seen.findings, tuple(then.problems()), tuple(then.judgements()), roles, witness_of)
         meta = versions() if lens.known_on is None else versions() | _read_by(then)
-        return release_stock(out, stock, meta=meta, lens=lens_as_data(seen.lens), options=options)
+        return release_stock(out, held, meta=meta, lens=lens_as_data(seen.lens), options=options)
 
 
 def export(source: Path, out: Path, *, formats: Sequence[str], lens: Lens | None = None) -> tuple[Exported, ...]:

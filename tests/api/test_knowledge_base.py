@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 import testimonia as tm
+from testimonia.codebook.phrases import described
 from testimonia.errors import LensError, NameNotFoundError, QuestionError, RecordError, StoreError
 from testimonia.publish.released import Released
 
@@ -49,12 +50,17 @@ def test_a_claim_bears_what_its_row_says(kb, folder):
 
 def test_a_report_names_its_parties_in_the_order_of_its_row(kb, folder):
     released = Released(folder)
+    named = {row["id"]: row["name"] for row in released.entities()}
+
+    def shown(parties):
+        return tuple(named[one] if one in named else described(one) for one in parties)
+
     for report in kb.reports():
         row = released.event_report(report.id)
         for slot in ("initiator", "target", "responsibility"):
             assert getattr(report, slot) == tuple(row[slot])
-            assert getattr(report, f"{slot}_names") == tuple(map(released.name_of, row[slot]))
-        assert report.place_names == tuple(map(released.name_of, row["where"]))
+            assert getattr(report, f"{slot}_names") == shown(row[slot])
+        assert report.place_names == shown(row["where"])
         assert [(f.what, f.of, f.low, f.high) for f in report.figures] == [
             tuple(f[k] for k in ("what", "of", "low", "high")) for f in row["figures"]
         ]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from testimonia.codebook.phrases import claim_in_words, range_in_words, value_in_words
+from testimonia.codebook.load import load_codebook
+from testimonia.codebook.phrases import claim_in_words, event_in_words, range_in_words, value_in_words
 from testimonia.model.claim import Value
 from testimonia.model.kinds import PREDICATES
 
@@ -47,3 +48,11 @@ def test_what_has_ended_is_told_in_the_past():
     assert claim_in_words("member_of", subject="ELN", target="CGSB", ended=True) == "ELN was a member of CGSB"
     assert claim_in_words("member_of", subject="ELN", target="CGSB", ended=True, denied=True) == "ELN was not a member of CGSB"
     assert claim_in_words("split_from", subject="ELN", target="FARC", ended=True) == "ELN split from FARC"
+
+
+def test_every_kind_of_event_has_a_noun_without_a_code():
+    for kind, rule in load_codebook().event_types.items():
+        for mode in (None, *rule.modes):
+            named = event_in_words(kind, mode)
+            assert named.startswith("the ") and named == named.lower()
+    assert event_in_words("ASSAULT", "unheard-of") == event_in_words("ASSAULT")

@@ -1,12 +1,15 @@
 """Identifiers depend on the parts, on all of them, and on nothing else."""
 
+import pickle
 import subprocess
 import sys
+from copy import copy
+from dataclasses import dataclass, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testimonia.model.identifiers import DIGITS, identify
+from testimonia.model.identifiers import DIGITS, Identified, identify
 
 PART = st.none() | st.text().filter(lambda text: text != "\x00") | st.integers()  # a lone NUL is coded as None is
 
@@ -38,3 +41,27 @@ def test_another_run_gives_the_same_identifier():
         for seed in ("1", "2")
     }
     assert runs == {identify("c", "d", 1, None, ("a", "b")) + "\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Identified):
+    """A record that counts how often its identifier is worked out."""
+
+    text: str
+
+    def _identified(self) -> str:
+        worked_out.append(self.text)
+        return identify("t", self.text)
+
+
+worked_out: list[str] = []
+
+
+def test_what_is_kept_of_an_identifier_is_no_part_of_the_record():
+    asked, fresh = Note("Mindanao"), Note("Mindanao")
+    worked_out.clear()
+    assert asked.id is asked.id and worked_out == ["Mindanao"]
+    assert asked == fresh and hash(asked) == hash(fresh) and repr(asked) == repr(fresh)
+    assert pickle.dumps(asked) == pickle.dumps(fresh) and pickle.loads(pickle.dumps(asked)) == asked
+    assert copy(asked).id == fresh.id == asked.id
+    assert replace(asked, text="Sulu").id == identify("t", "Sulu")

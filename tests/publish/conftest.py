@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from testimonia.model.claim import Attribution, Claim, Proposal, Value
-from testimonia.model.document import Document
+from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity, Name
 from testimonia.model.event import Bound, Event, EventReport, Figure, Toll
 from testimonia.model.evidence import evidence_at
 from testimonia.model.finding import Corroboration, Dispute, Position
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.model.party import Party
+from testimonia.model.stemma import Hub, Link, Witness
 from testimonia.model.valid_time import valid_time
 
 TEXTS = {
@@ -104,7 +105,21 @@ def build() -> Knowledge:
     )
     shots = EventReport("d-a", "ASSAULT", world.chain("d-a", jane), world.quote("d-a", "heard it"), RULE)
     entity_of = {entity.referents[0]: entity.id for entity in world.entities.values()}
-    return Knowledge(world.documents, {}, world.entities, entity_of, claims, (attack, shots))
+    sources = {"Sample News": Source("Sample News", "independent_media", country="PH", note="invented")}
+    return Knowledge(world.documents, sources, world.entities, entity_of, claims, (attack, shots))
+
+
+def witness_of(part: Knowledge) -> Callable[[Claim | EventReport], Witness]:
+    """Who bears what, as weighing might say: everybody hangs on the document, and on one outlet."""
+    outlet = Hub("outlet:sample news", "outlet", "Sample News")
+
+    def found(said: Claim | EventReport) -> Witness:
+        own = Link(Hub(f"document:{said.document}", "document", said.document), "document", "stands in it")
+        links = {own.hub.id: own, outlet.id: Link(outlet, "publisher", "published by Sample News", 0.5, (said.id,))}
+        voices = tuple(voice.words for voice in said.attribution.voices)
+        return Witness(f"a terrorist in {said.document}" if len(voices) > 1 else "Sample News", said.document, voices, links, True)
+
+    return found
 
 
 def weighed(knowledge: Knowledge) -> Findings:
@@ -138,6 +153,7 @@ def released(tmp_path: Path) -> Callable[..., Path]:
     from testimonia.publish.release import write_release
 
     def write(knowledge: Knowledge, name: str = "release", **more: Any) -> Path:
+        more.setdefault("witness_of", witness_of)
         write_release(tmp_path / name, knowledge, weighed(build()), meta={"software": "0.1.0"}, **more)
         return tmp_path / name
 

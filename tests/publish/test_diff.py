@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.publish.conftest import witness_of
 
+from testimonia.model.claim import Claim
+from testimonia.model.event import EventReport
 from testimonia.model.judgement import Feature, Judgement
 from testimonia.model.knowledge import Findings, Knowledge
+from testimonia.model.stemma import Hub, Link, Witness
 from testimonia.publish.diff import Difference, diff_releases
 from testimonia.publish.release import ReleaseOptions, write_release
 from testimonia.publish.released import FILES, MANIFEST
@@ -133,3 +137,51 @@ def test_manifests_without_versions_can_be_compared(make):
         manifest = json.loads((folder / MANIFEST).read_text())
         (folder / MANIFEST).write_text(json.dumps({name: manifest[name] for name in ("format", "counts", "sha256")}))
     assert list(diff_releases(earlier, later)) == []
+
+
+def entry(name: str, differences: list[Difference]) -> tuple[str, tuple[str, ...], str]:
+    """What happened to the only row of a kind, why, and how it is told."""
+    (one,) = [one for one in differences if one.kind == name]
+    return one.change, one.causes, one.says
+
+
+def test_what_the_register_says_of_a_publisher_is_a_cause_of_its_own(make, knowledge):
+    other = replace(knowledge, sources={"Sample News": replace(knowledge.sources["Sample News"], kind="state_media")})
+    listed, unlisted = make("a"), make("c", replace(knowledge, sources={}))
+    differences = list(diff_releases(listed, make("b", other)))
+    assert entry("sources", differences) == ("changed", ("source",), "Sample News")
+    assert [one.fields for one in differences] == [("kind",)]
+    assert differences[0].why == "the register of sources changed"
+    assert entry("sources", list(diff_releases(listed, unlisted))) == ("withdrawn", ("source",), "Sample News")
+    assert entry("sources", list(diff_releases(unlisted, listed))) == ("added", ("source",), "Sample News")
+
+
+def test_a_witness_who_hangs_on_something_else_follows_the_register(make, knowledge):
+    def bound(part: Knowledge) -> Callable[[Claim | EventReport], Witness]:
+        told = witness_of(part)
+        owner = Link(Hub("body:an army", "body", "an army"), "owner", "owned by an army")
+        return lambda said: replace(told(said), links={owner.hub.id: owner})
+
+    named = replace(knowledge, sources={"Sample News": replace(knowledge.sources["Sample News"], side="an army")})
+    earlier, later = make("a", witness_of=witness_of), make("b", named, witness_of=bound)
+    differences = list(diff_releases(earlier, later))
+    told = [one for one in differences if one.kind == "witnesses"]
+    assert {(one.change, one.causes, one.fields) for one in told} == {("changed", ("source",), ("links",))}
+    assert [one.kind for one in differences].index("sources") < [one.kind for one in differences].index("witnesses")
+    alone = [one for one in diff_releases(earlier, make("c", witness_of=bound)) if one.kind == "witnesses"]
+    assert {one.causes for one in alone} == {("other",)}, "with the register as it was, that is nobody's doing"
+
+
+def test_witnesses_come_and_go_with_what_they_bear(make, knowledge):
+    fewer = replace(knowledge, documents={"d-a": knowledge.documents["d-a"]})
+    fewer = replace(
+        fewer,
+        claims=tuple(claim for claim in knowledge.claims if claim.document == "d-a"),
+        reports=tuple(report for report in knowledge.reports if report.document == "d-a"),
+    )
+    whole = make("b", witness_of=witness_of)
+    differences = list(diff_releases(make("a", fewer, witness_of=witness_of), whole))
+    told = [one for one in differences if one.kind == "witnesses"]
+    assert {(one.change, one.causes) for one in told} == {("added", ("document",))}
+    left = [one for one in diff_releases(whole, make("c")) if one.kind == "witnesses"]
+    assert {one.change for one in left} == {"withdrawn"}, "a release without witnesses has none"

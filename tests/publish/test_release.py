@@ -16,8 +16,19 @@ from testimonia.publish.release import ReleaseOptions, write_release
 
 META = {"software": "0.1.0", "codebook": "2"}
 PROBLEM = Problem("texts/x.pdf", "capture", "capture.empty", "no text in it", "give a document with text")
-KINDS = ("claims", "corroborations", "disputes", "documents", "entities", "events", "happenings", "problems")
-TABLES = ("claims", "corroborations", "disputes", "documents", "entities", "event_reports", "happenings", "problems")
+KINDS = ("claims", "corroborations", "disputes", "documents", "entities", "events", "happenings", "problems", "sources", "witnesses")
+TABLES = (
+    "claims",
+    "corroborations",
+    "disputes",
+    "documents",
+    "entities",
+    "event_reports",
+    "happenings",
+    "problems",
+    "sources",
+    "witnesses",
+)
 FILES = sorted(
     [
         *(f"{kind}.jsonl" for kind in KINDS),

@@ -48,6 +48,40 @@ def test_rows_are_found_by_identifier(folder):
     assert release.find("disputes", next(release.disputes())["id"]) == next(release.disputes())
 
 
+def test_rows_are_found_with_the_file_held_open(folder):
+    release = Released(folder)
+    rows = list(release.claims())
+    with release.finding("claims") as find:
+        assert [find(row["id"]) for row in reversed(rows)] == rows[::-1]
+        assert find("nobody") is None
+    (folder / FILES["witnesses"]).unlink(missing_ok=True)
+    with Released(folder).finding("witnesses") as find:
+        assert find("w-1") is None
+
+
+def test_claims_of_certain_predicates_are_given_and_others_are_not_even_read(folder):
+    release = Released(folder)
+    wanted = {"founded", "armed_wing_of"}
+    with (folder / "claims.jsonl").open("ab") as file:
+        file.write(b"{broken\n")
+        file.write(json.dumps({"id": "c-x", "predicate": "strength", "note": "founded"}).encode() + b"\n")
+    given = list(release.claims_of(wanted))
+    assert {row["predicate"] for row in given} == wanted
+    (folder / "claims.jsonl").write_text("".join(json.dumps(row) + "\n" for row in given), "utf-8")
+    assert list(Released(folder).claims()) == given
+    with (folder / "claims.jsonl").open("ab") as file:
+        file.write(b'{"predicate": "founded"\n')
+    with pytest.raises(RecordError, match=rf"claims\.jsonl, line {len(given) + 1}: is no JSON"):
+        list(release.claims_of(wanted))
+
+
+@pytest.mark.parametrize("line", ["  {}  \n", "{}", "{}\r\n", "\t{}\n"])
+def test_white_space_around_a_row_does_not_matter(folder, line):
+    row = {"id": "c-1", "predicate": "founded"}
+    (folder / "claims.jsonl").write_bytes(line.replace("{}", json.dumps(row)).encode())
+    assert list(Released(folder).claims()) == [row]
+
+
 def test_an_identifier_with_an_escape_is_found(folder):
     row = {"id": 'e-"quoted"', "name": "Front"}
     (folder / "entities.jsonl").write_text(json.dumps(row) + "\n", "utf-8")

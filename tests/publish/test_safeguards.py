@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from testimonia.codebook.load import load_codebook
 from testimonia.errors import RecordError
 from testimonia.publish.rows import claim_row
 from testimonia.publish.safeguards import check_entity, check_evidence, check_labels, loaded_word, people_with_roles
@@ -44,6 +45,12 @@ def test_neutral_labels_pass(label):
 def test_a_body_may_call_itself_what_it_likes():
     assert loaded_word("commander of the National Resistance Front", names_too=False) is None
     assert loaded_word("resistance commander", names_too=False) == "resistance"
+
+
+def test_the_codebooks_list_is_the_one_that_releases_are_kept_free_of():
+    words = load_codebook().loaded_words
+    assert {loaded_word(f"chief {word}", names_too=False) for word in words} == words
+    assert {"freedom", "martyred"} <= words
 
 
 def test_evidence_must_stand_where_it_says(knowledge):

@@ -8,15 +8,28 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
+import duckdb
+import pandas
 import pyarrow.parquet
 import pytest
 
+from testimonia.codebook.phrases import described
 from testimonia.model.finding import Agreed
 from testimonia.model.judgement import Feature, Judgement
 from testimonia.model.problem import Problem
 from testimonia.publish.release import write_release
 from testimonia.publish.released import FILES, Released
-from testimonia.publish.tables import DATABASE, described_tables, layout, layout_of, record_tables, view_meanings, write_tables
+from testimonia.publish.tables import (
+    DATABASE,
+    described_in_sql,
+    described_tables,
+    layout,
+    layout_of,
+    record_tables,
+    view_meanings,
+    write_database,
+    write_tables,
+)
 from testimonia.store.tables import ListTable, Table, open_tables
 
 JUDGEMENT = Judgement("r-1", "r-2", "SAME", 1.0, (Feature("same name", 1.0, "one name"),), "rule:name")
@@ -99,10 +112,36 @@ def test_views_say_it_in_words(knowledge, released):
     assert "Ana Cruz: has role Example Front" in says or "Ana Cruz: has role spokesman" in says
     assert "Example Front: strength 500 to 500 members" in says
     assert event == [(1, "Jolo", "killed", 5)]
-    assert report == [("Example Front", "soldiers", "Jolo")]
+    assert report == [("Example Front", "“soldiers”", "Jolo")]
     assert disputed == [("1972", 1), ("1975", 1)]
     assert views == set(view_meanings())
     assert found == (2,)
+
+
+TITLES = ["=cmd|' /C calc'!A0", '+1+1, "said"', "-2+3\r\nand more", "@SUM(1)", "'=1", "plain, with a comma", "-4.5", "\u202e=1", "a;b\tc"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_duckdb_pandas_and_python_read_the_same_cells_and_none_runs(knowledge, released, title):
+    documents = {name: replace(document, title=title) for name, document in knowledge.documents.items()}
+    file = released(replace(knowledge, documents=documents)) / "csv" / "documents.csv"
+    with file.open(encoding="utf-8", newline="") as opened:
+        by_python = [row["title"] for row in csv.DictReader(opened)]
+    by_pandas = pandas.read_csv(file, dtype=str, keep_default_na=False)["title"].tolist()
+    sniffed = duckdb.sql(f"SELECT title FROM read_csv('{file}', all_varchar = true) ORDER BY id").fetchall()
+    assert [row[0] for row in sniffed] == by_pandas == by_python == [by_python[0]] * len(documents)
+    harmless = by_python[0]
+    assert harmless.removeprefix("'") == title or harmless == title
+    assert harmless == "-4.5" or harmless[0] not in "=+-@", "a number is left alone; all else that would run has an apostrophe"
+
+
+@pytest.mark.parametrize("words", ["armed men", "terrorists", "the Martyrs Brigade", "203 “terrorists", "Liberation Army"])
+def test_words_that_take_a_side_are_quoted_in_sql_as_in_sentences(words):
+    function, gives = described_in_sql()
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE MACRO {function} AS {gives}")
+        found = connection.execute("SELECT described(?)", [words]).fetchone()[0]
+    assert found.startswith("“") == described(words).startswith("“")
 
 
 def test_a_release_that_leaves_a_file_out_has_no_table_of_it(knowledge, released, tmp_path):
@@ -115,6 +154,6 @@ def test_a_release_that_leaves_a_file_out_has_no_table_of_it(knowledge, released
     for file in folder.glob("*.jsonl"):
         (again / file.name).write_bytes(file.read_bytes())
     with open_tables(again, spill=tmp_path) as tables:
-        files = [file.relative_to(again).as_posix() for file in write_tables(again, tables)]
+        files = [file.relative_to(again).as_posix() for file in (*write_tables(again, tables), write_database(again, tables))]
     assert all((again / name).read_bytes() == (folder / name).read_bytes() for name in files)
-    assert len(files) == 2 * 8 + 1
+    assert len(files) == 2 * 10 + 1

@@ -50,3 +50,28 @@ def test_numbers_of_64_bits_and_missing_texts_come_back(tmp_path):
     assert found["id"].dtype == np.uint64
     assert found["id"].tolist() == large.tolist()
     assert found["name"].tolist() == ["x", None]
+
+
+def test_documents_that_stand_elsewhere_are_passed_over_and_lines_keep_their_order(tmp_path):
+    def lines(*numbers):
+        return {"documents": {"id": np.array([f"d{n}" for n in numbers], np.object_), "document": np.array(numbers, np.uint64)}}
+
+    with Snapshot(tmp_path, parts=[], own=tmp_path / "own") as snapshot:
+        snapshot.add(lines(1, 2, 3), part="a")
+        snapshot.add(lines(2, 4), part="b")
+        assert snapshot.sizes() == {"a": 3, "b": 2}
+        snapshot.pass_over({"a": ["d1", "d3"]})
+        assert snapshot.table("documents", ("id",))["id"].tolist() == ["d1", "d3", "d2", "d4"]
+        some = snapshot.table("documents", ("id",), having=("document", np.array([2, 3], np.uint64)))
+        assert sorted(some["id"].tolist()) == ["d2", "d3"]
+        snapshot.merge(["a", "b"], "c")
+        assert snapshot.names == ["c"]
+        assert sorted(snapshot.table("documents", ("id",))["id"].tolist()) == ["d1", "d2", "d3", "d4"]
+
+
+def test_lines_can_be_asked_for_by_what_they_hold(tmp_path):
+    with Snapshot(tmp_path) as snapshot:
+        snapshot.add({"documents": documents("b", "a"), "notes": notes("one")})
+        snapshot.add({"documents": documents("c"), "notes": notes("two")})
+        assert snapshot.table("documents", ("id",), having=("said", np.array([1], np.int32)))["id"].tolist() == ["a"]
+        assert snapshot.table("documents", ("id",), having=("said", np.array([7], np.int32)))["id"].tolist() == []

@@ -68,5 +68,5 @@ def test_the_sentence_names_event_and_figures(knowledge_of):
     (dispute,) = weigh_knowledge(
         knowledge_of(documents=DOCUMENTS, reports=[f"a | {EVENT} | killed 10", f"b | {EVENT} | killed 60-64"])
     ).disputes
-    assert dispute.why == "The figures given for killed in the event coded ASSAULT in Goma (2012-11-20) do not meet: 10 against 60 to 64."
+    assert dispute.why == "The figures given for killed in the attack or clash in Goma (2012-11-20) do not meet: 10 against 60 to 64."
     assert [position.witnesses for position in dispute.positions] == [1, 1]

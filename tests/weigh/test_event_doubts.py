@@ -1,9 +1,11 @@
 """Reports that may be of one event though nothing ties them: what a document sets side by side, and what differs in one thing only."""
 
+import numpy as np
 import pytest
 
 from testimonia.weigh.accounts import accounts_of
 from testimonia.weigh.event_doubts import denied_side_by_side, doubtful_pairs, told_alike, told_side_by_side
+from testimonia.weigh.told import told_of
 
 DOCUMENTS = {"a": "The Daily Example", "b": "Sample News"}
 KINDS = {"Jolo": "place", "Goma": "place"}
@@ -43,13 +45,11 @@ def test_a_denial_that_shares_nothing_but_the_type_is_of_nothing(prepared):
 
 
 def test_events_alike_in_all_but_the_day_or_the_culprit_are_found(prepared):
-    first, second, third = (
-        [account]
-        for account in prepared(
-            "a | ASSAULT | ASG -> ~soldiers | Jolo | 2011-05-02 | killed 12",
-            "b | ASSAULT | ASG -> ~soldiers | Jolo | 2011-05-03 | killed 12",
-            "b | ASSAULT | MILF -> ~soldiers | Jolo | 2011-05-02 | killed 12",
-        )
+    reports = prepared(
+        "a | ASSAULT | ASG -> ~soldiers | Jolo | 2011-05-02 | killed 12",
+        "b | ASSAULT | ASG -> ~soldiers | Jolo | 2011-05-03 | killed 12",
+        "b | ASSAULT | MILF -> ~soldiers | Jolo | 2011-05-02 | killed 12",
     )
-    assert list(doubtful_pairs([first, second, third])) == [(first, second)]
-    assert list(told_alike([first, second, third])) == [[*first, *third]]
+    told, events = told_of(reports), np.arange(3)
+    assert doubtful_pairs(told, events) == [(0, 1)]
+    assert told_alike(told, events) == [(0, 2)]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from testimonia.weigh.components import connected
-from testimonia.weigh.numbers import blocks_by, components, looked_up, mixed, spread, stabbed
+from testimonia.weigh.numbers import blocks_by, components, distinct, looked_up, mixed, shares, spread, stabbed
 from testimonia.weigh.times import stab
 
 SPANS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 12), st.integers(0, 6)), max_size=25)
@@ -54,3 +54,17 @@ def test_the_lines_of_each_thing_are_laid_out():
     which, line = spread(np.array([0, 2, 2]), np.array([2, 0, 3]), np.array([2, 1, 0]))
     assert which.tolist() == [0, 0, 0, 2, 2]
     assert line.tolist() == [2, 3, 4, 0, 1]
+
+
+def test_each_number_is_named_once_in_order():
+    assert distinct(np.array([3, 1, 3, 2, 1])).tolist() == [1, 2, 3]
+    assert distinct(np.zeros(0, np.uint64)).tolist() == []
+
+
+def test_lines_are_cut_into_runs_of_a_bounded_size() -> None:
+    sizes = np.array([3, 3, 9, 1, 1, 0])
+
+    runs = [sizes[run].tolist() for run in shares(sizes, 6)]
+
+    assert runs == [[3, 3], [9], [1, 1, 0]]
+    assert not list(shares(sizes[:0], 6))

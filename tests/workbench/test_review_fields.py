@@ -9,7 +9,8 @@ from testimonia.model.evidence import evidence_at
 from testimonia.model.party import Party
 from testimonia.model.referent import Referent
 from testimonia.review import Desk
-from testimonia.workbench.review_fields import FieldsError, at_fields, change_of, draft_of, fields_shown, selected_words
+from testimonia.workbench.review_fields import at_fields, change_of, draft_of, fields_shown, selected_words
+from testimonia.workbench.review_filling import FieldsError
 from testimonia.workbench.review_words import values_of
 
 TEXT = "The Karen League left\nthe Shan Front in 1964. Some 40 men followed, a resident said. The Karen League is small."

@@ -11,7 +11,7 @@ from typing import Any
 from testimonia.api.views import views
 from testimonia.errors import StoreError
 from testimonia.publish.released import FILES, Released
-from testimonia.publish.tables import PARQUET, record_tables
+from testimonia.publish.tables import PARQUET, described_in_sql, record_tables
 from testimonia.store.asking import TABLES, Asking
 from testimonia.store.tables import open_tables
 
@@ -117,6 +117,7 @@ class Held:
     def _engine(self) -> Asking:
         if self._asking is None:
             self._asking = Asking(readable=(self.released.folder / PARQUET, self._made), spill=self._spill)
+            self._asking.teach(*described_in_sql())
         return self._asking
 
     def _parquet(self, table: str) -> Path:

@@ -13,7 +13,7 @@ import yaml
 
 from testimonia.codebook.load import load_codebook
 from testimonia.model.claim import Value
-from testimonia.model.kinds import Predicate
+from testimonia.model.kinds import EventType, Predicate
 
 _MARKS = re.compile('["“”„«»]')
 _LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
@@ -74,6 +74,24 @@ def claim_in_words(
     )
 
 
+def event_in_words(kind: EventType, mode: str | None = None) -> str:
+    """Name an event that is not told: what kind of thing it was.
+
+    Args:
+        kind: Its type.
+        mode: Its mode, None where none is given.
+
+    Returns:
+        A noun with its article.
+
+    Example:
+        >>> event_in_words("ASSAULT", "abduct"), event_in_words("PROTEST")
+        ('the abduction', 'the protest')
+    """
+    nouns = _event_nouns()
+    return f"the {nouns.get(f'{kind}.{mode}') or nouns[kind]}"
+
+
 def listed(values: Sequence[str], *, most: int | None = None) -> str:
     """Join values for a sentence.
 
@@ -132,6 +150,11 @@ def range_in_words(low: int | None, high: int | None) -> str:
     if low is not None:
         return f"at least {low:,}"
     return "no number" if high is None else f"at most {high:,}"
+
+
+@cache
+def _event_nouns() -> Mapping[str, str]:
+    return dict(yaml.safe_load(files("testimonia.codebook").joinpath("event_nouns.yml").read_text("utf-8")))
 
 
 @cache

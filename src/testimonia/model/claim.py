@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from testimonia.errors import RecordError
 from testimonia.model.evidence import Evidence
-from testimonia.model.identifiers import identify
+from testimonia.model.identifiers import Identified, identify
 from testimonia.model.kinds import NameKind, Polarity, Predicate, Stance
 from testimonia.model.party import Party
 from testimonia.model.valid_time import ValidTime
@@ -55,7 +55,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Identified):
     """One assertion about an organisation or a person, as one voice in one document makes it."""
 
     document: str
@@ -69,8 +69,7 @@ class Claim:
     when: ValidTime | None = None
     polarity: Polarity = "affirmed"
 
-    @property
-    def id(self) -> str:
+    def _identified(self) -> str:
         """A content hash over document, evidence span, predicate and arguments."""
         span = self.evidence[0]
         target = None if self.object is None else (self.object.referent or self.object.words)

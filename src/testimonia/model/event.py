@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from testimonia.errors import RecordError
 from testimonia.model.claim import Attribution, Proposal
 from testimonia.model.evidence import Evidence
-from testimonia.model.identifiers import identify
+from testimonia.model.identifiers import Identified, identify
 from testimonia.model.kinds import EventType, Status
 from testimonia.model.party import Party
 from testimonia.model.valid_time import ValidTime
@@ -27,7 +27,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class EventReport:
+class EventReport(Identified):
     """One passage's account of one happening, typed after PLOVER 2.0 (codebook, section 3)."""
 
     document: str
@@ -45,8 +45,7 @@ class EventReport:
     status: Status = "happened"
     recurrent: bool = False
 
-    @property
-    def id(self) -> str:
+    def _identified(self) -> str:
         """A content hash over document, evidence span, type, mode and participants."""
         span = self.evidence[0]
         sides = [[p.referent or p.words for p in side] for side in (self.initiator, self.target)]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from testimonia.model.identifiers import identify
+from testimonia.model.identifiers import Identified, identify
 from testimonia.model.kinds import Stance
 
 AgreedOn = Literal["day", "month", "year", "period", "number", "range", "at_least", "at_most"]
@@ -34,7 +34,7 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
-class Corroboration:
+class Corroboration(Identified):
     """Claims or event reports that agree, and whether any two of their witnesses are independent.
 
     `stances` counts the claims of each stance; `agreed` says on what time and which figure all of them agree, none where they state none.
@@ -48,8 +48,7 @@ class Corroboration:
     stances: tuple[tuple[Stance, int], ...] = ()
     agreed: tuple[Agreed, ...] = ()
 
-    @property
-    def id(self) -> str:
+    def _identified(self) -> str:
         """A content hash over what is agreed and by which claims."""
         return identify("k", self.about, sorted(self.claims))
 
@@ -64,7 +63,7 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Identified):
     """Claims or event reports that cannot all hold; `possible` where a date is missing, and then listed apart."""
 
     about: str
@@ -78,7 +77,6 @@ class Dispute:
         """All claims of all positions, in the positions' order."""
         return tuple(claim for position in self.positions for claim in position.claims)
 
-    @property
-    def id(self) -> str:
+    def _identified(self) -> str:
         """A content hash over the rule and the claims."""
         return identify("x", self.rule, sorted(self.claims))

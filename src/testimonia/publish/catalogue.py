@@ -34,7 +34,6 @@ class Catalogue:
     told_of: Mapping[str, tuple[str, ...]]
     disputed: Mapping[str, tuple[Dispute, ...]]
     agreed: Mapping[str, tuple[Corroboration, ...]]
-    names: Mapping[str, tuple[str, ...]]
 
 
 def catalogue_of(knowledge: Knowledge, findings: Findings, *, reasons: Mapping[str, str] | None = None) -> Catalogue:
@@ -50,6 +49,7 @@ def catalogue_of(knowledge: Knowledge, findings: Findings, *, reasons: Mapping[s
     """
     claims = {claim.id: claim for claim in knowledge.claims}
     reports = {report.id: report for report in knowledge.reports}
+    said = {**claims, **reports}  # a part's findings name claims by the thousand that are not in it
     about = ((name, key) for key, claim in claims.items() for name in _entities(knowledge, (claim.subject, claim.object)))
     told_of = ((name, key) for key, report in reports.items() for name in _entities(knowledge, _parties(report)))
     return Catalogue(
@@ -62,9 +62,8 @@ def catalogue_of(knowledge: Knowledge, findings: Findings, *, reasons: Mapping[s
         event_of={report: event.id for event in findings.events for report in event.reports},
         about=_listed(about),
         told_of=_listed(told_of),
-        disputed=_listed((claim, dispute) for dispute in findings.disputes for claim in dispute.claims),
-        agreed=_listed((claim, made) for made in findings.corroborations for claim in made.claims),
-        names=_listed((fold_name(text), e.id) for e in knowledge.entities.values() for text in (e.name, *(name.text for name in e.names))),
+        disputed=_listed((key, dispute) for dispute in findings.disputes for key in dispute.claims if key in said),
+        agreed=_listed((key, made) for made in findings.corroborations for key in made.claims if key in said),
     )
 
 
@@ -78,13 +77,15 @@ def find_entities(catalogue: Catalogue, words: str) -> tuple[str, ...]:
     Returns:
         Entity ids: the one with that id, else those with exactly that name, else those whose names hold all the words; empty if none does.
     """
-    if words in catalogue.knowledge.entities:
+    entities = catalogue.knowledge.entities
+    if words in entities:
         return (words,)
     folded = fold_name(words)
-    if folded in catalogue.names:
-        return catalogue.names[folded]
+    names = _listed((fold_name(text), one.id) for one in entities.values() for text in (one.name, *(name.text for name in one.names)))
+    if folded in names:
+        return names[folded]
     wanted = set(folded.split())
-    found = (name for text, ids in catalogue.names.items() if wanted and wanted <= set(text.split()) for name in ids)
+    found = (name for text, ids in names.items() if wanted and wanted <= set(text.split()) for name in ids)
     return tuple(dict.fromkeys(found))
 
 
@@ -98,9 +99,10 @@ def _entities(knowledge: Knowledge, parties: Iterable[Party | None]) -> Iterable
 
 
 def _listed(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    """List items by key. One item's pairs come one after another, so that a repeat is told by the last: hashing findings takes long."""
     lists: dict[Key, list[Item]] = {}
     for key, item in pairs:
         kept = lists.setdefault(key, [])
-        if not kept or kept[-1] != item:
+        if not kept or kept[-1] is not item:
             kept.append(item)
-    return {key: tuple(dict.fromkeys(items)) for key, items in lists.items()}
+    return {key: tuple(items) for key, items in lists.items()}

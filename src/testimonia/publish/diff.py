@@ -7,6 +7,7 @@ The cause of a change is worked out from the releases alone, in this order; wher
 
 - `document`: what the row rests on was added, or is there no longer;
 - `decision`: people's review of the row changed, or it names somebody else than before and people's decisions on identity changed;
+- `source`: the register of sources says something else of a publisher;
 - `lens`: the releases take another choice of voices;
 - `rule` or `model`: the row was read by another version, or one release has other rules or another model than the other;
 - `other`: none of these; findings that follow from rows that changed take those rows' causes.
@@ -24,9 +25,9 @@ from testimonia.publish.released import Released
 from testimonia.publish.rows import Row
 
 Change = Literal["added", "withdrawn", "changed"]
-Cause = Literal["document", "decision", "lens", "rule", "model", "other"]
+Cause = Literal["document", "decision", "source", "lens", "rule", "model", "other"]
 CAUSES: tuple[Cause, ...] = get_args(Cause)
-COMPARED = ("documents", "claims", "event_reports", "entities", "happenings", "disputes", "corroborations")
+COMPARED = ("documents", "sources", "claims", "event_reports", "entities", "happenings", "disputes", "corroborations", "witnesses")
 """The kinds of record that are compared, each after those that it rests on."""
 _NAMING = {"subject", "object", "attribution", "chain", "initiator", "target", "where", "responsibility", "figures"}
 """Fields of claims and reports that follow decisions on identity."""
@@ -34,10 +35,11 @@ _IDENTITY = {"referents", "formerly", "name", "names", "same_as"}
 """Fields of entities that follow decisions on identity."""
 PROPOSED, EVERYTHING = "proposed", {"name": "everything"}
 """What a row's review and a release's lens are where they say nothing of it."""
-_RESTS_ON = {"happenings": "reports", "disputes": "claims", "corroborations": "claims"}
+_RESTS_ON = {"happenings": "reports", "disputes": "claims", "corroborations": "claims", "witnesses": "claims"}
 _SAID = {
     "document": "the documents changed",
     "decision": "somebody decided",
+    "source": "the register of sources changed",
     "lens": "the lens changed",
     "rule": "the rules changed",
     "model": "the model changed",
@@ -82,6 +84,7 @@ class _Known:
     spill: Path
     documents: dict[str, Change] = field(default_factory=dict)
     causes: dict[str, tuple[Cause, ...]] = field(default_factory=dict)
+    sources: bool = False
 
 
 def diff_releases(earlier: Path, later: Path) -> Iterator[Difference]:
@@ -155,6 +158,8 @@ def _difference(known: _Known, kind: str, left: Row | None, right: Row | None) -
     identifier = str(row["id"])
     if kind == "documents":
         known.documents[identifier] = change
+    elif kind == "sources":
+        known.sources = True
     elif kind in ("claims", "event_reports"):
         known.causes[identifier] = causes
     return Difference(kind, identifier, change, causes, _says(known.earlier if right is None else known.later, kind, row), changed)
@@ -163,9 +168,14 @@ def _difference(known: _Known, kind: str, left: Row | None, right: Row | None) -
 def _causes(known: _Known, kind: str, row: Row, changed: tuple[str, ...], *, left: Row | None, right: Row | None) -> tuple[Cause, ...]:
     if kind == "documents":
         return ("document",)
+    if kind == "sources":
+        return ("source",)
     if kind in _RESTS_ON:
         rested = (name for side in (left, right) if side is not None for name in side[_RESTS_ON[kind]])
-        return _ordered(cause for name in rested for cause in known.causes.get(name, ())) or _left(known)
+        followed = {cause for name in rested for cause in known.causes.get(name, ())}
+        if kind == "witnesses":
+            followed |= _of_links(known, changed)
+        return _ordered(followed) or _left(known)
     if kind == "entities":
         return _causes_of_entity(known, changed, left, right)
     if any(known.documents.get(span["document"]) in ("added", "withdrawn") for span in row["evidence"]):
@@ -177,6 +187,11 @@ def _causes(known: _Known, kind: str, row: Row, changed: tuple[str, ...], *, lef
         return _ordered(("decision", *version))
     # All that goes into a knowledge base but decisions is the same: that a row came or went is then somebody's doing.
     return _by_whole(known.whole) or (_left(known) if changed else ("decision",))
+
+
+def _of_links(known: _Known, changed: tuple[str, ...]) -> set[Cause]:
+    """A witness hangs on something else where the register of sources or somebody's bonds changed."""
+    return {"source"} if known.sources and "links" in changed else set()
 
 
 def _causes_of_entity(known: _Known, changed: tuple[str, ...], left: Row | None, right: Row | None) -> tuple[Cause, ...]:
@@ -219,6 +234,8 @@ def _says(release: Released, kind: str, row: Row) -> str:
         return f"{release.name_of(row['subject'])} {row['predicate']} {other}".strip() + f": “{row['evidence'][0]['quote']}”"
     if kind == "event_reports":
         return f"{row['type']}: “{row['evidence'][0]['quote']}”"
+    if kind in ("sources", "witnesses"):
+        return str(row["name" if kind == "sources" else "label"])
     if kind == "happenings":
         return f"{row['type']}, {len(row['reports'])} reports"
     return str(row["about"])

@@ -1,6 +1,7 @@
 """EDTF as a person would say it."""
 
 import re
+from functools import lru_cache
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -13,6 +14,7 @@ _MARKS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _DERIVED = " (derived)"
 
 
+@lru_cache(maxsize=4096)
 def edtf_in_words(edtf: str) -> str:
     """Say a time as a person would.
 

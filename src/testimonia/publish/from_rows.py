@@ -1,8 +1,8 @@
 """From rows: the records behind the rows of a release, so that whatever works on a knowledge base works on a release too.
 
 What `rows` writes, this reads back: a record made here gives the same row again, field by field. What a release does not hold is not made
-up: documents have no text unless it is asked for and released, proposals no trigger, parties no offsets, and the register of sources is
-empty. `row_records` makes the record of a single row.
+up: documents have no text unless it is asked for and released, proposals no trigger, and parties no offsets.
+`row_records` makes the record of a single row.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,7 +13,17 @@ from testimonia.model.decision import ReviewState
 from testimonia.model.document import Document
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.publish.released import FILES, Released
-from testimonia.publish.row_records import Names, claim_of, corroboration_of, dispute_of, document_of, entity_of, event_of, report_of
+from testimonia.publish.row_records import (
+    Names,
+    claim_of,
+    corroboration_of,
+    dispute_of,
+    document_of,
+    entity_of,
+    event_of,
+    report_of,
+    source_of,
+)
 from testimonia.publish.rows import Row
 
 Record = TypeVar("Record")
@@ -27,7 +37,7 @@ def knowledge_of(released: Released, *, texts: bool = False) -> Knowledge:
         texts: True fills in the documents' texts where the release holds them.
 
     Returns:
-        Documents, entities, claims and event reports, with what people decided of them; the register of sources is empty.
+        Documents, the register of sources, entities, claims and event reports, with what people decided of them.
 
     Raises:
         RecordError: A row lacks a field, or holds what it cannot.
@@ -50,7 +60,7 @@ def knowledge_of(released: Released, *, texts: bool = False) -> Knowledge:
 
     return Knowledge(
         documents={made.id: made for made in records(released, "documents", document)},
-        sources={},
+        sources={made.name: made for made in records(released, "sources", source_of)},
         entities=entities,
         entity_of={key: key for key in entities},
         claims=tuple(records(released, "claims", said(claim_of))),

@@ -8,6 +8,7 @@
 """
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -22,10 +23,11 @@ from testimonia.model.finding import Corroboration, Dispute
 from testimonia.model.judgement import Judgement
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.model.problem import Problem
-from testimonia.publish.folders import Sheet, hash_of, new_folder
+from testimonia.publish.beside import beside, cores
+from testimonia.publish.folders import Sheet, encode, hash_of, new_folder
 from testimonia.publish.manifest import InputsDigest, Manifest, floors_at_build
 from testimonia.publish.read_me import datasette_metadata, read_me
-from testimonia.publish.released import FILES, MANIFEST, TEXTS
+from testimonia.publish.released import FILES, MANIFEST, TEXTS, parse_line
 from testimonia.publish.rows import (
     Row,
     claim_row,
@@ -41,13 +43,16 @@ from testimonia.publish.rows import (
     report_row,
 )
 from testimonia.publish.safeguards import PublicRoles, check_entity, check_evidence, check_labels, loaded_word
+from testimonia.publish.stemma_rows import WitnessOf, source_row, witness_rows
 from testimonia.publish.stock import HeldStock, Stock
-from testimonia.publish.tables import METADATA, write_tables
+from testimonia.publish.tables import DATABASE, METADATA, write_database, write_tables
 from testimonia.store.tables import open_tables
 
 SLOTS = ("initiator", "target", "where", "responsibility", "attribution")
 """Fields of an event row that hold references."""
 README = "README.txt"
+WORTH_IT = 16_000_000
+"""Bytes of JSON Lines from which on a second process for the tables saves more time than it costs."""
 
 
 def _say_nothing(step: str, done: int, total: int | None) -> None:
@@ -95,7 +100,11 @@ class _Press:
     def add(self, name: str, content: bytes) -> None:
         """Write another file."""
         (self.folder / name).write_bytes(content)
-        self.sha256[name] = hash_of(self.folder / name)
+        self.note(self.folder / name)
+
+    def note(self, file: Path) -> None:
+        """Note the hash of a file that is written."""
+        self.sha256[file.relative_to(self.folder).as_posix()] = hash_of(file)
 
 
 def write_release(
@@ -107,6 +116,7 @@ def write_release(
     problems: Sequence[Problem] = (),
     judgements: Sequence[Judgement] | None = None,
     roles: Mapping[str, str] | None = None,
+    witness_of: WitnessOf | None = None,
     lens: Mapping[str, Any] | None = None,
     options: ReleaseOptions | None = None,
 ) -> Manifest:
@@ -120,6 +130,7 @@ def write_release(
         problems: What could not be done in earlier stages.
         judgements: Decisions on identity, None to leave the file out.
         roles: Public roles of persons by entity id, where the text states them beside the name.
+        witness_of: What finds the witnesses behind claims, None to leave the file of witnesses out.
         lens: Whose word was taken, as plain data, for the manifest.
         options: What goes into it.
 
@@ -130,7 +141,8 @@ def write_release(
         RecordError: A record breaks a safeguard; nothing is written.
         StoreError: The folder holds something that is no release, or cannot be written.
     """
-    return release_stock(folder, HeldStock(knowledge, findings, problems, judgements, roles), meta=meta, lens=lens, options=options)
+    stock = HeldStock(knowledge, findings, problems, judgements, roles, witness_of)
+    return release_stock(folder, stock, meta=meta, lens=lens, options=options)
 
 
 def release_stock(
@@ -189,6 +201,10 @@ def _write_all(press: _Press, stock: Stock) -> None:
     press.write("happenings", (event_row(event) for event in stock.events() if press.released.issuperset(event.reports)))
     press.write("disputes", (dispute_row(dispute) for dispute in stock.disputes() if _stands(press, dispute)))
     press.write("corroborations", (corroboration_row(made) for made in stock.corroborations() if _stands(press, made)))
+    press.write("sources", map(source_row, stock.sources()))
+    if stock.witness_of is not None:
+        press.write("witnesses", _witnesses(press))
+        _aside(press).unlink()
     judgements = stock.judgements()
     if judgements is not None:
         press.write("judgements", map(judgement_row, judgements))
@@ -201,6 +217,7 @@ def _write_testimony(press: _Press, stock: Stock, event_of: Mapping[str, str]) -
         (press.folder / TEXTS).mkdir()
     with ExitStack() as stack:
         documents, claims, reports = (stack.enter_context(press.sheet(kind)) for kind in ("documents", "claims", "event_reports"))
+        aside = None if stock.witness_of is None else stack.enter_context(_aside(press).open("wb"))
         for number, part in enumerate(stock.parts(), 1):
             press.roles.note(part)
             for document in part.documents.values():
@@ -212,7 +229,24 @@ def _write_testimony(press: _Press, stock: Stock, event_of: Mapping[str, str]) -
                 claims.write(row)
             for row in _reports(press, part, event_of):
                 reports.write(row)
+            if aside is not None and stock.witness_of is not None:
+                found = witness_rows((*part.claims, *part.reports), stock.witness_of(part), released=press.released)
+                aside.writelines(map(encode, found))
             press.options.tell("documents", number, stock.size)
+
+
+def _aside(press: _Press) -> Path:
+    """Where witnesses wait until it is known which of the claims that tell of their bonds are released."""
+    return press.folder / ".witnesses"
+
+
+def _witnesses(press: _Press) -> Iterator[Row]:
+    with _aside(press).open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            row = parse_line(line, where=f"witnesses, line {number}")
+            for link in row["links"]:
+                link["claims"] = [claim for claim in link["claims"] if claim in press.released]
+            yield row
 
 
 def _claims(press: _Press, part: Knowledge) -> Iterator[Row]:
@@ -283,13 +317,21 @@ def _stands(press: _Press, finding: Dispute | Corroboration) -> bool:
 
 
 def _write_tables(press: _Press, lens: Mapping[str, Any]) -> None:
-    spill = press.folder / ".spill"
-    spill.mkdir()
-    with open_tables(press.folder, spill=spill) as tables:
-        for number, file in enumerate(write_tables(press.folder, tables), 1):
-            press.sha256[file.relative_to(press.folder).as_posix()] = hash_of(file)
-            press.options.tell("tables", number, None)
-    for file in spill.iterdir():
-        file.unlink()
-    spill.rmdir()
+    """Write Parquet and CSV, and the SQLite file; for a large release side by side."""
+    folder, spill, other = press.folder, press.folder / ".spill", press.folder / ".spill-beside"
+    lines = sum((folder / name).stat().st_size for name in press.counts)
+    at_once = cores() > 1 and lines >= WORTH_IT
+    with ExitStack() as stack:
+        for scratch in (spill, other):
+            scratch.mkdir()
+            stack.callback(shutil.rmtree, scratch)
+        if at_once:
+            stack.enter_context(beside("testimonia.publish.table_process", (str(folder), str(other))))
+        with open_tables(folder, spill=spill) as tables:
+            for number, file in enumerate(write_tables(folder, tables), 1):
+                press.note(file)
+                press.options.tell("tables", number, None)
+            if not at_once:
+                write_database(folder, tables)
+    press.note(folder / DATABASE)
     press.add(METADATA, json.dumps(datasette_metadata(lens), ensure_ascii=False, indent=1).encode() + b"\n")

@@ -10,7 +10,9 @@ mapping with the fields that `rows` writes; docs/reference/release.md says what 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +28,12 @@ FILES: Mapping[str, str] = {
     "happenings": "happenings.jsonl",
     "disputes": "disputes.jsonl",
     "corroborations": "corroborations.jsonl",
+    "sources": "sources.jsonl",
+    "witnesses": "witnesses.jsonl",
     "judgements": "judgements.jsonl",
     "problems": "problems.jsonl",
 }
-"""The kinds of record in a release, in the order in which they are written, and the file of each; `judgements` may be left out."""
+"""The kinds of record in a release, and the file of each; `witnesses` and `judgements` may be left out."""
 MANIFEST = "manifest.json"
 TEXTS = "texts"
 """The folder of the documents' texts, where a release holds them."""
@@ -85,6 +89,14 @@ class Released:
         """Give what agrees."""
         return self.rows("corroborations")
 
+    def sources(self) -> Iterator[Row]:
+        """Give what the register of sources says of publishers, in order of their names."""
+        return self.rows("sources")
+
+    def witnesses(self) -> Iterator[Row]:
+        """Give the witnesses with what they bear and what they hang on, by document; none where the release leaves them out."""
+        return self.rows("witnesses")
+
     def judgements(self) -> Iterator[Row]:
         """Give the decisions on identity; none where the release leaves them out."""
         return self.rows("judgements")
@@ -107,6 +119,47 @@ class Released:
         """
         for number, line in enumerate(self.lines(kind), 1):
             yield parse_line(line, where=f"{FILES[kind]}, line {number}")
+
+    def claims_of(self, predicates: Collection[str]) -> Iterator[Row]:
+        """Give the claims with certain predicates; the others are passed over without being read.
+
+        Args:
+            predicates: Predicates of the codebook.
+
+        Yields:
+            Rows in the order of the file.
+        """
+        says = re.compile(b'"(?:' + b"|".join(re.escape(predicate.encode()) for predicate in sorted(predicates)) + b')"').search
+        for number, line in enumerate(self.lines("claims"), 1):
+            if says(line):
+                row = parse_line(line, where=f"{FILES['claims']}, line {number}")
+                if row["predicate"] in predicates:
+                    yield row
+
+    @contextmanager
+    def finding(self, kind: str) -> Iterator[Callable[[str], Row | None]]:
+        """Hold the file of a kind open to look many rows up.
+
+        Args:
+            kind: A key of `FILES`.
+
+        Yields:
+            What gives the row with an identifier, None where there is none.
+        """
+        places = self._index(kind)
+        if not places:
+            yield lambda identifier: None
+            return
+        with (self.folder / FILES[kind]).open("rb") as opened:
+
+            def find(identifier: str) -> Row | None:
+                place = places.get(identifier)
+                if place is None:
+                    return None
+                opened.seek(place)
+                return parse_line(opened.readline(), where=f"{FILES[kind]}, {identifier}")
+
+            yield find
 
     def lines(self, kind: str) -> Iterator[bytes]:
         """Give all lines of a kind as they stand in the file.
@@ -147,12 +200,8 @@ class Released:
         Raises:
             RecordError: A line of the file is no JSON object with an `id`.
         """
-        place = self._index(kind).get(identifier)
-        if place is None:
-            return None
-        with (self.folder / FILES[kind]).open("rb") as opened:
-            opened.seek(place)
-            return parse_line(opened.readline(), where=f"{FILES[kind]}, {identifier}")
+        with self.finding(kind) as find:
+            return find(identifier)
 
     def document(self, identifier: str) -> Row | None:
         """Look a document's origin up.
@@ -249,6 +298,9 @@ class Released:
         return self._places[kind]
 
 
+_DECODER = json.JSONDecoder()
+
+
 def parse_line(line: bytes, *, where: str) -> Row:
     """Read one line of a JSON Lines file.
 
@@ -263,7 +315,11 @@ def parse_line(line: bytes, *, where: str) -> Row:
         RecordError: It is no JSON object.
     """
     try:
-        row = json.loads(line)
+        text = line.decode("utf-8", "surrogatepass")
+        # Nearly every line is an object and a line feed; what is not is read again with all that JSON allows.
+        row, end = _DECODER.raw_decode(text) if text.startswith("{") else (None, 0)
+        if text[end:] != "\n":
+            row = _DECODER.decode(text)
     except (ValueError, RecursionError) as error:
         raise RecordError(f"{where}: is no JSON ({error}); copy the release again, or make it anew") from error
     if not isinstance(row, dict):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from testimonia.model.claim import Attribution, Claim, Proposal, Value
-from testimonia.model.document import Document
+from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity, Name
 from testimonia.model.event import Bound, Event, EventReport, Figure, Toll
 from testimonia.model.evidence import Evidence
@@ -18,6 +18,7 @@ from testimonia.model.judgement import Feature, Judgement
 from testimonia.model.kinds import Filled
 from testimonia.model.party import Party
 from testimonia.model.problem import Problem
+from testimonia.model.stemma import Hub, Link, Witness
 from testimonia.model.valid_time import ValidTime
 from testimonia.publish.rows import Row
 
@@ -261,6 +262,48 @@ def problem_of(row: Row) -> Problem:
         The problem.
     """
     return Problem(**{name: held for name, held in row.items() if name != "id"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReleasedWitness(Witness):
+    """A witness that was read from a release, under the identifier that it has there."""
+
+    given: str = ""
+
+    @property
+    def id(self) -> str:
+        """The identifier in the release."""
+        return self.given
+
+
+def source_of(row: Row) -> Source:
+    """Make an entry of the register of its row.
+
+    Args:
+        row: A row of `sources.jsonl`.
+
+    Returns:
+        What the register says of a publisher.
+    """
+    return Source(row["name"], row["kind"], row["side"], row["country"], row["note"])
+
+
+def witness_of(row: Row) -> ReleasedWitness:
+    """Make a witness of its row.
+
+    Args:
+        row: A row of `witnesses.jsonl`.
+
+    Returns:
+        The witness under its released identifier.
+    """
+    links = {
+        held["hub"]: Link(
+            Hub(held["hub"], held["hub_kind"], held["hub_label"]), held["kind"], held["words"], held["strength"], tuple(held["claims"])
+        )
+        for held in row["links"]
+    }
+    return ReleasedWitness(row["label"], row["document"], (), links, row["known"], given=row["id"])
 
 
 def _party(reference: str, names: Names, how: Filled | None = None) -> Party:

@@ -10,10 +10,9 @@ Each is a property of the whole product; here a breach stops the release instead
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from testimonia.codebook.load import load_codebook
+from testimonia.codebook.words import word_map
 from testimonia.errors import EvidenceError, RecordError
 from testimonia.model.document import Document
 from testimonia.model.entity import Entity
@@ -72,6 +71,30 @@ class PublicRoles:
             return role if loaded_word(role, names_too=False) is None else HOLDER
         names = (entity.name, *(name.text for name in entity.names))
         return None if self._authors.isdisjoint(map(fold_name, names)) else AUTHOR
+
+
+def is_public_role(role: str) -> bool:
+    """Say whether a role makes its holder a public person by itself.
+
+    Args:
+        role: The role, in the words of a claim or as a release says it.
+
+    Returns:
+        True if it is or ends with a role of the codebook's list, or is one of those that a release gives where documents have no word.
+
+    Example:
+        >>> is_public_role("military spokesman"), is_public_role("founder"), is_public_role("resident")
+        (True, True, False)
+    """
+    words = role.casefold().split(" of ")[0].split()
+    return role in (HOLDER, FOUNDER, AUTHOR) or any(" ".join(words[at:]) in _public() for at in range(len(words)))
+
+
+@cache
+def _public() -> frozenset[str]:
+    return frozenset(
+        word for key in ("roles", "role_phrases", "leading_verbs") for pair in word_map("people", key).items() for word in pair
+    )
 
 
 def people_with_roles(knowledge: Knowledge, *, roles: Mapping[str, str]) -> frozenset[str]:
@@ -158,9 +181,5 @@ def loaded_word(label: str, *, names_too: bool = True) -> str | None:
         True
     """
     words = (word.casefold() for word in _LETTERS.findall(label) if names_too or word[0].islower())
-    return next((word for word in words if word in _loaded()), None)
-
-
-@cache
-def _loaded() -> frozenset[str]:
-    return frozenset(yaml.safe_load((files("testimonia.publish") / "data" / "loaded_words.yml").read_text("utf-8")))
+    loaded = load_codebook().loaded_words
+    return next((word for word in words if word in loaded), None)

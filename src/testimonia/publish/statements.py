@@ -109,7 +109,7 @@ def happening_in_words(knowledge: Knowledge, report: EventReport) -> str:
 
 def _has_name(told: str, name: str) -> bool:
     """Say whether a sentence has a name already, as in "attacked soldiers in Jolo"."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told) is not None
+    return name in told and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told) is not None
 
 
 @cache

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from testimonia.model.claim import Claim
+from testimonia.model.document import Source
 from testimonia.model.entity import Entity
 from testimonia.model.event import Event, EventReport
 from testimonia.model.finding import Corroboration, Dispute
 from testimonia.model.judgement import Judgement
 from testimonia.model.knowledge import Findings, Knowledge
 from testimonia.model.problem import Problem
+from testimonia.publish.stemma_rows import WitnessOf
 
 if TYPE_CHECKING:
     from testimonia.store.in_order import InOrder
@@ -34,6 +36,15 @@ class Stock(Protocol):
 
     def parts(self) -> Iterator[Knowledge]:
         """Give the knowledge of each document, by origin and id: its text, and its claims and reports by their place in it."""
+        ...
+
+    @property
+    def witness_of(self) -> WitnessOf | None:
+        """What finds the witnesses behind the claims of a document; None to leave the witnesses out."""
+        ...
+
+    def sources(self) -> Iterator[Source]:
+        """Give what the register says of publishers, by name."""
         ...
 
     def entities(self) -> Iterator[Entity]:
@@ -70,6 +81,7 @@ class HeldStock:
     problem_list: Sequence[Problem] = ()
     judgement_list: Sequence[Judgement] | None = None
     role_of: Mapping[str, str] | None = None
+    witness_of: WitnessOf | None = None
 
     @property
     def size(self) -> int:
@@ -90,6 +102,10 @@ class HeldStock:
             yield Knowledge({document.id: document}, {}, held.entities, held.entity_of, *of, held.reviewed)
         for name in dict.fromkeys((*claims, *reports)):
             yield Knowledge({}, {}, held.entities, held.entity_of, tuple(claims.get(name, ())), tuple(reports.get(name, ())), held.reviewed)
+
+    def sources(self) -> Iterator[Source]:
+        """Give what the register says of publishers, by name."""
+        return iter(sorted(self.knowledge.sources.values(), key=lambda source: source.name))
 
     def entities(self) -> Iterator[Entity]:
         """Give the entities, by id."""
@@ -121,13 +137,15 @@ class HeldStock:
 class StoredStock:
     """A knowledge base as it is read, everybody's word taken: no more than one document and the names of the entities is held at once."""
 
-    def __init__(self, stored: "InOrder") -> None:
+    def __init__(self, stored: "InOrder", *, witness_of: WitnessOf | None = None) -> None:
         """Take what to read from.
 
         Args:
             stored: The knowledge base as of one moment.
+            witness_of: What finds the witnesses behind claims; None to leave the witnesses out.
         """
         self._stored = stored
+        self.witness_of = witness_of
         self._named = {entity.id: entity for entity in stored.named()}
         self._reviewed = stored.reviewed()
         self.size = stored.count("documents")
@@ -137,6 +155,10 @@ class StoredStock:
         """Give the knowledge of each document."""
         for part in self._stored.parts():
             yield Knowledge({part.document.id: part.document}, {}, self._named, part.entity_of, part.claims, part.reports, self._reviewed)
+
+    def sources(self) -> Iterator[Source]:
+        """Give what the register says of publishers, by name."""
+        return self._stored.sources()
 
     def entities(self) -> Iterator[Entity]:
         """Give the entities, by id."""

@@ -1,5 +1,6 @@
 """The tables of a release and what their columns mean, read from `data/tables.yml`: one place for Parquet, CSV, SQLite and their words."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from testimonia.codebook.load import load_codebook
 from testimonia.publish.released import FILES
 from testimonia.store.table_file import Layout, Searchable, write_table_file
 from testimonia.store.tables import Column, ListTable, Table, Tables
@@ -21,6 +23,9 @@ SEARCHABLE = (
     Searchable("entity_names", ("text",)),
     Searchable("documents", ("title", "publisher", "author")),
 )
+
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,19 @@ def view_meanings() -> Mapping[str, str]:
     return {name: view["is"] for name, view in views.items()}
 
 
+def described_in_sql() -> tuple[str, str]:
+    """Give a function of DuckDB that puts words which take a side in quotation marks, as `codebook.phrases.described` does.
+
+    Returns:
+        The function with its parameter, and what it gives.
+    """
+    loaded = "|".join(sorted(load_codebook().loaded_words))
+    is_loaded = f"regexp_matches(x, '(^|[^\\p{{L}}])({loaded})([^\\p{{L}}]|$)')"
+    return "described(x)", f"CASE WHEN {is_loaded} THEN '“' || regexp_replace(x, '[\"“”„«»]', '', 'g') || '”' ELSE x END"
+
+
 def write_tables(folder: Path, tables: Tables) -> Iterator[Path]:
-    """Write the tables of a release beside its JSON Lines.
+    """Write the tables of a release beside its JSON Lines, as Parquet and CSV.
 
     Args:
         folder: The release's folder, with all JSON Lines in it.
@@ -88,14 +104,29 @@ def write_tables(folder: Path, tables: Tables) -> Iterator[Path]:
     """
     (folder / PARQUET).mkdir()
     (folder / CSV).mkdir()
-    there = [table for table in record_tables() if (folder / table.file).exists()]
-    for table in there:
+    for table in _tables_in(folder):
         tables.write_parquet(table, folder / PARQUET / f"{table.name}.parquet")
         yield folder / PARQUET / f"{table.name}.parquet"
         tables.write_csv(table, folder / CSV / f"{table.name}.csv")
         yield folder / CSV / f"{table.name}.csv"
-    write_table_file(folder / DATABASE, tables, layout_of(there))
-    yield folder / DATABASE
+
+
+def write_database(folder: Path, tables: Tables) -> Path:
+    """Write the tables of a release as one SQLite file.
+
+    Args:
+        folder: The release's folder, with all JSON Lines in it.
+        tables: Those lines, opened.
+
+    Returns:
+        The file.
+    """
+    write_table_file(folder / DATABASE, tables, layout_of(_tables_in(folder)))
+    return folder / DATABASE
+
+
+def _tables_in(folder: Path) -> list[Table]:
+    return [table for table in record_tables() if (folder / table.file).exists()]
 
 
 def layout_of(there: list[Table]) -> Layout:
@@ -108,7 +139,12 @@ def layout_of(there: list[Table]) -> Layout:
         The layout with those, and what belongs to them.
     """
     whole, names = layout(), {table.name for table in there}
-    return Layout(tuple(there), tuple(one for one in whole.lists if one.table.name in names), whole.searchable, whole.views)
+    missing = {table.name for table in whole.tables if table.name not in names} | {
+        one.name for one in whole.lists if one.table.name not in names
+    }
+    views = tuple((name, query) for name, query in whole.views if missing.isdisjoint(_WORD.findall(query)))
+    searchable = tuple(one for one in whole.searchable if one.table not in missing)
+    return Layout(tuple(there), tuple(one for one in whole.lists if one.table.name in names), searchable, views)
 
 
 def _described(name: str, said: Mapping[str, Any]) -> Iterator[Described]:

@@ -15,14 +15,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from testimonia.codebook.phrases import described
 from testimonia.errors import EvidenceError, RecordError, StoreError
 from testimonia.model.evidence import Evidence
-from testimonia.model.kinds import ENTITY_KINDS, EVENT_TYPES, PREDICATES, STANCES, STATUSES
+from testimonia.model.kinds import ENTITY_KINDS, EVENT_TYPES, PREDICATES, SOURCE_KINDS, STANCES, STATUSES
 from testimonia.model.party import Party
 from testimonia.publish.folders import hash_of
 from testimonia.publish.released import FILES, MANIFEST, Released, parse_line
 from testimonia.publish.rows import Row, is_name_in_passing
-from testimonia.publish.safeguards import check_labels, loaded_word
+from testimonia.publish.safeguards import check_labels, is_public_role, loaded_word
 from testimonia.publish.verify_tables import table_faults
 
 ANEW = "copy the release again, or make it anew from its knowledge base"
@@ -33,6 +34,7 @@ _CODES: Mapping[str, Mapping[str, Iterable[str]]] = {
     "claims": {"predicate": PREDICATES, "stance": STANCES},
     "event_reports": {"type": EVENT_TYPES, "stance": STANCES, "status": STATUSES},
     "happenings": {"type": EVENT_TYPES},
+    "sources": {"kind": SOURCE_KINDS},
 }
 
 
@@ -75,6 +77,8 @@ class _Checked:
     grounded: int = 0
     ungrounded: int = 0
     text: tuple[str, str | None] = ("", None)
+    line: int = 0
+    unproven: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 def verify_release(folder: Path, *, text_of: Callable[[str], str | None] | None = None, most: int = 100) -> Verified:
@@ -112,11 +116,15 @@ def _all_faults(checked: _Checked) -> Iterator[Fault]:
         return  # what refers to a line that cannot be read would be told as missing
     for kind, check in _CHECKS.items():
         for number, row in enumerate(checked.release.rows(kind), 1):
+            checked.line = number
             try:
                 for name, what, remedy in check(checked, row):
                     yield Fault(name, FILES[kind], number, what, remedy)
             except (KeyError, TypeError, AttributeError, ValueError) as error:
                 yield Fault("rows", FILES[kind], number, f"lacks a field, or has a value of another kind ({error})")
+    for name, (role, at) in checked.unproven.items():
+        what = f"{name} is a person whose role {role!r} is not public and stands in no claim"
+        yield Fault("never", FILES["entities"], at, what, REPORT)
     with TemporaryDirectory() as spill:
         try:
             for file, line, what in table_faults(checked.release, spill=Path(spill)):
@@ -166,6 +174,8 @@ def _check_entity(checked: _Checked, row: Row) -> Iterator[tuple[str, str, str]]
     role = row["role"] or ""
     if row["kind"] == "person" and not role.strip():
         yield "never", f"{row['id']} is a person without a public role", REPORT
+    elif row["kind"] == "person" and not is_public_role(role):
+        checked.unproven[row["id"]] = role, checked.line
     if loaded_word(role, names_too=False) is not None:
         yield "never", f"the role {role!r} holds a loaded word", REPORT
 
@@ -175,6 +185,12 @@ def _check_claim(checked: _Checked, row: Row) -> Iterator[tuple[str, str, str]]:
     yield from _missing(checked, "entities", [row["subject"], *([] if row["object"] is None else [row["object"]])])
     yield from _evidence_faults(checked, row)
     value = row["value"] or {}
+    if (
+        row["predicate"] == "has_role"
+        and row["polarity"] == "affirmed"
+        and checked.unproven.get(row["subject"], ("",))[0] == value.get("role")
+    ):
+        checked.unproven.pop(row["subject"], None)
     labels = [value.get("unit"), value.get("kind"), value.get("text") if row["predicate"] == "capability" else None]
     yield from _label_faults(row["id"], labels)
     if loaded_word(value.get("role") or "", names_too=False) is not None:
@@ -207,6 +223,18 @@ def _check_finding(checked: _Checked, row: Row) -> Iterator[tuple[str, str, str]
             yield "references", f"{row['id']} rests on {name}, which is no claim or event report of the release", ANEW
 
 
+def _check_source(checked: _Checked, row: Row) -> Iterator[tuple[str, str, str]]:
+    yield from _code_faults("sources", row if row["kind"] is not None else row | {"kind": SOURCE_KINDS[0]})
+
+
+def _check_witness(checked: _Checked, row: Row) -> Iterator[tuple[str, str, str]]:
+    yield from _missing(checked, "documents", [row["document"]])
+    yield from _check_finding(checked, row | {"claims": [*row["claims"], *(claim for link in row["links"] for claim in link["claims"])]})
+    for label in (row["label"], *(link["hub_label"] for link in row["links"])):
+        if described(label) != label:
+            yield "never", f"the label {label!r} holds a loaded word outside quotation marks", REPORT
+
+
 _CHECKS: Mapping[str, Callable[[_Checked, Row], Iterator[tuple[str, str, str]]]] = {
     "entities": _check_entity,
     "claims": _check_claim,
@@ -214,6 +242,8 @@ _CHECKS: Mapping[str, Callable[[_Checked, Row], Iterator[tuple[str, str, str]]]]
     "happenings": _check_happening,
     "disputes": _check_finding,
     "corroborations": _check_finding,
+    "sources": _check_source,
+    "witnesses": _check_witness,
 }
 
 

@@ -8,14 +8,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from testimonia.read.elided import with_subjects
 from testimonia.read.lexicon import words_of
 from testimonia.read.names.chunks import Chunk, find_chunks
 from testimonia.read.names.given_names import GivenName, put_given
 from testimonia.read.names.heads import is_head
+from testimonia.read.parser.doubled import with_one_subject
+from testimonia.read.parser.ellipses import with_full_clauses
 from testimonia.read.parser.records import Word
 from testimonia.read.parser.session import Parser
 from testimonia.read.parser.tokens import tokenise
-from testimonia.read.passages import Passage
+from testimonia.read.passages import Passage, PassageKind
 from testimonia.read.syntax import Tree
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{0,400})[)\]]")
@@ -69,7 +72,7 @@ def parse_passage(
         [n for n in given if passage.start <= n.start and n.end <= passage.end and not _touches(spans, n.start, n.end)],
     )
     words = [w for w in _telling(tokenise(text, start=passage.start, end=passage.end)) if not _touches(spans, w.start, w.start + 1)]
-    found = [ParsedPassage(passage, _trees(parser, merge_names(words, chunks)), tuple(chunks))]
+    found = [ParsedPassage(passage, _trees(parser, merge_names(words, chunks), kind=passage.kind), tuple(chunks))]
     for match in brackets:
         start, end = match.start(1), match.end(1)
         if not any(c.isalpha() for c in text[start:end]):
@@ -78,7 +81,7 @@ def parse_passage(
         inner = put_given(text, find_chunks(text, start=start, end=end, lower=lower, stated=_within(known, start, end)), named)
         whole = _SENTENCE.match(text[start:end]) is not None
         if inner or whole:
-            trees = _trees(parser, merge_names(tokenise(text, start=start, end=end), inner))
+            trees = _trees(parser, merge_names(tokenise(text, start=start, end=end), inner), kind="box")
             found.append(ParsedPassage(Passage(start, end, "prose"), trees, tuple(inner), aside=not whole))
     return found
 
@@ -103,10 +106,12 @@ def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return at >= 0 and spans[at][1] > start
 
 
-def _trees(parser: Parser, words: list[Word]) -> tuple[Tree, ...]:
+def _trees(parser: Parser, words: list[Word], *, kind: PassageKind) -> tuple[Tree, ...]:
     trees: list[Tree] = []
     for at in range(0, len(words), LONGEST_SENTENCE * 4):
-        trees += [Tree(sentence) for sentence in parser.parse_words(words[at : at + LONGEST_SENTENCE * 4])]
+        some = words[at : at + LONGEST_SENTENCE * 4]
+        sentences = with_subjects(parser.parse_words(some), some, kind=kind, parse=parser.parse_words)
+        trees += [Tree(with_one_subject(with_full_clauses(sentence))) for sentence in sentences]
     return tuple(trees)
 
 

@@ -10,10 +10,12 @@ from functools import cache
 
 from testimonia.model.document import Document
 from testimonia.model.party import Party
+from testimonia.read.boxes import BOX_VOTE, boxed_names
 from testimonia.read.front import ParsedPassage, parse_passage
 from testimonia.read.names.capitals import is_in_capitals, restore_case
 from testimonia.read.names.cast import gather_cast
 from testimonia.read.names.given_names import GivenName, vote_for_given
+from testimonia.read.names.short_forms import is_syllabic
 from testimonia.read.names.spotting import Spot, spot_names
 from testimonia.read.names.stated_names import stated_names
 from testimonia.read.parser.session import Parser
@@ -55,14 +57,16 @@ def open_document(
     if is_in_capitals(document.text):
         document = replace(document, text=restore_case(document.text, parser=parser))
     lower, stated = frozenset(_LOWER.findall(document.text)), stated_names(document.text)
+    boxed = boxed_names(document.text, names)
     passages = tuple(
         p
         for passage in cut_passages(document)
-        for p in parse_passage(document.text, passage, parser=parser, lower=lower, stated=stated, given=names)
+        for p in parse_passage(document.text, passage, parser=parser, lower=lower, stated=stated, given=[*names, *boxed])
     )
     is_known = cache(is_settlement)  # a document comes back to the same few names
     spots = {tree.sentence.start: spot_names(tree, p.chunks, document.text, is_settlement=is_known) for p in passages for tree in p.trees}
     vote_for_given((spot for found in spots.values() for spot in found), names)
+    vote_for_given((spot for found in spots.values() for spot in found), boxed, weight=BOX_VOTE)
     acronyms = _stated_acronyms(document.text, spots.values())
     cast = gather_cast(document.id, (spot for found in spots.values() for spot in found), acronyms=acronyms)
     by_token = {start: {token: spot for spot in found for token in spot.tokens} for start, found in spots.items()}
@@ -81,7 +85,7 @@ def _stated_acronyms(text: str, spots: Iterable[Sequence[Spot]]) -> dict[str, st
     for group in spots:
         for spot in group:
             match = _ACRONYM_AFTER.match(text, spot.end)
-            if match is None or not _looks_like_an_acronym(match.group(1)):
+            if match is None or not (_looks_like_an_acronym(match.group(1)) or is_syllabic(match.group(1), spot.text, text)):
                 continue
             if is_acronym_for(match.group(1), spot.text) or len(spot.text.split()) >= WORDS_OF_A_FULL_NAME:
                 found.setdefault(fold_name(match.group(1)), spot.key)

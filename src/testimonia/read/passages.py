@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from testimonia.model.document import Document
+from testimonia.read.boxes import find_facts, unmarked_lines
 
-PassageKind = Literal["heading", "prose", "item", "caption"]
+PassageKind = Literal["heading", "prose", "item", "box"]
+"""`box` is a value of a fact box that no mark sets apart; only its names and its label tell something."""
 HEADING_WORDS = 14
 """A line of at most so many words without end punctuation is taken for a heading; longer ones were sentences cut short."""
 WRAP_WIDTH = range(50, 121)
@@ -56,14 +58,17 @@ def cut_passages(document: Document) -> list[Passage]:
     """
     lines = _lines(document.text)
     wrapped = _is_wrapped(document.text, lines)
+    boxed = unmarked_lines(document.text, find_facts(document.text))
     passages: list[Passage] = []
     run: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(lines):
         line = document.text[start:end]
-        blank = not line.strip() or _UNDERLINE.match(line) is not None
+        blank = not line.strip() or _UNDERLINE.match(line) is not None or start in boxed
         if blank or (run and not (wrapped and _continues(document.text, run[-1], (start, end)))):
             _close(document.text, run, passages, last=number >= len(lines) - 1)
             run = []
+        if start in boxed and boxed[start][0] < boxed[start][1]:
+            passages.append(Passage(*boxed[start], "box"))
         if not blank:
             run.append((start, end))
     _close(document.text, run, passages, last=True)

@@ -19,6 +19,7 @@ from testimonia.read.claims.listing import read_listed_members
 from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.events.event_joining import carry_on, join_drafts, take_in
 from testimonia.read.events.happenings import EventRule
+from testimonia.read.events.occurrences import place_told_before
 from testimonia.read.events.told_tolls import without_doubles
 from testimonia.read.front import ParsedPassage
 from testimonia.read.lexicon import words_of
@@ -28,7 +29,7 @@ from testimonia.read.names.spotting import outside_names
 from testimonia.read.opening import Opening, open_document
 from testimonia.read.parser.session import Parser
 from testimonia.read.recording import to_reading
-from testimonia.read.reference.following import advance, enter_paragraph
+from testimonia.read.reference.following import advance, enter_paragraph, learn_kinds
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.read.voices.frame import read_letterhead
@@ -78,13 +79,14 @@ def _walk(opening: Opening, options: ReadOptions) -> tuple[list[Draft], list[Eve
     before: Party | None = None
     told: list[EventDraft] = []
     for parsed in passages:
-        if parsed.aside:
+        if parsed.aside or parsed.passage.kind == "box":
             continue
         passage = parsed.passage
         heading = passage.kind == "heading"
         line = document.text.rfind("\n", 0, passage.start) + 1
         dates.read(document.text, line, passage.start)  # a dateline is read for its date alone
         if heading:
+            scene.topic.told, scene.topic.named_last = [], []
             scene.under = " ".join(document.text[passage.start : passage.end].split()).lower()
             _enter_section(scene, parsed)
         else:
@@ -101,16 +103,28 @@ def _walk(opening: Opening, options: ReadOptions) -> tuple[list[Draft], list[Eve
         for tree in parsed.trees:
             scene.dates = outside_names(dates.read(document.text, tree.sentence.start, tree.sentence.end), scene.spots_in(tree))
             scopes.add(read_scopes(scene, tree))
+            learn_kinds(scene, tree)
             drafts += once_each(draft for rule in asked.called_by(words_in(scene.text, tree)) for draft in rule(scene, tree))
             if not heading and not _only_asks(scene, tree):
+                _place_what_was_told(scene, tree, events, told)
                 found = carry_on(_happenings(scene, tree, options.event_rules), told)
                 found = take_in(found, told, text=document.text, same_voice=partial(_is_one_voice, scopes))
                 for kept in (events, scene.told):
                     kept[len(kept) - len(told) :] = found
-                told = found[-1:]
+                told = found[-1:] or told
             advance(scene, tree)
         before = scene.speakers.last if scene.speakers.said > said or quoted else None
     return drafts, events, scopes
+
+
+def _place_what_was_told(scene: Scene, tree: Tree, events: list[EventDraft], told: list[EventDraft]) -> None:
+    """Give a happening told before the place and day that this sentence adds to it, wherever it is kept."""
+    added = place_told_before(scene, tree)
+    if added is None:
+        return
+    before, after = added
+    for kept in (events, scene.told, told):
+        kept[:] = [after if draft is before else draft for draft in kept]
 
 
 def _is_one_voice(scopes: Scopes, a: EventDraft, b: EventDraft) -> bool:
@@ -137,6 +151,8 @@ def _enter_section(scene: Scene, parsed: ParsedPassage) -> None:
     scene.told = []
     spots = [s for tree in parsed.trees for s in scene.spots_in(tree)]
     words = scene.text[parsed.passage.start : parsed.passage.end].split()
+    members = [m for spot in spots[:1] if (m := scene.cast.member(spot.text)) is not None and len(spot.text.split()) >= len(words) - 2]
+    scene.topic.headed_by_person = any(m.cls == "person" for m in members)
     if any(
         tree.tokens[i].lemma.lower() in words_of("relations", "wing_nouns")
         for tree in parsed.trees

@@ -7,7 +7,8 @@ Follows: Universal Dependencies v2, English (EWT and GUM conventions; title and 
 
 from collections.abc import Callable, Set
 from functools import wraps
-from typing import Any, TypeVar
+from itertools import count
+from typing import Any, Final, TypeVar
 
 from testimonia.read.forms import with_known_lemmas
 from testimonia.read.parser.records import Sentence, Token
@@ -18,6 +19,10 @@ _WITHIN_NOMINAL = frozenset(("det", "amod", "nummod", "compound", "flat", "fixed
 _QUOTES = frozenset(["“", "”", '"', "‘", "’", "'", "«", "»"])
 Answer = TypeVar("Answer")
 Asked = TypeVar("Asked", bound="Structure")
+_UNASKED: Final = object()
+_ROOM = 1 << 20
+"""More than the tokens of any sentence, so that a question's number and a token make one number."""
+_numbers = count()
 
 
 def remembered(question: Callable[[Asked, int], Answer]) -> Callable[[Asked, int], Answer]:
@@ -30,14 +35,16 @@ def remembered(question: Callable[[Asked, int], Answer]) -> Callable[[Asked, int
         The method, answering from memory the second time.
     """
 
+    first = next(_numbers) * _ROOM
+
     @wraps(question)
     def answer(structure: Asked, i: int) -> Answer:
-        key = (question, i)
-        known = structure._known
-        if key not in known:
-            known[key] = question(structure, i)
-        found: Answer = known[key]
-        return found
+        key = first + i
+        found: Any = structure._known.get(key, _UNASKED)
+        if found is _UNASKED:
+            found = structure._known[key] = question(structure, i)
+        known: Answer = found
+        return known
 
     return answer
 
@@ -60,7 +67,7 @@ class Structure:
             if token.head >= 0:
                 self._children[token.head].append(token.i)
         self._lemmas = frozenset(self.lemma)
-        self._known: dict[tuple[object, int], Any] = {}
+        self._known: dict[int, Any] = {}
 
     def having(self, lemmas: Set[str]) -> list[int]:
         """List the tokens whose lemma is one of a set: where a rule's trigger words stand.
@@ -71,9 +78,22 @@ class Structure:
         Returns:
             Positions, ascending.
         """
-        if self._lemmas.isdisjoint(lemmas):
+        if lemmas.isdisjoint(self._lemmas):  # asked this way round, the keys of a mapping are not gone through one by one
             return []
         return [i for i, lemma in enumerate(self.lemma) if lemma in lemmas]
+
+    def governing(self, relation: str) -> list[int]:
+        """List the tokens that have a child of some relation.
+
+        Args:
+            relation: Such as `cop`, without its subtypes.
+
+        Returns:
+            Positions, ascending.
+        """
+        if relation not in self._present:
+            return []
+        return sorted({token.head for token in self.tokens if token.deprel == relation and token.head >= 0})
 
     def children(self, i: int, *relations: str) -> list[int]:
         """List the children of a token, in text order.

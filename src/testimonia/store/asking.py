@@ -55,6 +55,15 @@ class Asking:
         with _explained(StoreError, f"{file.name} cannot be read", "make the release anew"):
             self._engine.execute(f'CREATE OR REPLACE VIEW {TABLES}."{table}" AS SELECT * FROM read_parquet({_text(str(file))})')
 
+    def teach(self, function: str, sql: str) -> None:
+        """Make a function that views may use.
+
+        Args:
+            function: Its name with its parameters, such as `twice(x)`.
+            sql: What it gives.
+        """
+        self._engine.execute(f"CREATE MACRO {function} AS {sql}")
+
     def define(self, view: str, sql: str) -> None:
         """Make a view.
 

@@ -4,7 +4,7 @@ Records for which something speaks stand in `attention` with a rank until they a
 order of documents and their texts. Contested records come before all others. A page is a few looks into indices, however long the queue.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from heapq import merge
 from itertools import islice
@@ -107,9 +107,44 @@ def put_attention(connection: Connection, urgencies: Iterable[Urgency]) -> None:
         urgencies: What is to be looked at first, each record once; what people decided already may be among them.
     """
     connection.execute(delete(schema.attention))
+    _insert(connection, urgencies)
+    _follow(connection)
+
+
+def change_attention(connection: Connection, urgencies: Iterable[Urgency]) -> None:
+    """Put the records that were touched in their places among the others.
+
+    Args:
+        connection: A connection inside a writing transaction.
+        urgencies: Those of the touched records that are to be looked at before the rest.
+    """
+    connection.execute(text("DELETE FROM attention WHERE record IN (SELECT record FROM touched WHERE shown = 1)"))
+    _insert(connection, urgencies)
+    _follow(connection)
+
+
+def is_ranked(connection: Connection, doubted: Collection[str]) -> bool:
+    """Say whether the queue was worked out since the whole was weighed last, with the same rules in doubt.
+
+    Args:
+        connection: An open connection.
+        doubted: Rules that people often corrected.
+
+    Returns:
+        False where all records have to be put in their places.
+    """
+    before = set(connection.execute(text("SELECT rule FROM doubted")).scalars())
+    return before == set(doubted) and connection.execute(text("SELECT 1 FROM attention_totals LIMIT 1")).first() is not None
+
+
+def _insert(connection: Connection, urgencies: Iterable[Urgency]) -> None:
     rows = ({"record": one.record, "kind": one.kind, "rank": one.rank} for one in urgencies)
     while some := list(islice(rows, _AT_ONCE)):
         connection.execute(insert(schema.attention), some)
+
+
+def _follow(connection: Connection) -> None:
+    """Have what people decided on leave the queue, and count what is left."""
     bound = {"tier": TIER, "rest": REST}
     for kind, table in _TABLES.items():
         connection.execute(text(_RERANKED.format(table=table)), bound | {"kind": kind})

@@ -32,7 +32,7 @@ def document_from(row: Mapping[str, Any], *, text: str) -> Document:
     Returns:
         The document.
     """
-    marked = tuple(Marked(**mark) for mark in json.loads(row["marked"]))
+    marked = () if row["marked"] == "[]" else tuple(Marked(**mark) for mark in json.loads(row["marked"]))
     return Document(**flat_fields(row, Document, apart=("text", "marked")), text=text, marked=marked)
 
 

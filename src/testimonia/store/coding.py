@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 Row = dict[str, Any]
@@ -92,7 +93,7 @@ def flat_fields(row: Mapping[str, Any], kind: type, *, apart: tuple[str, ...] = 
     Returns:
         Field to value, for the record's constructor.
     """
-    return {name: row[name] for name, _ in _fields(kind) if name not in apart}
+    return {name: row[name] for name in _flat(kind, apart)}
 
 
 def strings(coded: str) -> tuple[str, ...]:
@@ -104,7 +105,12 @@ def strings(coded: str) -> tuple[str, ...]:
     Returns:
         The strings.
     """
-    return tuple(json.loads(coded))
+    return () if coded == "[]" else tuple(json.loads(coded))
+
+
+@cache
+def _flat(kind: type, apart: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name, _ in _fields(kind) if name not in apart)
 
 
 def _plain(value: object) -> object:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from testimonia.model.entity import Entity, Name
@@ -66,7 +67,7 @@ def entity_from(row: Mapping[str, Any], *, referents: tuple[str, ...]) -> Entity
     """
     return Entity(
         **flat_fields(row, Entity, apart=(*_CODED, "referents")),
-        names=tuple(map(_name, json.loads(row["names"]))),
+        names=_names(row["names"]),
         referents=referents,
         formerly=strings(row["formerly"]),
         same_as=strings(row["same_as"]),
@@ -163,6 +164,12 @@ def dispute_from(row: Mapping[str, Any]) -> Dispute:
     """
     positions = tuple(Position(**side | {"claims": tuple(side["claims"])}) for side in json.loads(row["positions"]))
     return Dispute(**flat_fields(row, Dispute, apart=("positions",)), positions=positions)
+
+
+# The same entities are named on page after page: reading their names again is half of reading them.
+@lru_cache(maxsize=8192)
+def _names(coded: str) -> tuple[Name, ...]:
+    return tuple(map(_name, json.loads(coded)))
 
 
 def _name(coded: Row) -> Name:

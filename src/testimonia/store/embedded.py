@@ -26,14 +26,17 @@ from testimonia.model.known_group import KnownGroup
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
 from testimonia.model.referent import Mention, Referent
+from testimonia.model.reweighed import Finding, Reweighed
 from testimonia.store import queries, writing
 from testimonia.store.deciding import mark_weighed
 from testimonia.store.embedded_pages import EmbeddedPages
+from testimonia.store.embedded_weighing import EmbeddedWeighing
 from testimonia.store.in_force import reviewed, stale, without
 from testimonia.store.opening import FILE, WRITING, explained, open_engine
 from testimonia.store.past import go_back, recorded
 from testimonia.store.protocol import Added, Hit, Store
 from testimonia.store.reviewing import EmbeddedReview
+from testimonia.store.weighed import put_reweighed
 
 _BATCH_ITEMS = 200
 """Records captured in one transaction: fewer cost more waiting for the disk, more lose more when a build is killed."""
@@ -64,7 +67,7 @@ def open_embedded(path: Path, *, create: bool, clock: Callable[[], datetime] | N
     return store
 
 
-class _EmbeddedStore(EmbeddedPages, EmbeddedReview, Store):
+class _EmbeddedStore(EmbeddedPages, EmbeddedReview, EmbeddedWeighing, Store):
     """What each method does is told at `Store`."""
 
     def __init__(self, engine: Engine, file: Path, *, clock: Callable[[], datetime]) -> None:
@@ -181,8 +184,10 @@ class _EmbeddedStore(EmbeddedPages, EmbeddedReview, Store):
             return queries.entity_of(connection)
 
     def replace_findings(self, findings: Findings, *, decided: int | None = None) -> None:
+        everything: tuple[Finding, ...] = (*findings.events, *findings.corroborations, *findings.disputes)
+        made = Reweighed(frozenset(), {("given", number): (finding,) for number, finding in enumerate(everything)})
         with self._write() as connection:
-            writing.put_findings(connection, findings)
+            put_reweighed(connection, made, order=[finding.id for finding in everything])
             mark_weighed(connection, upto=decided)
 
     def findings(self) -> Findings:

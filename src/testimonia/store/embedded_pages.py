@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Connection, delete, insert, text
 
+from testimonia.model.document import Document
 from testimonia.model.entity import Entity
 from testimonia.model.kinds import EntityKind
 from testimonia.model.knowledge import Findings
@@ -36,7 +37,7 @@ from testimonia.store.part_background import weighable
 from testimonia.store.part_cores import core_of
 from testimonia.store.part_decisions import as_decided, newly_made
 from testimonia.store.part_seen import beside
-from testimonia.store.parts import Also, entities, findings_of, knowledge_of, listed
+from testimonia.store.parts import Also, documents_of, entities, findings_of, knowledge_of, listed
 
 _FORMER = """
 SELECT f.value AS former, e.id FROM entities AS e, json_each(e.formerly) AS f
@@ -46,6 +47,9 @@ WHERE e.formerly <> '[]' AND f.value IN (SELECT value FROM json_each(:ids))
 
 class _Pages(Pages):
     """What each method does is told at `Pages`."""
+
+    _is_filled = False
+    """Once filled it stays so: whatever is written later changes what pages look up in the same transaction."""
 
     @abstractmethod
     def _read(self) -> AbstractContextManager[Connection]: ...
@@ -57,7 +61,8 @@ class _Pages(Pages):
     def _pages(self) -> Iterator[Connection]:
         """Read what pages look up; a file in which it was never filled is filled once."""
         with self._read() as connection:
-            if page_index.is_filled(connection):
+            if self._is_filled or page_index.is_filled(connection):
+                self._is_filled = True
                 yield connection
                 return
         with self._write() as connection:
@@ -69,11 +74,10 @@ class _Pages(Pages):
     def part(self, about: About, *, texts: bool = False, background: bool = False) -> Part:
         with self._pages() as connection:
             core = core_of(connection, about)
-            waiting = stale(connection)
-            near = without(findings_of(connection, core.records), waiting)
+            near = findings_of(connection, core.records)
             own = _own(connection, about, core.records)
             records = own if about.alone else tuple(dict.fromkeys((*own, *as_decided(connection, beside(near)))))
-            touching = near if about.alone else without(findings_of(connection, records), waiting)
+            touching = near if about.alone else findings_of(connection, records)
             # What stands beside one page of many may be about the same actor, and its own disputes are not whole here.
             paged = about.limit is not None or about.each is not None or about.what is not None or about.year is not None
             findings = Findings(near.events, touching.corroborations, near.disputes if paged else touching.disputes)
@@ -81,6 +85,7 @@ class _Pages(Pages):
                 entities=frozenset(filter(None, (about.entity, about.voice))),
                 documents=frozenset(filter(None, (about.document,))),
                 head=None if texts else 0,
+                bare=about.bare and not background,
             )
             if background:
                 made = weighable(connection, own, findings, also=also)
@@ -138,10 +143,17 @@ class _Pages(Pages):
         with self._read() as connection:
             return listings.publishers(connection)
 
+    def texts_of(self, ids: Collection[str]) -> dict[str, Document]:
+        with self._read() as connection:
+            return {document.id: document for document in documents_of(connection, ids, head=None)}
+
+    def count_problems(self) -> int:
+        with self._read() as connection:
+            return int(connection.execute(text("SELECT count(*) FROM problems")).scalar_one())
+
     def hashes(self) -> list[tuple[str, str]]:
         with self._read() as connection:
-            found = connection.execute(text("SELECT id, sha256 FROM documents ORDER BY seq"))
-            return [(row.id, row.sha256) for row in found]
+            return [(name, sha256) for name, sha256 in connection.execute(text("SELECT id, sha256 FROM documents ORDER BY seq")).all()]
 
     def totals(self) -> Totals:
         with self._pages() as connection:

@@ -13,6 +13,7 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Table, bindpara
 from testimonia.store.coding import Row
 from testimonia.store.positions import numbered
 from testimonia.store.schema import PAST
+from testimonia.store.touching import touch
 
 DAY = 86_400
 """Seconds of a day; moments are counted from a midnight in UTC."""
@@ -48,6 +49,8 @@ def put(connection: Connection, stands: Sequence[Stand], *, since: int) -> int:
         _keep(connection, change, until=since)
     for change in changes:
         _write(connection, change, since=since)
+    for change in changes:
+        touch(connection, change.table, new=(*change.new, *change.changed), former=change.former, gone=change.gone)
     for change in reversed(changes):
         _delete(connection, change)
     return sum(len(change.new) for change in changes)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select, text
 
 from testimonia.model.decision import RecordKind, ReviewState, Said
 from testimonia.model.event import EventReport
@@ -22,6 +22,9 @@ from testimonia.store.history import Stand, put
 from testimonia.store.read_rows import claim_row, mention_row, referent_row, report_from, report_party_rows, report_row
 
 TABLES: Mapping[RecordKind, Table] = {"claim": schema.claims, "report": schema.reports}
+_REVIEWED = "SELECT stands, state FROM standings WHERE stands IS NOT NULL AND state <> 'proposed' ORDER BY record"
+_REVIEWED_OF = _REVIEWED.replace("ORDER", "AND stands IN (SELECT value FROM json_each(:ids)) ORDER")
+_STALE = "SELECT record, stands, weighed_id FROM standings WHERE stale = 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +173,9 @@ def reviewed(connection: Connection, *, ids: Collection[str] | None = None) -> d
     Returns:
         From the identifier under which a record stands to its state; what nobody decided on is missing.
     """
-    column = schema.standings.c
-    statement = select(column.stands, column.state).where(column.stands.is_not(None), column.state != "proposed").order_by(column.record)
-    if ids is not None:
-        listed = select(func.json_each(json.dumps(sorted(ids))).table_valued("value").c.value)
-        statement = statement.where(column.stands.in_(listed))
-    return {row.stands: row.state for row in connection.execute(statement)}
+    asked = _REVIEWED if ids is None else _REVIEWED_OF
+    found = connection.execute(text(asked), {} if ids is None else {"ids": json.dumps(sorted(ids))})
+    return {row.stands: row.state for row in found}
 
 
 def stale(connection: Connection) -> frozenset[str]:
@@ -187,8 +187,7 @@ def stale(connection: Connection) -> frozenset[str]:
     Returns:
         Identifiers of records as proposed, as they stand, and as they were weighed.
     """
-    column = schema.standings.c
-    rows = connection.execute(select(column.record, column.stands, column.weighed_id).where(column.stale == 1))
+    rows = connection.execute(text(_STALE)).all()
     return frozenset(identifier for row in rows for identifier in row if identifier is not None)
 
 

@@ -14,10 +14,32 @@ from testimonia.model.judgement import RULE, Judgement
 from testimonia.model.referent import Referent
 from testimonia.store.derived_rows import entity_from, judgement_from
 from testimonia.store.read_rows import referent_from
+from testimonia.store.review_records import OpenPair
 
 _LISTED = "(SELECT value FROM json_each(:ids))"
 _BY_PEOPLE = 'SELECT * FROM judgements WHERE substr("by", 1, :long) <> :rule AND superseded IS NULL ORDER BY seq'
-_LEFT_OPEN = "SELECT * FROM judgements WHERE verdict = 'UNSURE' AND substr(\"by\", 1, :long) = :rule AND superseded IS NULL ORDER BY seq"
+# As `review.open_questions` orders them: the likeliest first, those of more documents before others of their score.
+_OPEN_PAIRS = """
+WITH asked AS MATERIALIZED (
+    SELECT j.id, j.score, min(a.entity, b.entity) AS one, max(a.entity, b.entity) AS other
+    FROM judgements AS j CROSS JOIN entity_referents AS a ON a.referent = j."left"
+    CROSS JOIN entity_referents AS b ON b.referent = j."right"
+    WHERE j.verdict = 'UNSURE' AND substr(j."by", 1, :long) = :rule AND j.superseded IS NULL AND a.entity <> b.entity
+), pairs AS MATERIALIZED (
+    SELECT * FROM (
+        SELECT *, row_number() OVER (PARTITION BY one, other ORDER BY score DESC, id DESC) AS place,
+            count(*) OVER (PARTITION BY one, other) - 1 AS others
+        FROM asked
+    ) WHERE place = 1
+), sizes AS MATERIALIZED (
+    SELECT entity, count(*) AS number FROM entity_referents WHERE entity IN (SELECT one FROM pairs UNION SELECT other FROM pairs) GROUP BY 1
+)
+SELECT p.one, p.other, p.id, p.score, p.others FROM pairs AS p
+JOIN sizes AS s ON s.entity = p.one JOIN sizes AS t ON t.entity = p.other
+JOIN entities AS e ON e.id = p.one JOIN entities AS f ON f.id = p.other
+ORDER BY p.score DESC, s.number + t.number DESC, e.name, f.name
+"""
+_JUDGED = f"SELECT * FROM judgements WHERE id IN {_LISTED} ORDER BY seq"
 _NEWEST = 'SELECT seq FROM judgements WHERE substr("by", 1, :long) = :rule ORDER BY seq DESC LIMIT 1'
 _SUPERSEDED = "SELECT count(*), max(superseded) FROM judgements WHERE superseded IS NOT NULL"
 _ENTITIES = "SELECT count(*), max(since) FROM entities"
@@ -41,17 +63,29 @@ def by_people(connection: Connection) -> Iterator[Judgement]:
         yield judgement_from(dict(row))
 
 
-def left_open(connection: Connection) -> Iterator[Judgement]:
-    """Give the judgements by which rules left two names open.
+def open_pairs(connection: Connection) -> tuple[OpenPair, ...]:
+    """Give the pairs of entities that rules left open.
 
     Args:
         connection: An open connection.
 
-    Yields:
-        Judgements that stand, in the order in which they were recorded.
+    Returns:
+        Each pair once, the likeliest to be one first, those of more documents before others of their score.
     """
-    for row in connection.execute(text(_LEFT_OPEN), _RULES).mappings():
-        yield judgement_from(dict(row))
+    return tuple(OpenPair(*row) for row in connection.execute(text(_OPEN_PAIRS), _RULES).all())
+
+
+def judgements_named(connection: Connection, ids: Collection[str]) -> dict[str, Judgement]:
+    """Give some judgements.
+
+    Args:
+        connection: An open connection.
+        ids: Their identifiers.
+
+    Returns:
+        Judgements by identifier, as they were recorded last.
+    """
+    return {row["id"]: judgement_from(dict(row)) for row in connection.execute(text(_JUDGED), _ids(ids)).mappings()}
 
 
 def mark(connection: Connection) -> str:

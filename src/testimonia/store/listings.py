@@ -40,12 +40,14 @@ SELECT p.entity, p.kind, e.name, p.folded, p.claims, p.reports, p.voiced, p.numb
 FROM page_entities AS p CROSS JOIN entities AS e ON e.id = p.entity WHERE
 """
 _BEGINNING = "p.entity IN (SELECT n.entity FROM page_names AS n WHERE n.folded >= :beginning AND n.folded < :end)"
+# Counted for the lines that are listed only: beside the order, they would be counted before it is known which these are.
 _DOCUMENTS = """
 SELECT d.seq, d.id, d.origin, d.title, d.publisher, s.kind, d.published, d.language,
     (SELECT count(*) FROM claims AS c WHERE c.document = d.id) AS claims,
     (SELECT count(*) FROM reports AS r WHERE r.document = d.id) AS reports
-FROM documents AS d LEFT JOIN sources AS s ON s.name = d.publisher WHERE
+FROM ({found} LIMIT :limit) AS k CROSS JOIN documents AS d ON d.seq = k.seq LEFT JOIN sources AS s ON s.name = d.publisher ORDER BY {order}
 """
+_NEWEST = "d.published DESC, d.seq DESC"
 _EVENTS = "SELECT v.day, e.* FROM {source} CROSS JOIN events AS e ON e.id = v.event WHERE "
 _NAMED = "SELECT event, as_place, entity FROM page_event_entities WHERE event IN (SELECT value FROM json_each(:ids)) ORDER BY 1, 2, 3"
 _DISPUTED = """
@@ -65,8 +67,8 @@ def tallies(connection: Connection, entity: str) -> tuple[Tally, ...]:
     Returns:
         Counts by role, then predicate or type, then year; undated ones last.
     """
-    found = connection.execute(text(_TALLIES), {"entity": entity})
-    return tuple(Tally(ROLES[row.role], row.what, 0 if row.year == UNDATED else row.year, row.number) for row in found)
+    found = connection.execute(text(_TALLIES), {"entity": entity}).all()
+    return tuple(Tally(ROLES[role], what, 0 if year == UNDATED else year, number) for role, what, year, number in found)
 
 
 def list_entities(connection: Connection, wanted: EntitiesWanted, cut: Cut) -> EntityLines:
@@ -115,7 +117,7 @@ def list_documents(connection: Connection, wanted: DocumentsWanted, cut: Cut) ->
     if wanted.publisher is not None:
         conditions.append("d.publisher = :publisher")
     if wanted.kind == "":
-        conditions.append("s.kind IS NULL")
+        conditions.append("NOT EXISTS (SELECT 1 FROM sources AS s WHERE s.name = d.publisher AND s.kind IS NOT NULL)")
     elif wanted.kind is not None:
         # The register is short: its names are asked for one by one in the index of publishers.
         conditions.append("d.publisher IN (SELECT name FROM sources WHERE kind = :kind)")
@@ -130,13 +132,17 @@ def list_documents(connection: Connection, wanted: DocumentsWanted, cut: Cut) ->
     # Undated documents come last, and no index compares what is not stated: they are asked for by themselves.
     if after[0]:
         keyed = [*conditions, "(d.published, d.seq) < (:first, :second)"]
-        statement = _DOCUMENTS + " AND ".join(keyed) + " ORDER BY d.published DESC, d.seq DESC"
-        found += _asked(connection, statement, {**values, "first": after[0], "second": after[1]}, cut)
+        found += _asked(connection, _documents(keyed), {**values, "first": after[0], "second": after[1]}, cut)
     if len(found) <= cut.limit and wanted.since is None and wanted.until is None:
         keyed = [*conditions, "d.published IS NULL AND d.seq < :second"]
         last = {**values, "second": 2**62 if after[0] else after[1]}
-        found += _asked(connection, _DOCUMENTS + " AND ".join(keyed) + " ORDER BY d.seq DESC", last, cut)
+        found += _asked(connection, _documents(keyed), last, cut)
     return _page(found, cut, _document_line, key=lambda row: (row["published"] or "", row["seq"]))
+
+
+def _documents(conditions: Sequence[str]) -> str:
+    found = f"SELECT d.seq FROM documents AS d WHERE {' AND '.join(conditions)} ORDER BY {_NEWEST}"
+    return _DOCUMENTS.format(found=found, order=_NEWEST)
 
 
 def list_events(connection: Connection, wanted: EventsWanted, cut: Cut) -> EventLines:

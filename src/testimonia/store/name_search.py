@@ -29,12 +29,18 @@ CROSS JOIN page_entities AS p ON p.entity = n.entity
 WHERE f.{index} MATCH :expression AND (:any OR n.kind IN (SELECT value FROM json_each(:kinds))) ORDER BY f.rowid LIMIT :limit
 """
 _HOLDING = "SELECT rowid FROM text_index WHERE text_index MATCH :expression AND rowid > :after ORDER BY rowid LIMIT :limit"
-_QUOTED = """
+# Of quotations in plain letters the engine itself says quickly which may hold the words; all others have to be folded.
+_MAY_HOLD = """(length(CAST({0}.evidence AS BLOB)) > length({0}.evidence) OR instr({0}.evidence, char(92) || 'u') OR NOT EXISTS (
+    SELECT 1 FROM json_each(:words) AS w WHERE instr(lower({0}.evidence), w.value) = 0
+))"""
+_QUOTED = f"""
 SELECT d.seq, 'claim' AS kind, c.id, c.predicate AS what, c.document, c.start, c.evidence
 FROM json_each(:ids) AS i CROSS JOIN documents AS d ON d.seq = i.value CROSS JOIN claims AS c ON c.document = d.id
+WHERE {_MAY_HOLD.format("c")}
 UNION ALL
 SELECT d.seq, 'report', r.id, r.type, r.document, r.start, r.evidence
 FROM json_each(:ids) AS i CROSS JOIN documents AS d ON d.seq = i.value CROSS JOIN reports AS r ON r.document = d.id
+WHERE {_MAY_HOLD.format("r")}
 ORDER BY 1, 6, 3
 """
 
@@ -75,8 +81,9 @@ def search_claims(connection: Connection, query: str, *, limit: int) -> tuple[Cl
     """
     parts, hits = wanted(query), list[ClaimHit]()
     patterns = [_pattern(part) for part in parts]
+    words = json.dumps([word for part in parts for word in part.words])
     for ids in _documents_holding(connection, parts) if parts else ():
-        for row in connection.execute(text(_QUOTED), {"ids": json.dumps(ids)}):
+        for row in connection.execute(text(_QUOTED), {"ids": json.dumps(ids), "words": words}):
             quotes = [one["quote"] for one in json.loads(row.evidence)]
             folded = fold(" … ".join(quotes))
             if all(pattern.search(folded) for pattern in patterns):

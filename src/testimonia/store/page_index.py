@@ -1,6 +1,7 @@
-"""Fill what pages look up, from everything else, in one go: after each weighing, or when a page first asks of an older file.
+"""Fill what pages look up, from everything else, in one go: after the first weighing, or when a page first asks of an older file.
 
-Rows come sorted by the key of their table: written in their order they cost a fraction of what they cost one by one.
+Rows come sorted by the key of their table: written in their order they cost a fraction of what they cost one by one. Later weighings change
+a few rows (`page_changes`), by the same statements.
 """
 
 import json
@@ -25,31 +26,32 @@ _MOMENT = f"coalesce({{0}}.edtf, '{LAST}')"
 _TIME = f"{_YEAR}, {_MOMENT}, {{0}}.id"
 _SIDES = " ".join(f"WHEN '{role}' THEN {number}" for number, role in enumerate(ROLES))
 _VOICED = f"""
-SELECT er.entity, {VOICE}, {{what}}, {_TIME.format("c")} FROM {{table}} AS c, json_each(c.voices) AS v
+SELECT er.entity, {VOICE}, {{what}}, {_TIME.format("c")} FROM {{table}}, json_each(c.voices) AS v
 CROSS JOIN entity_referents AS er ON er.referent = json_extract(v.value, '$.referent')
 WHERE coalesce(json_extract(v.value, '$.how'), '') NOT IN ('publisher', 'issuer')
 """
-_RECORDS = f"""
+RECORDS = f"""
 INSERT OR IGNORE INTO page_records (entity, role, what, year, moment, record)
-SELECT er.entity, 0, c.predicate, {_TIME.format("c")} FROM claims AS c CROSS JOIN entity_referents AS er ON er.referent = c.subject_referent
+SELECT er.entity, 0, c.predicate, {_TIME.format("c")} FROM {{claims}} CROSS JOIN entity_referents AS er ON er.referent = c.subject_referent
 UNION ALL
-SELECT er.entity, 1, c.predicate, {_TIME.format("c")} FROM claims AS c CROSS JOIN entity_referents AS er ON er.referent = c.object_referent
+SELECT er.entity, 1, c.predicate, {_TIME.format("c")} FROM {{claims}} CROSS JOIN entity_referents AS er ON er.referent = c.object_referent
 UNION ALL
-SELECT er.entity, CASE p.slot {_SIDES} END, r.type, {_TIME.format("r")}
-FROM reports AS r CROSS JOIN report_parties AS p ON p.report = r.id CROSS JOIN entity_referents AS er ON er.referent = p.referent
-UNION ALL {_VOICED.format(what="c.predicate", table="claims")}
-UNION ALL {_VOICED.format(what="c.type", table="reports")}
+SELECT er.entity, CASE p.slot {_SIDES} END, c.type, {_TIME.format("c")}
+FROM {{reports}} CROSS JOIN report_parties AS p ON p.report = c.id CROSS JOIN entity_referents AS er ON er.referent = p.referent
+UNION ALL {_VOICED.format(what="c.predicate", table="{claims}")}
+UNION ALL {_VOICED.format(what="c.type", table="{reports}")}
 ORDER BY 1, 2, 3, 4, 5, 6
 """
+"""What is told of whom, by claims and reports that go by the name of c."""
 _TALLIES = """
 INSERT INTO page_tallies (entity, role, what, year, number)
 SELECT entity, role, what, year, count(*) FROM page_records GROUP BY 1, 2, 3, 4
 """
-_FINDINGS = """
+FINDINGS = """
 INSERT OR IGNORE INTO page_findings (record, kind, finding)
-SELECT m.value, 'event', e.id FROM events AS e, json_each(e.reports) AS m
-UNION ALL SELECT m.value, 'agreement', k.id FROM corroborations AS k, json_each(k.claims) AS m
-UNION ALL SELECT m.value, 'dispute', x.id FROM disputes AS x, json_each(x.positions) AS p, json_each(p.value, '$.claims') AS m
+SELECT m.value, 'event', e.id FROM {events} AS e, json_each(e.reports) AS m
+UNION ALL SELECT m.value, 'agreement', k.id FROM {corroborations} AS k, json_each(k.claims) AS m
+UNION ALL SELECT m.value, 'dispute', x.id FROM {disputes} AS x, json_each(x.positions) AS p, json_each(p.value, '$.claims') AS m
 ORDER BY 1, 2, 3
 """
 _BONDS = f"""
@@ -62,23 +64,22 @@ SELECT lower, what, upper, claim FROM (
     WHERE c.predicate IN ({", ".join(f"'{bond}'" for bond in BONDS)})
 ) WHERE place <= {BONDS_KEPT} ORDER BY 1, 2, 3, 4
 """
-_EVENTS = f"""
-INSERT INTO page_events (event, type, day, tolls)
+EVENTS = f"""
+INSERT OR REPLACE INTO page_events (event, type, day, tolls)
 SELECT e.id, e.type, coalesce(min(coalesce(r.lo, r.hi)), '{LAST}'), json_array_length(e.tolls)
-FROM events AS e, json_each(e.reports) AS m CROSS JOIN reports AS r ON r.id = m.value GROUP BY e.id
+FROM {{events}} AS e, json_each(e.reports) AS m CROSS JOIN reports AS r ON r.id = m.value GROUP BY e.id
 """
-_EVENT_ENTITIES = """
+EVENT_ENTITIES = """
 INSERT OR IGNORE INTO page_event_entities (entity, as_place, day, event)
-SELECT er.entity, p.slot = 'where', v.day, v.event FROM report_parties AS p
-CROSS JOIN page_findings AS f ON f.record = p.report AND f.kind = 'event' CROSS JOIN page_events AS v ON v.event = f.finding
-CROSS JOIN entity_referents AS er ON er.referent = p.referent ORDER BY 1, 2, 3, 4
+SELECT er.entity, p.slot = 'where', v.day, e.id FROM {events} AS e CROSS JOIN page_events AS v ON v.event = e.id, json_each(e.reports) AS m
+CROSS JOIN report_parties AS p ON p.report = m.value CROSS JOIN entity_referents AS er ON er.referent = p.referent ORDER BY 1, 2, 3, 4
 """
-_DISPUTE_ENTITIES = """
+DISPUTE_ENTITIES = """
 INSERT OR IGNORE INTO page_dispute_entities (entity, position, dispute)
-SELECT er.entity, x.position, x.id FROM disputes AS x, json_each(x.positions) AS p, json_each(p.value, '$.claims') AS m
+SELECT er.entity, x.position, x.id FROM {disputes} AS x, json_each(x.positions) AS p, json_each(p.value, '$.claims') AS m
 CROSS JOIN claims AS c ON c.id = m.value CROSS JOIN entity_referents AS er ON er.referent IN (c.subject_referent, c.object_referent)
 UNION ALL
-SELECT er.entity, x.position, x.id FROM disputes AS x, json_each(x.positions) AS p, json_each(p.value, '$.claims') AS m
+SELECT er.entity, x.position, x.id FROM {disputes} AS x, json_each(x.positions) AS p, json_each(p.value, '$.claims') AS m
 CROSS JOIN report_parties AS r ON r.report = m.value CROSS JOIN entity_referents AS er ON er.referent = r.referent
 ORDER BY 1, 2, 3
 """
@@ -129,15 +130,36 @@ def fill(connection: Connection) -> None:
     """
     for table in page_tables.ALL:
         connection.execute(delete(table))
-    for index in ("page_name_words", "page_name_parts"):
-        connection.execute(text(f"INSERT INTO {index} ({index}) VALUES ('delete-all')"))
-    for statement in (_RECORDS, _TALLIES, _FINDINGS, _BONDS, _EVENTS, _EVENT_ENTITIES, _DISPUTE_ENTITIES):
+    everything = {name: name for name in ("events", "corroborations", "disputes")}
+    connection.execute(text(RECORDS.format(claims="claims AS c", reports="reports AS c")))
+    for statement in (_TALLIES, FINDINGS.format(**everything), _BONDS):
         connection.execute(text(statement))
-    _fill_entities(connection)
+    for statement in (EVENTS, EVENT_ENTITIES, DISPUTE_ENTITIES):
+        connection.execute(text(statement.format(**everything)))
+    fill_entities(connection)
+    fill_totals(connection)
+
+
+def fill_totals(connection: Connection) -> None:
+    """Count everything anew.
+
+    Args:
+        connection: A connection inside a writing transaction.
+    """
+    connection.execute(delete(page_tables.page_totals))
     connection.execute(text(_TOTALS))
 
 
-def _fill_entities(connection: Connection) -> None:
+def fill_entities(connection: Connection) -> None:
+    """Count anew what is told of whom, and write the names in that order.
+
+    Args:
+        connection: A connection inside a writing transaction.
+    """
+    for table in (page_tables.page_entities, page_tables.page_names):
+        connection.execute(delete(table))
+    for index in ("page_name_words", "page_name_parts"):
+        connection.execute(text(f"INSERT INTO {index} ({index}) VALUES ('delete-all')"))
     entities: list[Row] = []
     names: list[Row] = []
     seq = 0

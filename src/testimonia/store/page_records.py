@@ -29,7 +29,8 @@ class About:
     `alone` leaves out the claims and reports that only share an event or a dispute with the core: enough for lines with their marks, as a
     document or a list has them, and much faster; findings then name claims that are not in the part. Of an entity or a voice `only` takes
     its claims or its event reports, and `whats` several predicates and types, where that is all that a page shows; `latest` adds so many
-    of the last dated ones of every predicate and type.
+    of the last dated ones of every predicate and type. `bare` leaves out documents, sources and what people decided: enough for marks of
+    events and ties, which show neither words nor voices; a lens, which asks who says so, takes no notice of it.
     """
 
     entity: str | None = None
@@ -47,6 +48,7 @@ class About:
     only: Literal["claims", "reports"] | None = None
     whats: tuple[str, ...] = ()
     latest: int = 0
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ page_records = _table(
     _key("year", Integer),
     _key("moment"),
     _key("record"),
+    Index("page_records_record", "record"),
 )
 page_tallies = _table(
     "page_tallies", _key("entity"), _key("role", Integer), _key("what"), _key("year", Integer), _column("number", Integer)
@@ -78,7 +79,13 @@ page_event_entities = _table(
     _key("event"),
     Index("page_event_entities_event", "event"),
 )
-page_dispute_entities = _table("page_dispute_entities", _key("entity"), _key("position", Integer), _key("dispute"))
+page_dispute_entities = _table(
+    "page_dispute_entities",
+    _key("entity"),
+    _key("position", Integer),
+    _key("dispute"),
+    Index("page_dispute_entities_dispute", "dispute"),
+)
 page_entities = _table(
     "page_entities",
     _key("entity"),
@@ -118,4 +125,4 @@ ALL = (
     page_names,
     page_totals,
 )
-"""All tables that are filled anew at each weighing; `page_copies` is put by those who compare the texts."""
+"""All tables that follow from the rest of the file; `page_copies` is put by those who compare the texts."""

@@ -7,6 +7,7 @@ A store of a past day has none of it: restrict what `knowledge` gives.
 from collections.abc import Collection, Iterable
 from typing import Protocol
 
+from testimonia.model.document import Document
 from testimonia.model.entity import Entity
 from testimonia.model.kinds import EntityKind
 from testimonia.store.page_records import (
@@ -173,6 +174,25 @@ class Pages(Protocol):
 
         Returns:
             Numbers by publisher, those without one left out.
+        """
+        ...
+
+    def texts_of(self, ids: Collection[str]) -> dict[str, Document]:
+        """Look documents up with their texts.
+
+        Args:
+            ids: Their identifiers.
+
+        Returns:
+            Documents by identifier, in order of capture, those that there are.
+        """
+        ...
+
+    def count_problems(self) -> int:
+        """Count what could not be done, without reading it.
+
+        Returns:
+            How many problems are kept.
         """
         ...
 

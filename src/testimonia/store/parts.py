@@ -10,7 +10,7 @@ Records come in the order in which the whole has them, so that whoever goes thro
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -54,13 +54,15 @@ _ALL_SOURCES = "SELECT * FROM sources ORDER BY name"
 class Also:
     """What a part holds beside what its claims and reports name: entities, documents, all sources, and how much of each text.
 
-    `head` is the number of code points from the beginning of each text; None for the whole, 0 for nothing.
+    `head` is the number of code points from the beginning of each text; None for the whole, 0 for nothing. A `bare` part holds entities
+    only.
     """
 
     entities: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     all_sources: bool = False
     head: int | None = 0
+    bare: bool = False
 
 
 def findings_of(connection: Connection, records: Collection[str]) -> Findings:
@@ -96,21 +98,46 @@ def knowledge_of(connection: Connection, records: Collection[str], findings: Fin
     Returns:
         The knowledge of the part.
     """
+    told, of_entity = _told(connection, records)
+    counted = (toll.of for event in findings.events for toll in event.tolls if toll.of is not None)
+    named = {*of_entity, *counted, *also.entities}
+    if also.bare:
+        return replace(told, entities=entities(connection, named, of_entity))
+    wanted = {claim.document for claim in told.claims} | {report.document for report in told.reports}
+    documents = {document.id: document for document in documents_of(connection, wanted | also.documents, head=also.head)}
+    return replace(
+        told,
+        documents=documents,
+        sources=_sources(connection, documents, also),
+        entities=entities(connection, named, of_entity),
+        reviewed=reviewed(connection, ids=set(records)),
+    )
+
+
+def told_of(connection: Connection, records: Collection[str]) -> Knowledge:
+    """Gather claims and reports with who stands behind their parties, and nothing else.
+
+    Args:
+        connection: An open connection.
+        records: Identifiers of claims and reports.
+
+    Returns:
+        Knowledge without documents, sources, entities and decisions: quick to gather, for finding out what else belongs to a part.
+    """
+    return _told(connection, records)[0]
+
+
+def _told(connection: Connection, records: Collection[str]) -> tuple[Knowledge, dict[str, list[tuple[int, str]]]]:
+    """Claims and reports with the entity behind each referent; and by entity the places and identifiers of these referents."""
     claims = said(connection, records, table="claims", made=claim_from)
     reports = said(connection, records, table="reports", made=report_from)
     referents = {party.referent for record in (*claims, *reports) for party in parties_of(record) if party.referent is not None}
-    found = list(connection.execute(text(_ENTITY_OF), {"ids": listed(referents)}))
-    entity_of = {row.referent: row.entity for row in found}
+    entity_of: dict[str, str] = {}
     of_entity: dict[str, list[tuple[int, str]]] = {}
-    for row in found:
-        of_entity.setdefault(row.entity, []).append((row.position, row.referent))
-    counted = (toll.of for event in findings.events for toll in event.tolls if toll.of is not None)
-    named = {*of_entity, *counted, *also.entities}
-    documents = {document.id: document for document in _documents(connection, {r.document for r in (*claims, *reports)}, also)}
-    states = reviewed(connection, ids=set(records))
-    return Knowledge(
-        documents, _sources(connection, documents, also), entities(connection, named, of_entity), entity_of, claims, reports, states
-    )
+    for referent, entity, position in connection.execute(text(_ENTITY_OF), {"ids": listed(referents)}).all():
+        entity_of[referent] = entity
+        of_entity.setdefault(entity, []).append((position, referent))
+    return Knowledge({}, {}, {}, entity_of, claims, reports), of_entity
 
 
 def said(connection: Connection, ids: Iterable[str], *, table: str, made: Any) -> tuple[Any, ...]:
@@ -125,8 +152,8 @@ def said(connection: Connection, ids: Iterable[str], *, table: str, made: Any) -
     Returns:
         Records in order of capture and text.
     """
-    placed = connection.execute(text(_PLACES.format(table=table)), {"ids": listed(ids)})
-    keys = [(row.id, row.reader) for row in placed]
+    placed = connection.execute(text(_PLACES.format(table=table)), {"ids": listed(ids)}).all()
+    keys = [(name, reader) for name, reader, *_ in placed]
     known = _MEMORY[table].get(keys)
     missing = [name for name, reader in keys if (name, reader) not in known]
     if missing:
@@ -199,18 +226,27 @@ def rows(connection: Connection, statement: str, ids: Iterable[str], **values: o
     """
     found = connection.execute(text(statement), {"ids": listed(ids), **values})
     names = tuple(found.keys())  # asked for once: as mappings, rows take longer to be named than to be read
-    for row in found:
+    for row in found.all():  # at once: one by one, each is asked for through several functions
         yield dict(zip(names, row, strict=True))
 
 
-def _documents(connection: Connection, ids: set[str], also: Also) -> Iterator[Document]:
-    wanted = ids | also.documents
-    if also.head == 0:
-        yield from (document_from(row, text="") for row in rows(connection, _DOCUMENTS, wanted))
-    elif also.head is None:
-        yield from (document_from(row, text=row["text"]) for row in rows(connection, _WITH_TEXT, wanted))
+def documents_of(connection: Connection, ids: Collection[str], *, head: int | None) -> Iterator[Document]:
+    """Give documents.
+
+    Args:
+        connection: An open connection.
+        ids: Their identifiers.
+        head: Code points from the beginning of each text; None for the whole, 0 for nothing.
+
+    Yields:
+        Documents in order of capture.
+    """
+    if head == 0:
+        yield from (document_from(row, text="") for row in rows(connection, _DOCUMENTS, ids))
+    elif head is None:
+        yield from (document_from(row, text=row["text"]) for row in rows(connection, _WITH_TEXT, ids))
     else:
-        yield from (document_from(row, text=row["text"]) for row in rows(connection, _WITH_HEAD, wanted, head=also.head))
+        yield from (document_from(row, text=row["text"]) for row in rows(connection, _WITH_HEAD, ids, head=head))
 
 
 def _sources(connection: Connection, documents: Mapping[str, Document], also: Also) -> dict[str, Source]:

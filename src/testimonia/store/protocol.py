@@ -1,7 +1,7 @@
 """What a store must do, whatever engine keeps it.
 
 The steps of a build, in order: `add_captured` takes what capture gives, `unread` hands out the documents still to be read, `add_reading`
-keeps what was read, `add_judgements` and `replace_entities` keep what was resolved, `replace_findings` what was weighed; `knowledge` and
+keeps what was read, `add_judgements` and `replace_entities` keep what was resolved, `put_reweighed` what was weighed; `knowledge` and
 `findings` give it all back.
 
 Everything is idempotent: identifiers are content hashes, so a build that was killed at any moment is simply run again.
@@ -29,6 +29,7 @@ from testimonia.model.reading import Reading
 from testimonia.model.referent import Mention, Referent
 from testimonia.store.pages import Pages
 from testimonia.store.review_protocol import Review
+from testimonia.store.weighing_protocol import Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Hit:
     found_end: int
 
 
-class Store(Pages, Review, Protocol):
+class Store(Pages, Review, Weighed, Protocol):
     """A knowledge base, open for reading and writing. Every iterator is in a stable order: that of capture, then of the text."""
 
     def add_captured(self, items: Iterable[Captured]) -> Added:

@@ -47,6 +47,10 @@ _SEARCH = text(
     "SELECT seq FROM (SELECT rowid AS seq, bm25(text_index) AS far FROM text_index WHERE text_index MATCH :expression"
     f" AND EXISTS (SELECT 1 FROM documents WHERE documents.seq = text_index.rowid) LIMIT {_RANKED}) ORDER BY far, seq LIMIT :limit"
 )  # asked of each hit: as "rowid IN (...)" it would be the index that is asked of each document
+_FOUND = text(
+    "SELECT d.*, t.text FROM json_each(:ids) AS i CROSS JOIN documents AS d ON d.seq = i.value CROSS JOIN texts AS t ON t.seq = d.seq"
+    " ORDER BY i.key"
+)
 
 
 def next_unread(connection: Connection, reader: str, *, after: int) -> tuple[int, Document] | None:
@@ -320,11 +324,9 @@ def search_text(connection: Connection, query: str, limit: int) -> list[Hit]:
     parts = wanted(query)
     if not parts or limit < 1:
         return []
-    hits: list[Hit] = []
-    for seq in connection.execute(_SEARCH, {"expression": match_expression(parts), "limit": limit}).scalars().all():
-        statement = select(schema.documents, schema.texts.c.text).join(schema.texts).where(schema.documents.c.seq == seq)
-        hits.extend(locate(document_from(row, text=row["text"]), parts) for row in _rows(connection, statement))
-    return hits
+    best = connection.execute(_SEARCH, {"expression": match_expression(parts), "limit": limit}).scalars().all()
+    found = map(dict, connection.execute(_FOUND, {"ids": json.dumps(list(best))}).mappings())
+    return [locate(document_from(row, text=row["text"]), parts) for row in found]
 
 
 def meta(connection: Connection) -> dict[str, str]:

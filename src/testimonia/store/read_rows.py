@@ -105,11 +105,11 @@ def claim_from(row: Mapping[str, Any]) -> Claim:
     return Claim(
         document=row["document"],
         predicate=row["predicate"],
-        subject=_party(json.loads(row["subject"])),
+        subject=_one_party(row["subject"]),
         attribution=_attribution(row),
         evidence=_evidence(row),
         proposal=_proposal(row),
-        object=None if row["object"] is None else _party(json.loads(row["object"])),
+        object=None if row["object"] is None else _one_party(row["object"]),
         value=None if row["value"] is None else Value(**json.loads(row["value"])),
         when=_time(row),
         polarity=row["polarity"],
@@ -201,7 +201,7 @@ def _voices(voices: tuple[Party, ...]) -> str:
 
 
 def _attribution(row: Mapping[str, Any]) -> Attribution:
-    return Attribution(voices=tuple(map(_party, json.loads(row["voices"]))), stance=row["stance"])
+    return Attribution(voices=_parties(row["voices"]), stance=row["stance"])
 
 
 def _evidence(row: Mapping[str, Any]) -> tuple[Evidence, ...]:
@@ -209,8 +209,24 @@ def _evidence(row: Mapping[str, Any]) -> tuple[Evidence, ...]:
 
 
 def _proposal(row: Mapping[str, Any]) -> Proposal:
-    coded = json.loads(row["proposal"])
-    return Proposal(reader=coded.get("reader", row["reader"]), rule=row["rule"], trigger=coded["trigger"], notes=tuple(coded["notes"]))
+    return _one_proposal(row["proposal"], row["reader"], row["rule"])
+
+
+# A document's claims have few parties, chains and rules between them: reading what is coded is half of reading a claim.
+@lru_cache(maxsize=4096)
+def _one_proposal(coded: str, reader: str, rule: str) -> Proposal:
+    held = json.loads(coded)
+    return Proposal(reader=held.get("reader", reader), rule=rule, trigger=held["trigger"], notes=tuple(held["notes"]))
+
+
+@lru_cache(maxsize=4096)
+def _one_party(coded: str) -> Party:
+    return _party(json.loads(coded))
+
+
+@lru_cache(maxsize=4096)
+def _parties(coded: str) -> tuple[Party, ...]:
+    return tuple(map(_party, json.loads(coded)))
 
 
 def _party(coded: Row) -> Party:

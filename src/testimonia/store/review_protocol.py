@@ -8,7 +8,7 @@ from testimonia.model.decision import Decision, RecordKind, Said, Standing
 from testimonia.model.entity import Entity
 from testimonia.model.judgement import Judgement
 from testimonia.model.referent import Referent
-from testimonia.store.review_records import Progress, SourceEdit, Urgency, Waiting
+from testimonia.store.review_records import OpenPair, Progress, SourceEdit, Urgency, Waiting
 
 
 class Review(Protocol):
@@ -210,11 +210,22 @@ class Review(Protocol):
         """
         ...
 
-    def left_open(self) -> Iterator[Judgement]:
-        """Give the judgements by which rules left two names open.
+    def open_pairs(self) -> tuple[OpenPair, ...]:
+        """Give the pairs of entities that rules left open, by identifier only.
 
-        Yields:
-            Judgements that stand, in the order in which they were recorded.
+        Returns:
+            Each pair once, the likeliest to be one first, those of more documents before others of their score.
+        """
+        ...
+
+    def judgements_named(self, ids: Collection[str]) -> dict[str, Judgement]:
+        """Give some judgements.
+
+        Args:
+            ids: Their identifiers.
+
+        Returns:
+            Judgements by identifier; one that is not there is missing.
         """
         ...
 

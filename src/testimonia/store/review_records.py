@@ -69,6 +69,17 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPair:
+    """Two entities that rules left open: the judgement that speaks most for one body, and how many others there are on the two."""
+
+    left: str
+    right: str
+    judgement: str
+    score: float
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEdit:
     """What somebody says of a publisher, and when (ISO 8601, UTC).
 

@@ -13,7 +13,7 @@ from testimonia.model.judgement import Judgement
 from testimonia.model.referent import Referent
 from testimonia.store import attention, deciding, editing, in_force, judged
 from testimonia.store.review_protocol import Review
-from testimonia.store.review_records import Progress, SourceEdit, Urgency, Waiting
+from testimonia.store.review_records import OpenPair, Progress, SourceEdit, Urgency, Waiting
 from testimonia.store.writing import add_judgements
 
 
@@ -104,9 +104,13 @@ class _EmbeddedReview(Review):
         with self._read() as connection:
             yield from judged.by_people(connection)
 
-    def left_open(self) -> Iterator[Judgement]:
+    def open_pairs(self) -> tuple[OpenPair, ...]:
         with self._read() as connection:
-            yield from judged.left_open(connection)
+            return judged.open_pairs(connection)
+
+    def judgements_named(self, ids: Collection[str]) -> dict[str, Judgement]:
+        with self._read() as connection:
+            return judged.judgements_named(connection, ids)
 
     def identity_mark(self) -> str:
         with self._read() as connection:

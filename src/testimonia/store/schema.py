@@ -20,7 +20,7 @@ from testimonia.store.review_schema import table_aside, table_of_edits, tables_o
 APPLICATION_ID = 0x5445_5354
 """SQLite's own mark of whose file it is ("TEST" in ASCII, for Testimonia), so that somebody else's database is never taken for ours."""
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; opening a file that says so needs no Alembic. A test compares it with `migrations/versions`."""
 
 CREATE_TEXT_INDEX = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, text, true, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, select, text, true, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from testimonia.errors import StoreError
@@ -12,14 +12,13 @@ from testimonia.model.document import Document, Source
 from testimonia.model.entity import Entity
 from testimonia.model.judgement import RULE, Judgement
 from testimonia.model.kinds import Stage
-from testimonia.model.knowledge import Findings
 from testimonia.model.known_group import KnownGroup
 from testimonia.model.problem import Problem
 from testimonia.model.reading import Reading
-from testimonia.store import page_index, schema
+from testimonia.store import schema
 from testimonia.store.captured_rows import document_row, known_group_row, problem_row, source_row
 from testimonia.store.coding import Row, is_writable
-from testimonia.store.derived_rows import corroboration_row, dispute_row, entity_row, event_row, judgement_row
+from testimonia.store.derived_rows import entity_row, judgement_row
 from testimonia.store.editing import is_edited
 from testimonia.store.folding import fold
 from testimonia.store.grounding import ground
@@ -195,22 +194,6 @@ def put_entities(connection: Connection, entities: Sequence[Entity], *, recorded
         Stand(schema.entity_referents, referents, true()),
     ]
     put(connection, stands, since=_seconds(recorded))
-
-
-def put_findings(connection: Connection, findings: Findings) -> None:
-    """Put new events, corroborations and disputes in the place of all former ones, and make anew what pages look up.
-
-    Args:
-        connection: A connection inside a writing transaction.
-        findings: All that weighing gives.
-    """
-    for table in (schema.events, schema.corroborations, schema.disputes):
-        connection.execute(delete(table))
-    _insert_new(connection, schema.events, [event_row(event, place) for place, event in enumerate(findings.events)])
-    agreed = [corroboration_row(corroboration, place) for place, corroboration in enumerate(findings.corroborations)]
-    _insert_new(connection, schema.corroborations, agreed)
-    _insert_new(connection, schema.disputes, [dispute_row(dispute, place) for place, dispute in enumerate(findings.disputes)])
-    page_index.fill(connection)
 
 
 def _append(connection: Connection, judgements: Iterable[Judgement], *, recorded: datetime) -> int:

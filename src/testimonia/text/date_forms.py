@@ -98,7 +98,7 @@ def _counting_forms() -> list[tuple[str, str]]:
             "span",
             rf"(?i:(?:the{_GAP})?(?:first{_GAP})?(?P<span_n>{count}){_GAP}(?P<span_u>{unit})s?{_GAP}(?P<span_w>after|before|following)(?={_GAP}[\w]))",
         ),
-        ("ago", rf"(?i:(?P<ago_n>{count}){_GAP}(?P<ago_u>{unit})s?{_GAP}(?P<ago_w>ago|earlier|later))(?!\w)"),
+        ("ago", rf"(?i:(?P<ago_n>{count}){_GAP}(?P<ago_u>{unit})s?{_GAP}(?P<ago_w>ago|earlier|later|thereafter|afterwards?))(?!\w)"),
         (
             "near",
             rf"(?i:(?P<near_w>last|this|the{_GAP}next|next|past|previous|following|same|that|the{_GAP}coming){_GAP}(?P<near_u>{unit}))(?!\w)",

@@ -115,7 +115,7 @@ def _is_month(text: str, begin: int, month: str) -> bool:
     before = re.search(r"([a-z]+)[ \t-]+$", text[max(0, begin - 24) : begin].lower())
     if before is not None and before.group(1) in _dates("month_alone_after"):
         following = text[begin + len(month) : begin + len(month) + 12]
-        if month.rstrip(".").lower() in ("may", "march") and before.group(1) in ("to", "of", "and", "after", "before", "by"):
+        if month.rstrip(".").lower() in ("may", "march") and before.group(1) in ("to", "of", "and", "after", "before", "by", "that"):
             return re.match(r"[ \t]*[,.;:)]|[ \t]+(?:last|this|next|and|to|the)\b|$", following) is not None
         return True
     if before is None or before.group(1) not in _dates("month_before_noun_after") or month.rstrip(".").lower() in ("may", "march"):
@@ -299,6 +299,7 @@ def _read_weekday(match: re.Match[str], begin: int, end: int) -> DatePart:
 
 def _read_ago(match: re.Match[str], begin: int, end: int) -> DatePart:
     word = match["ago_w"].lower()
+    word = "later" if word.startswith(("there", "after")) else word
     return DatePart(begin, end, "ago" if word == "ago" else "shift", unit=match["ago_u"].lower(), count=_number(match["ago_n"]), word=word)
 
 

@@ -1,12 +1,16 @@
 """What the words around a date tell of its place in time: whether it was still to come, and whether the text counts from its own day."""
 
 import re
+from datetime import date, timedelta
 from functools import cache
 
 from testimonia.text.wordlists import word_list
 
 _CLAUSE = 120
 """Code points before a date in which a verb still tells of it."""
+
+_AT_HAND = 4
+"""Days up to the day of writing of which one, named without a year, tells that a text is news of those days."""
 
 _COMPARED = re.compile(r"\b(?:from|than|compared|against|versus)\b[^.;\n]*$", re.IGNORECASE)
 
@@ -45,6 +49,30 @@ def counts_from_writing(text: str) -> bool:
         (True, False)
     """
     return _deictic().search(text) is not None
+
+
+def names_days_at_hand(text: str, day: date) -> bool:
+    """Say whether a text names the day of its writing or one of the days before it without a year, as news does: "said on July 29".
+
+    Args:
+        text: The document's text.
+        day: The day on which it was published.
+
+    Returns:
+        True if one of those days stands there and no year after it.
+
+    Example:
+        >>> names_days_at_hand("Officials said on July 29 that ...", date(2017, 7, 30))
+        True
+    """
+    return any(_named_day(near.month, near.day).search(text) is not None for near in (day - timedelta(n) for n in range(_AT_HAND)))
+
+
+@cache
+def _named_day(month: int, day: int) -> re.Pattern[str]:
+    name = list(word_list("dates")["months"])[month - 1].title()
+    word = rf"(?:{name}|{name[:3]}t?\.?)"
+    return re.compile(rf"\b(?:{word}\s{day}(?:st|nd|rd|th)?|{day}(?:st|nd|rd|th)?\s{word})\b(?!,?\s\d{{4}}|[–-]?\d)")
 
 
 def compares_years(text: str, begin: int) -> bool:

@@ -15,14 +15,14 @@ Follows: the codebook, section 3, `when`; EDTF (ISO 8601-2:2019).
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from testimonia.errors import EdtfError
 from testimonia.model.kinds import Basis
 from testimonia.model.valid_time import EdtfInterval, parse_edtf
 from testimonia.text.date_parts import DatePart, find_date_parts
-from testimonia.text.date_tense import compares_years, counts_from_writing, looks_ahead
+from testimonia.text.date_tense import compares_years, counts_from_writing, looks_ahead, names_days_at_hand
 from testimonia.text.hijri import find_hijri_dates, has_hijri_dates
 from testimonia.text.narrative import Narrative
 from testimonia.text.periods import Period, find_periods
@@ -114,16 +114,20 @@ class DateReader:
         if self._is_new:
             self._is_new = False
             self._is_hijri = has_hijri_dates(text)
-            if self._published is not None and counts_from_writing(text):
+            if self._published is not None and (counts_from_writing(text) or self._names_days_at_hand(text)):
                 self.narrative.count_from_writing()
         periods = [*(find_hijri_dates(text, start, end) if self._is_hijri else ()), *find_periods(text, start, end)]
         parts = [part for part in find_date_parts(text, start, end) if not any(p.start < part.end and part.start < p.end for p in periods)]
         for group in _grouped(sorted([*parts, *periods], key=lambda item: item.start), text):
             stated = self._stated(group, text, end)
-            if stated is not None and (not found or found[-1].end <= stated.start):
+            if stated is not None and (not found or found[-1].end <= stated.start) and not (found and _repeats(found[-1], group[0], text)):
                 found.append(stated)
         self.narrative.leave(text, end)
         return found
+
+    def _names_days_at_hand(self, text: str) -> bool:
+        day = None if self._published is None or self._published.lo != self._published.hi else self._published.hi
+        return day is not None and names_days_at_hand(text, day)
 
     def _stated(self, group: list[DatePart | Period], text: str, limit: int) -> StatedDate | None:
         begin, end = group[0].start, group[-1].end
@@ -240,6 +244,13 @@ class DateReader:
         self.narrative.tell(interval.lo, interval.hi, text=text, start=stated.start, is_fine=is_fine, is_open=".." in stated.edtf)
 
 
+def _repeats(before: StatedDate, item: DatePart | Period, text: str) -> bool:
+    """Say whether "that year" only says which year the date just before it is of: "between May and July that year"."""
+    is_year = isinstance(item, DatePart) and item.kind == "nearby" and item.unit == "year" and item.word in ("that", "same")
+    return is_year and before.edtf[4:5] == "-" and text[before.end : item.start].strip() in ("", ",", "of", "of the", "the")
+
+
+@lru_cache(maxsize=4096)
 def _known(edtf: str | None) -> EdtfInterval | None:
     if edtf is None:
         return None
@@ -358,6 +369,8 @@ def _related(before: str, begin: int, text: str) -> tuple[Relation, int]:
         return "on", begin
     words = " ".join(found["words"].lower().rstrip("-–").split())
     relation = _relations()[words]
+    if words == "following" and before[: found.start()].lower().endswith("the "):
+        return "on", begin  # "the following March"
     return relation, begin - len(before) + found.start()
 
 

@@ -5,10 +5,13 @@ nothing of a territory's status.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from testimonia.text.names import fold_spelling
 from testimonia.text.wordlists import word_list
+
+NAMES_KEPT = 1 << 15
+"""Names of which it is remembered what they are; documents come back to the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ def region_of_adjective(word: str) -> Region | None:
     return _by_region_adjective().get(_key(word))
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def is_place_name(name: str) -> bool:
     """Say whether a name is a country, capital, continent or listed region, also with a direction before it.
 
@@ -198,6 +202,7 @@ def is_place_name(name: str) -> bool:
         )
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def _key(name: str) -> str:
     return fold_spelling(name).removeprefix("the ")
 

@@ -60,6 +60,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’ʼʿʾ][^\W_]+)*\.?")
 _TRANSLITERATION = re.compile(r"[ʿʾʼ](?=\w)|[ḥṣḍṭẓḤṢḌṬẒ]|\b(?:[Aa]l|[Ee]l|[Aa](?:n|s|sh|d|r|t|z))[-‐‑–](?=[^\W\d])|^Al (?=[A-Z])")
 
 
+@lru_cache(maxsize=FOLDED_KEPT)
 def fold_name(name: str) -> str:
     """Fold a name to the key that all its spellings in one document share.
 
@@ -157,6 +158,7 @@ def acronym_of(name: str) -> set[str]:
     return {acronym for parts in product(*choices) if len(acronym := "".join(parts)) > 1}
 
 
+@lru_cache(maxsize=FOLDED_KEPT)
 def is_acronym_for(acronym: str, name: str) -> bool:
     """Say whether an acronym is made of a name's initials, in order.
 
@@ -211,6 +213,7 @@ def script_of(text: str) -> str:
     return max(counts, key=lambda script: counts[script]) if counts else "Zyyy"
 
 
+@lru_cache(maxsize=FOLDED_KEPT)
 def language_of_name(text: str) -> str:
     """Guess the language of a name from its script, its letters and its words.
 

@@ -27,6 +27,12 @@ AT_HAND_DAYS = 45
 _OPENING = re.compile(
     r"(?:in|on|by|during|since|until|after|before|from|between|and|to|early|mid|late|the|of|also|then|later|circa|about|around|again|however|as|,|[-–•*(\[])*"
 )
+_MADE = "set up|formed|founded|established|created|launched|born|raised|inaugurated|adopted|signed|concluded|reached|built|disbanded"
+_DESCRIBED = re.compile(
+    rf",\s+(?:(?:an?|the|another|one)\s+(?:[\w’'-]+\s+){{1,6}}?|(?:which|who)\s+(?:was|were|had\s+been)\s+)?(?:{_MADE})\s+"
+    r"(?:by\s+[^,;]{1,60}\s)?(?:in\s+(?!\d)[^,;]{1,40}\s)?in\s+(?:early\s|mid-|late\s)?$"
+)
+"""Words before a bare year that only says since when somebody is there: "X, a group set up by Y in 2017, attacked"."""
 _COMPARISON = re.compile(r"\b(?:since|than|unlike|like|compared|until|first time|not seen)\b[^.]*$", re.IGNORECASE)
 
 
@@ -114,6 +120,8 @@ class Narrative:
             self.move(first, last)
             return
         sentence = _sentence_before(text, start)
+        if _DESCRIBED.search(sentence) is not None:
+            return
         if is_open:
             if _OPENING.fullmatch(_bare(sentence)):
                 self._main = self._aside = None

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 
 from testimonia.model.event import EventReport, Figure
 from testimonia.model.knowledge import Knowledge
 from testimonia.model.party import Party
+from testimonia.model.valid_time import ValidTime
 from testimonia.text.geography import countries_of_adjective, country_code, find_region, is_country
 from testimonia.text.names import fold_name
 from testimonia.weigh.assertions import entity_of, voice_of
@@ -110,20 +111,7 @@ def accounts_of(knowledge: Knowledge, *, names: Sequence[str] | None = None) -> 
     seen: dict[str, Somebody] = {}
     found: dict[str, Account] = {}
     for place, report in enumerate(knowledge.reports):
-        span = span_of(report.when)
-        account = Account(
-            id=report.id if names is None else names[place],
-            report=report,
-            initiator=_all(knowledge, report.initiator, seen),
-            target=_all(knowledge, report.target, seen),
-            where=_all(knowledge, report.where, seen),
-            span=span,
-            voice=voice_of(knowledge, report.attribution),
-            sums=_sums(report, span),
-            alone=report.recurrent or report.status == "hypothetical",
-            figures=tuple((figure, _all(knowledge, (figure.of,), seen)[0] if figure.of else None) for figure in report.figures),
-            supposed=supposed_span(report.when, published=_published(knowledge, report)) if span is None else None,
-        )
+        account = account_of(knowledge, report, name=report.id if names is None else names[place], seen=seen)
         found.setdefault(account.id, account)
     ordered = sorted(found.values(), key=lambda account: (account.report.document, account.report.evidence[0].start, account.id))
     counts: Counter[str] = Counter()
@@ -134,7 +122,37 @@ def accounts_of(knowledge: Knowledge, *, names: Sequence[str] | None = None) -> 
     return tuple(numbered)
 
 
-def side_counted(knowledge: Knowledge, report: EventReport, figure: Figure) -> str | None:
+def account_of(knowledge: Knowledge, report: EventReport, *, name: str, seen: dict[str, Somebody], number: int = 0) -> Account:
+    """Prepare one event report.
+
+    Args:
+        knowledge: What is known.
+        report: The report.
+        name: Its id.
+        seen: Participants and places made before, which is added to.
+        number: Which of its document's reports it is.
+
+    Returns:
+        The account.
+    """
+    span = span_of(report.when)
+    return Account(
+        id=name,
+        report=report,
+        initiator=somebodies(knowledge, report.initiator, seen),
+        target=somebodies(knowledge, report.target, seen),
+        where=somebodies(knowledge, report.where, seen),
+        span=span,
+        voice=voice_of(knowledge, report.attribution),
+        sums=counts_happenings(report.figures) or (bool(report.figures) and is_lasting(report.when)),
+        alone=report.recurrent or report.status == "hypothetical",
+        figures=tuple((figure, somebodies(knowledge, (figure.of,), seen)[0] if figure.of else None) for figure in report.figures),
+        supposed=supposed_span(report.when, published=_published(knowledge, report)) if span is None else None,
+        number=number,
+    )
+
+
+def side_counted(knowledge: Knowledge, target: Sequence[Party], figure: Figure) -> str | None:
     """Name whose members a figure counts.
 
     One source calls those attacked "men", another "fighters": where a report describes its only target and counts just those, they are
@@ -142,7 +160,7 @@ def side_counted(knowledge: Knowledge, report: EventReport, figure: Figure) -> s
 
     Args:
         knowledge: What is known.
-        report: The report that states the figure.
+        target: Whom the report that states the figure names as attacked.
         figure: A stated number.
 
     Returns:
@@ -156,8 +174,8 @@ def side_counted(knowledge: Knowledge, report: EventReport, figure: Figure) -> s
     if figure.of.referent is not None or not any(word[0].islower() for word in _LETTERS.findall(figure.of.words)):
         return UNNAMED  # a name, or what may be one: a casualty is a count and a side
     words = fold_name(figure.of.words)
-    described = [fold_name(party.words) for party in report.target if entity_of(knowledge, party) is None]
-    if len(report.target) == 1 and described and (described[0] == words or described[0].endswith(f" {words}")):
+    described = [fold_name(party.words) for party in target if entity_of(knowledge, party) is None]
+    if len(target) == 1 and described and (described[0] == words or described[0].endswith(f" {words}")):
         return ATTACKED  # "173 soldiers" were attacked, and the figure is of "soldiers"
     return words or None
 
@@ -186,18 +204,46 @@ def _published(knowledge: Knowledge, report: EventReport) -> str | None:
     return None if document is None else document.published
 
 
-def _sums(report: EventReport, span: Span | None) -> bool:
-    """Say whether a report counts happenings, or gives figures for a time that lasts, is open, or runs over months."""
-    if any(figure.what in event_words("happenings") and (figure.low or 0) > 1 for figure in report.figures):
-        return True
-    if span is None or report.when is None or not report.figures:
+def counts_happenings(figures: Iterable[Figure]) -> bool:
+    """Say whether figures count happenings, such as "12 raids".
+
+    Args:
+        figures: Those of a report.
+
+    Returns:
+        True if one counts more than one.
+    """
+    return any(figure.what in event_words("happenings") and (figure.low or 0) > 1 for figure in figures)
+
+
+def is_lasting(when: ValidTime | None) -> bool:
+    """Say whether a time lasts, is open, or runs over months, so that a figure for it is a sum.
+
+    Args:
+        when: The time that a report states, None where it states none.
+
+    Returns:
+        True if it does.
+    """
+    span = span_of(when)
+    if span is None or when is None:
         return False
-    lasting = report.when.mode == "throughout" and span[1] > span[0]
-    over_months = "/" in report.when.edtf and span[1] - span[0] > LONGEST_DAYS
+    lasting = when.mode == "throughout" and span[1] > span[0]
+    over_months = "/" in when.edtf and span[1] - span[0] > LONGEST_DAYS
     return lasting or over_months or span[1] == LATEST or span[0] == EARLIEST
 
 
-def _all(knowledge: Knowledge, parties: tuple[Party, ...], seen: dict[str, Somebody]) -> tuple[Somebody, ...]:
+def somebodies(knowledge: Knowledge, parties: Iterable[Party], seen: dict[str, Somebody]) -> tuple[Somebody, ...]:
+    """Prepare the participants or places of a side.
+
+    Args:
+        knowledge: What is known.
+        parties: The side as a report has it.
+        seen: Those made before, which is added to.
+
+    Returns:
+        One for each party.
+    """
     made = []
     for party in parties:
         key = entity_of(knowledge, party) or f"words:{party.words}"

@@ -14,15 +14,16 @@ Follows: Broder, "On the resemblance and containment of documents" (1997); the f
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from testimonia.model.document import Document
 from testimonia.weigh.components import Joined
 from testimonia.weigh.overlap import Words, covered, passages
-from testimonia.weigh.sampled import FEWEST, Sampled
+from testimonia.weigh.sampled import FEWEST, Sampled, Signature, signature_of
 
 SHARED = 0.55
 """Share of the shorter text's words that the other must have: more than half, so that two reports with one long quotation are no copies. A
@@ -30,6 +31,11 @@ story cut by 40 % and begun anew keeps three quarters."""
 
 SHARED_NEWS = 0.4
 """The same without background. Two stories of one agency on one conflict share little then, copies nearly as much as before."""
+
+Pair = tuple[int, int]
+
+Wanted = Callable[[list[int]], Mapping[int, Words] | Sequence[Words]]
+"""Gives the words of texts at some places."""
 
 _WORD = re.compile(r"\w+")
 
@@ -55,19 +61,52 @@ def copies_of(documents: Mapping[str, Document]) -> dict[str, Copy]:
     Returns:
         The documents that have a copy, each with the one that it was found to share most with.
     """
-    names, numbers = list(documents), _Numbers()
+    numbers = Numbered()
     texts = [words_of(document, numbers) for document in documents.values()]
-    sampled = Sampled(texts)
+    return copies_among(list(documents), [signature_of(words) for words in texts], lambda _: texts)
+
+
+def copies_among(
+    names: Sequence[str],
+    signatures: Sequence[Signature],
+    wanted: Wanted,
+    *,
+    unlike: set[Pair] | None = None,
+    codes: Sequence[int] | None = None,
+) -> dict[str, Copy]:
+    """Find which of some texts are copies of one another, by their samples.
+
+    Args:
+        names: The documents, in their order.
+        signatures: The sample of each.
+        wanted: Gives the words of those at some places, by place.
+        unlike: Pairs of texts, by code, the lesser first, that share too little whatever is background; those found are added.
+        codes: A code for each text; None for its place.
+
+    Returns:
+        As `copies_of`.
+    """
+    sampled, apart = Sampled(signatures), set[Pair]() if unlike is None else unlike
+    code = range(len(names)) if codes is None else codes
+
+    def pair(one: int, two: int) -> Pair:
+        return min(code[one], code[two]), max(code[one], code[two])
+
+    likely = [(place, [other for other in others if pair(place, other) not in apart]) for place, others in sampled.likely()]
+    texts = wanted(sorted({one for place, others in likely if others for one in (place, *others)}))
     joined, best = Joined[int](), dict[int, tuple[float, int]]()
-    for place, others in sampled.likely():
+    for place, others in likely:
         for other in others:
             if joined.are_one((place, other)):
                 continue
-            part = _part(texts, sampled, place, other)
-            if part is not None:
+            shorter, longer = sorted((texts[place], texts[other]), key=len)
+            common = covered(shorter, longer)
+            if common.mean() <= SHARED:
+                apart.add(pair(place, other))
+            elif _is_news(common, sampled.background(shorter)):
                 joined.join_all([(other, place)])
                 for one, two in ((place, other), (other, place)):
-                    best[one] = max(best.get(one, (0.0, two)), (part, two))
+                    best[one] = max(best.get(one, (0.0, two)), (float(common.mean()), two))
     groups = {place: min(group) for group in joined.groups() for place in group}
     return {names[place]: Copy(names[groups[place]], names[best[place][1]], best[place][0]) for place in sorted(best)}
 
@@ -82,7 +121,7 @@ def share(left: Document, right: Document) -> float:
     Returns:
         From 0 to 1; 0 where either text is too short to tell.
     """
-    numbers = _Numbers()
+    numbers = Numbered()
     one, two = words_of(left, numbers), words_of(right, numbers)
     shorter, longer = sorted((one, two), key=len)
     return 0.0 if len(shorter) < FEWEST else float(covered(shorter, longer).mean())
@@ -98,7 +137,7 @@ def shared_passage(document: Document, other: Document) -> tuple[int, int] | Non
     Returns:
         Where the passage stands in the text of `document`, in code points, or None where they have none.
     """
-    numbers, spans = _Numbers(), list(_spans(document))
+    numbers, spans = Numbered(), list(_spans(document))
     words = np.fromiter((numbers[document.text[start:end].casefold()] for start, end in spans), np.uint32, len(spans))
     starts, ends = passages(words, words_of(other, numbers))
     if not len(starts):
@@ -107,7 +146,7 @@ def shared_passage(document: Document, other: Document) -> tuple[int, int] | Non
     return spans[starts[longest]][0], spans[ends[longest] - 1][1]
 
 
-class _Numbers(dict[str, int]):
+class Numbered(dict[str, int]):
     """The checksum of every word met, worked out once."""
 
     def __missing__(self, word: str) -> int:
@@ -129,15 +168,10 @@ def words_of(document: Document, numbers: Mapping[str, int]) -> Words:
     return np.fromiter(map(numbers.__getitem__, words), np.uint32, len(words))
 
 
-def _part(texts: list[Words], sampled: Sampled, left: int, right: int) -> float | None:
-    """Measure what two texts share; None where it is too little, or only background."""
-    shorter, longer = (left, right) if len(texts[left]) <= len(texts[right]) else (right, left)
-    common = covered(texts[shorter], texts[longer])
-    part = float(common.mean())
-    if part <= SHARED:
-        return None
-    news = ~sampled.background(shorter)
-    return part if np.count_nonzero(news) < FEWEST or common[news].mean() > SHARED_NEWS else None
+def _is_news(common: npt.NDArray[np.bool_], background: npt.NDArray[np.bool_]) -> bool:
+    """Say whether two texts share more than background."""
+    news = ~background
+    return bool(np.count_nonzero(news) < FEWEST or common[news].mean() > SHARED_NEWS)
 
 
 def _spans(document: Document) -> Iterator[tuple[int, int]]:

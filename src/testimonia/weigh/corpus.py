@@ -23,15 +23,16 @@ OPEN_HIGH = 10**12
 class Tables(Protocol):
     """Where columns are kept."""
 
-    def table(self, name: str, columns: Sequence[str]) -> Columns:
+    def table(self, name: str, columns: Sequence[str], *, having: tuple[str, Numbers] | None = None) -> Columns:
         """Give columns of a table.
 
         Args:
             name: The table.
             columns: Which columns.
+            having: A column and values; only lines that have one of them are given. None for all lines.
 
         Returns:
-            One array a column, in the order in which lines were added.
+            One array a column; all lines come in the order in which they were added.
         """
 
     def notes(self, codes: Numbers) -> dict[int, str]:
@@ -91,6 +92,7 @@ class Corpus:
         first = first[np.argsort(papers["id"][first].astype(str), kind="stable")]
         self._papers = first
         self.documents = {name: column[first] for name, column in papers.items()}
+        self.documents["publisher"] = _interned(self.documents["publisher"])
         self._by_code = np.argsort(self.documents["document"], kind="stable")
         self.voices = self._chains(tables.table("voices", ("chain", "place", "referent", "words", "innermost", "outlet")))
 
@@ -125,22 +127,24 @@ class Corpus:
         found = self.tables.table("documents", ("origin", "original_publisher", "published"))
         return {name: column[self._papers] for name, column in found.items()}
 
-    def lines(self, table: str, columns: Sequence[str]) -> Columns:
+    def lines(self, table: str, columns: Sequence[str], *, having: tuple[str, Numbers] | None = None) -> Columns:
         """Read claims or reports by document and place in it, each once.
 
         Args:
             table: `claims` or `reports`.
             columns: What is wanted of them besides id, document, start and chain.
+            having: A column and values; only lines that have one of them are read. None for all lines.
 
         Returns:
             Their columns; `document` and `chain` are places in `documents` and `voices`.
         """
-        found = self.tables.table(table, ("id", "document", "start", "chain", *columns))
+        found = self.tables.table(table, ("id", "document", "start", "chain", *columns), having=having)
         found["document_code"] = found["document"]
         found["document"] = self.places(found["document"])
         _, once = np.unique(found["id"], return_index=True)
         once = once[np.lexsort((found["start"][once], found["document"][once]))]  # equal starts stay in the order of the ids
-        found = {name: column[once] for name, column in found.items()}
+        for name in found:
+            found[name] = found[name][once]  # one after another, so that few stand twice
         found["chain_code"] = found["chain"]
         found["chain"] = np.searchsorted(self.voices["chain"], found["chain"])
         return found
@@ -211,6 +215,14 @@ class Corpus:
             "outlet": np.concatenate((nobody, outlet)),
             "folded": np.concatenate((nobody, np.where(outlet != NOTHING, folded, nobody))),
         }
+
+
+def _interned(texts: Numbers) -> Numbers:
+    """Keep each text once, however often it stands there."""
+    known: dict[str | None, str | None] = {}
+    found = np.empty(len(texts), np.object_)
+    found[:] = [known.setdefault(text, text) for text in texts.tolist()]
+    return found
 
 
 def is_any(codes: Numbers, predicates: Iterable[str]) -> Numbers:

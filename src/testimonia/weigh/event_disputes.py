@@ -5,11 +5,13 @@ Each rule looks at the reports of one event. Reports that may be of one event ar
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
-from testimonia.codebook.phrases import described, range_in_words
+import numpy as np
+
+from testimonia.codebook.phrases import described, event_in_words, range_in_words
 from testimonia.model.event import Event
 from testimonia.model.finding import Dispute, Position
 from testimonia.model.knowledge import Knowledge
@@ -21,6 +23,7 @@ from testimonia.weigh.components import connected
 from testimonia.weigh.event_doubts import denied_side_by_side, doubtful_pairs, told_alike, told_side_by_side
 from testimonia.weigh.independence import Witnesses, count_independent
 from testimonia.weigh.times import stab
+from testimonia.weigh.told import told_of
 from testimonia.weigh.tolls import Reported, quantities_of
 from testimonia.weigh.wording import listed
 
@@ -223,32 +226,82 @@ def event_disputes_of(
     Returns:
         Disputes, definite ones first, then by what they are about and by id.
     """
-    rules = EventDisputes(knowledge, witnesses, above=above)
     told = [[accounts[name] for name in event.reports] for event in events]
-    found = [dispute for reports in told if len(reports) > 1 for dispute in rules.of(reports)]
-    for one, two in doubtful_pairs(told):
+    every = [account for reports in told for account in reports]
+    event = np.repeat(np.arange(len(told)), [len(reports) for reports in told])
+    numbers = told_of(every)
+    asked = Asked(
+        [reports for reports in told if len(reports) > 1],
+        [(told[one], told[two]) for one, two in doubtful_pairs(numbers, event)],
+        [[account for number in group for account in told[number]] for group in told_alike(numbers, event)],
+        every,
+        dict(zip((account.id for account in every), event.tolist(), strict=True)),
+    )
+    return disputes_among(asked, EventDisputes(knowledge, witnesses, above=above))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The reports that rules of dispute are asked about.
+
+    `events` are the reports of one event each, `days` two events that may be one on two days, `alike` the reports of events that only their
+    initiators may keep apart, `beside` those that a document may set side by side, and `event_of` numbers the events of these by report.
+    """
+
+    events: Sequence[Sequence[Account]]
+    days: Sequence[tuple[Sequence[Account], Sequence[Account]]]
+    alike: Sequence[Sequence[Account]]
+    beside: Sequence[Account]
+    event_of: Mapping[str, int]
+
+
+def laid_to(asked: Asked, knowledge: Knowledge) -> list[str]:
+    """Name those to whom reports lay events, whom the rules compare.
+
+    Args:
+        asked: Among which reports a rule may find a dispute.
+        knowledge: What is known.
+
+    Returns:
+        Entity ids, each once.
+    """
+    told = [account for reports in (*asked.events, *asked.alike, asked.beside) for account in reports]
+    parties = {party for account in told for party in (*account.report.initiator, *account.report.responsibility)}
+    return sorted({name for party in parties if (name := knowledge.who(party)) in knowledge.entities})
+
+
+def disputes_among(asked: Asked, rules: EventDisputes) -> tuple[Dispute, ...]:
+    """Ask the rules of dispute about reports.
+
+    Args:
+        asked: Among which reports a rule may find a dispute; others may be left out.
+        rules: The rules.
+
+    Returns:
+        Disputes, definite ones first, then by what they are about and by id.
+    """
+    found = [dispute for reports in asked.events for dispute in rules.of(reports)]
+    for one, two in asked.days:
         parts = [(_day_of(reports), list(reports)) for reports in (one, two)]
         about = f"the day of {name_of_event(one)}"
         why = f"Two documents tell of what may be one event, with one place, sides and figure, on {listed([holds for holds, _ in parts])}."
         found.append(rules.told_apart("event_days", about, parts, why=why, certainty="possible"))
-    for reports in told_alike(told):
-        why = "Two documents tell of what may be one event, with one place, day and figure, and name others for it"
+    for reports in asked.alike:
+        why = "Two documents tell of what may be one event, with one place, one day and the same attacked, and name others for it"
         found += [replace(dispute, why=f"{why}: {_held(dispute)}.", certainty="possible") for dispute in rules.blame(reports)]
-    found += _side_by_side(rules, told, found)
+    found += _side_by_side(rules, asked, found)
     return tuple(sorted(found, key=lambda dispute: (dispute.certainty, dispute.about, dispute.id)))
 
 
-def _side_by_side(rules: EventDisputes, told: Sequence[Sequence[Account]], found: Sequence[Dispute]) -> Iterable[Dispute]:
+def _side_by_side(rules: EventDisputes, asked: Asked, found: Sequence[Dispute]) -> Iterable[Dispute]:
     """Ask the same of reports that a document sets side by side, where they are not tied; never more than possible."""
-    event_of = {account.id: number for number, reports in enumerate(told) for account in reports}
-    accounts = [account for reports in told for account in reports]
     known = _Told(found)
     disputed = {name for dispute in found if dispute.rule == "event_denied" for name in dispute.claims}
-    untied = [account for account in accounts if account.report.status != "denied" or account.id not in disputed]
-    for group in (*told_side_by_side(accounts), *denied_side_by_side(untied)):
+    untied = [account for account in asked.beside if account.report.status != "denied" or account.id not in disputed]
+    for group in (*told_side_by_side(asked.beside), *denied_side_by_side(untied)):
         for dispute in rules.of(group):
             claims = set(dispute.claims)
-            apart = len({event_of[name] for name in claims}) > 1
+            apart = len({asked.event_of[name] for name in claims}) > 1
             if dispute.rule in DOUBTED and apart and not known.shares_two(claims):
                 known.add(claims)
                 yield replace(
@@ -276,17 +329,17 @@ class _Told:
 
 
 def name_of_event(reports: Sequence[Account]) -> str:
-    """Name an event for people: its type, first place and date.
+    """Name an event for people: what kind of thing it was, its first place and its date.
 
     Args:
         reports: The prepared reports of the event.
 
     Returns:
-        A phrase such as "the event coded ASSAULT in Goma (2012-11-20)".
+        A phrase such as "the attack or clash in Goma (2012-11-20)".
     """
     place = next((body.name for account in reports for body in account.where if body.entity is not None), None)
     when = min((account for account in reports if account.span is not None), key=_width, default=None)
-    phrase = f"the event coded {reports[0].report.type}"
+    phrase = event_in_words(reports[0].report.type, reports[0].report.mode)
     phrase += "" if place is None else f" in {place}"
     return phrase if when is None or when.report.when is None else f"{phrase} ({when.report.when.edtf})"
 

@@ -4,13 +4,16 @@
 other is no reason to tie reports, but it is one to compare what they say.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, product
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import numpy as np
 
 from testimonia.model.kinds import Status
 from testimonia.weigh.accounts import Account, Somebody
 from testimonia.weigh.event_words import akin_types
+from testimonia.weigh.numbers import Blocks, Numbers, blocks_by, mixed, starts_of
 from testimonia.weigh.times import meet
+from testimonia.weigh.told import HAPPENED, Numbered, Told, laid_out
 
 DAYS_OFF = 3
 """Two tellings of one attack seldom differ by more days; beyond that they are more likely two attacks."""
@@ -27,52 +30,85 @@ IN_COMMON = 2
 TOGETHER = 6
 """Reports that are set side by side; a longer run of them is a list of events."""
 
-Event = Sequence[Account]
 
-
-def doubtful_pairs(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
+def doubtful_pairs(told: Told, event: Numbers) -> list[tuple[int, int]]:
     """Find events that agree in type, place, both sides and a figure, a few days apart in different documents.
 
     Args:
-        events: The reports of each event.
+        told: What reports tell.
+        event: The number of each report's event.
 
-    Yields:
-        Pairs, the earlier first.
+    Returns:
+        Pairs of events, the earlier first.
     """
-    shelves: dict[tuple[object, ...], list[tuple[int, int]]] = {}
-    for number, reports in enumerate(events):
-        first = reports[0]
-        day = next((account.span[0] for account in reports if account.is_day and account.span is not None), None)
-        if day is not None and not first.alone and not first.sums and first.report.status == "happened":
-            for key in dict.fromkeys(key for account in reports for key in _sameness(account)):
-                shelves.setdefault(key, []).append((day, number))
-    told: dict[tuple[int, int], None] = {}
-    for shelf in shelves.values():
-        shelf.sort()
-        told.update({(one[1], two[1]): None for one, two in pairwise(shelf) if 0 < two[0] - one[0] <= DAYS_OFF})
-    for one, two in told:
-        if not {account.report.document for account in events[one]} & {account.report.document for account in events[two]}:
-            yield events[one], events[two]
+    day = _days(told, event)
+    place, hit, did = _firsts(told.sides, _place_of), _firsts(told.sides, _label_of), _firsts(told.sides, _label_of)
+    rows, figure = _with_figures(told, np.flatnonzero(day[event] >= 0))
+    whole = (place[told.where[rows]] >= 0) & (did[told.initiator[rows]] >= 0) & (hit[told.target[rows]] >= 0)
+    rows, figure = rows[whole], figure[whole]
+    key = mixed(told.type[rows], place[told.where[rows]], did[told.initiator[rows]], hit[told.target[rows]], figure)
+    shelf, number = _once(key, event[rows])
+    order = np.lexsort((number, day[number], shelf))
+    shelf, number = shelf[order], number[order]
+    later = day[number[1:]] - day[number[:-1]]
+    close = (shelf[1:] == shelf[:-1]) & (later > 0) & (later <= DAYS_OFF)
+    pairs = dict.fromkeys(zip(number[:-1][close].tolist(), number[1:][close].tolist(), strict=True))
+    of_event = blocks_by(event)
+    papers = {one: _papers(told, of_event, one) for pair in pairs for one in pair}
+    return [(one, two) for one, two in pairs if papers[one].isdisjoint(papers[two])]
 
 
-def told_alike(events: Sequence[Event]) -> Iterator[list[Account]]:
-    """Find events that agree in type, place, day, those attacked and a figure, so that only who did it may keep them apart.
+def told_alike(told: Told, event: Numbers) -> list[tuple[int, ...]]:
+    """Find events that agree in type, place, day and those attacked, so that only who did it may keep them apart.
+
+    A figure must agree too, unless there are just two such events, told in a settlement by different documents without figures that differ:
+    on a day of many attacks nothing shows which two are one.
 
     Args:
-        events: The reports of each event.
+        told: What reports tell.
+        event: The number of each report's event.
 
-    Yields:
-        The reports of such events together.
+    Returns:
+        Groups of at least two events, each in order.
     """
-    shelves: dict[tuple[object, ...], dict[int, None]] = {}
-    for number, reports in enumerate(events):
-        for account in reports:
-            if account.is_day and not account.alone and not account.sums and account.report.status == "happened":
-                for place, hit in product(sorted(_entities(account.where)), _labels(account.target[:1])):
-                    for what, low in _telling_figures(account):
-                        shelves.setdefault((account.report.type, place, account.span, hit, what, low), {})[number] = None
-    for numbers in dict.fromkeys(tuple(shelf) for shelf in shelves.values() if len(shelf) > 1):
-        yield [account for number in numbers for account in events[number]]
+    hit = _firsts(told.sides, _label_of)[told.target]
+    rows = np.flatnonzero(told.dated & (told.low == told.high) & ~told.alone & ~told.sums & (told.status == HAPPENED) & (hit >= 0))
+    places = Numbered[str]()
+    every = [[places.of(name) for name in sorted(_entities(side))] for side in told.sides]
+    settled = [[places.of(name) for name in sorted(_entities([one for one in side if not one.is_area]))] for side in told.sides]
+    with_figure, figure = _with_figures(told, rows)
+    alike = _on_shelves(told, event, hit, with_figure, every, figure)
+    bare = _on_shelves(told, event, hit, rows, settled, np.zeros(len(rows), np.int64))
+    of_event = blocks_by(event)
+    unlike = [pair for pair in bare if len(pair) == 2 and _by_others(told, of_event, *pair)]
+    return list(dict.fromkeys((*alike, *unlike)))
+
+
+def _on_shelves(told: Told, event: Numbers, hit: Numbers, rows: Numbers, places: list[list[int]], figure: Numbers) -> list[tuple[int, ...]]:
+    """Group the events whose reports share type, place, day, those attacked, and a figure."""
+    which, place = laid_out(places, told.where[rows])
+    key = mixed(*(column[rows][which] for column in (told.type, told.low, hit)), place, figure[which])
+    shelf, number = _once(key, event[rows][which])
+    starts = starts_of(shelf)
+    shelves = np.split(number, starts[1:]) if len(starts) else []
+    return list(dict.fromkeys(tuple(one.tolist()) for one in shelves if len(one) > 1))
+
+
+def _by_others(told: Told, of_event: Blocks, one: int, two: int) -> bool:
+    """Say whether different documents tell of two events, and give no exact figures of one thing that differ."""
+    if not _papers(told, of_event, one).isdisjoint(_papers(told, of_event, two)):
+        return False
+    left, right = (_exact_figures(told, of_event, number) for number in (one, two))
+    return all(left[what] == right[what] for what in left.keys() & right.keys())
+
+
+def _exact_figures(told: Told, of_event: Blocks, event: int) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for count in told.count[_reports(of_event, event)].tolist():
+        for one in told.figures[count]:
+            if one.low is not None and one.low == one.high:
+                found.setdefault(one.what, set()).add(one.low)
+    return found
 
 
 def told_side_by_side(accounts: Iterable[Account]) -> Iterator[list[Account]]:
@@ -174,23 +210,55 @@ def _entities(bodies: Sequence[Somebody]) -> set[str]:
     return {body.entity for body in bodies if body.entity is not None}
 
 
-def _sameness(account: Account) -> Iterable[tuple[object, ...]]:
-    """Yield what two tellings must share word for word to be taken for one event in spite of their days."""
-    sides = [body.entity for body in (*account.initiator[:1], *account.target[:1])]
-    places = [body.entity for body in account.where if body.entity is not None]
-    if len(sides) < 2 or not places:
-        return
-    labels = _labels((*account.initiator[:1], *account.target[:1]))
-    for what, low in _telling_figures(account):
-        yield (account.report.type, places[0], *labels, what, low)
+def _days(told: Told, event: Numbers) -> Numbers:
+    """Give each event the day that its first report dated to a day states; -1 where its first report is none of what happened."""
+    first = np.unique(event, return_index=True)[1]
+    day = np.full(len(first), -1, np.int64)
+    rows = np.flatnonzero(told.dated & (told.low == told.high))[::-1]
+    day[event[rows]] = told.low[rows]  # the first is written last
+    plain = ~told.alone[first] & ~told.sums[first] & (told.status[first] == HAPPENED)
+    return np.where(plain, day, -1)
 
 
-def _labels(bodies: Sequence[Somebody]) -> list[str]:
-    return [body.entity or " ".join(sorted(body.words)) for body in bodies]
+def _with_figures(told: Told, rows: Numbers) -> tuple[Numbers, Numbers]:
+    """Give each report once for every exact figure that is large enough to show by being equal that two tellings are of one event."""
+    numbers = Numbered[tuple[str, int]]()
+    listed = [
+        [numbers.of((one.what, one.low)) for one in figures if one.low is not None and one.low >= FEWEST_EQUAL and one.low == one.high]
+        for figures in told.figures
+    ]
+    which, figure = laid_out(listed, told.count[rows])
+    return rows[which], figure
 
 
-def _telling_figures(account: Account) -> Iterator[tuple[str, int]]:
-    """Yield the exact figures that are large enough to show by being equal that two tellings are of one event."""
-    for figure in account.report.figures:
-        if figure.low is not None and figure.low >= FEWEST_EQUAL and figure.low == figure.high:
-            yield figure.what, figure.low
+def _firsts(sides: Sequence[Sequence[Somebody]], name: Callable[[Sequence[Somebody]], str | None]) -> Numbers:
+    """Number what stands for each side, -1 where nothing does."""
+    names = Numbered[str]()
+    found = [name(side) for side in sides]
+    return np.array([-1 if one is None else names.of(one) for one in found], np.int64)
+
+
+def _place_of(side: Sequence[Somebody]) -> str | None:
+    return next((body.entity for body in side if body.entity is not None), None)
+
+
+def _label_of(side: Sequence[Somebody]) -> str | None:
+    return next((body.entity or " ".join(sorted(body.words)) for body in side), None)
+
+
+def _once(key: Numbers, event: Numbers) -> tuple[Numbers, Numbers]:
+    """Name each event once for each key, by key and event."""
+    order = np.lexsort((event, key))
+    key, event = key[order], event[order]
+    new = np.ones(len(key), bool)
+    new[1:] = (key[1:] != key[:-1]) | (event[1:] != event[:-1])
+    return key[new], event[new]
+
+
+def _papers(told: Told, of_event: Blocks, event: int) -> set[int]:
+    return set(told.document[_reports(of_event, event)].tolist())
+
+
+def _reports(of_event: Blocks, event: int) -> Numbers:
+    start = of_event.starts[event]
+    return of_event.rows[start : start + of_event.sizes[event]]

@@ -9,7 +9,10 @@
 Events are derived: they never replace the reports, and every report belongs to exactly one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from testimonia.model.best_rule import BestRule
 from testimonia.model.event import Event
@@ -18,16 +21,64 @@ from testimonia.model.knowledge import Knowledge
 from testimonia.weigh.accounts import Account
 from testimonia.weigh.independence import Witnesses
 from testimonia.weigh.likeness import Likeness
-from testimonia.weigh.tellings import Comparison, Telling, tellings_of
-from testimonia.weigh.tie_keys import candidates
+from testimonia.weigh.numbers import Blocks, Numbers, blocks_by, distinct
+from testimonia.weigh.tellings import Comparison, Telling, Tellings, tellings_of
+from testimonia.weigh.tie_keys import candidates, named_together
 from testimonia.weigh.tie_weights import AT_ODDS, CONTRADICTED, ENOUGH
 from testimonia.weigh.times import EARLIEST, LATEST, Span, meet
 from testimonia.weigh.tolls import BY_DEFAULT, tolls_of
 
 Pair = tuple[int, int]
 
+Recall = Callable[[Numbers], None]
+
 SPOKEN_FOR = 6
 """Tellings of a group that are asked whether another group's can be the same happening: groups are nearly always smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Which reports are one event: their places by event, in the order of the first, and why.
+
+    `groups` has the tellings of each event that has several, by number of the event, with what holds them together.
+    """
+
+    members: Blocks
+    tellings: Tellings
+    groups: dict[int, tuple[list[int], list[Likeness]]]
+
+    def __len__(self) -> int:
+        """How many events there are."""
+        return len(self.members.starts)
+
+    def places(self, event: int) -> list[int]:
+        """Give the reports of an event.
+
+        Args:
+            event: Its number.
+
+        Returns:
+            Their places.
+        """
+        start = self.members.starts[event]
+        end = self.members.starts[event + 1] if event + 1 < len(self) else len(self.members.rows)
+        found: list[int] = self.members.rows[start:end].tolist()
+        return found
+
+    def shared(self, event: int) -> list[Likeness]:
+        """Give what holds the reports of an event together.
+
+        Args:
+            event: Its number.
+
+        Returns:
+            What those have in common that say the same, and then every tie.
+        """
+        numbers, ties = self.groups.get(event) or ([self._telling(event)], [])
+        return [*(why for number in numbers if (why := self.tellings[number].why) is not None), *ties]
+
+    def _telling(self, event: int) -> int:
+        return int(np.searchsorted(self.tellings.firsts, self.members.rows[self.members.starts[event]]))
 
 
 def events_of(
@@ -44,39 +95,73 @@ def events_of(
     Returns:
         Events in the order of their first report; a report that is tied to no other is an event of its own.
     """
-    tellings, comparison = tellings_of(accounts), Comparison(_named_together(accounts))
+    tied = tied_of(tellings_of(accounts))
+    return tuple(event_of(knowledge, accounts, tied, event, witnesses=witnesses, best_of=best_of) for event in range(len(tied)))
+
+
+def event_of(
+    knowledge: Knowledge, accounts: Sequence[Account], tied: Tied, event: int, *, witnesses: Witnesses, best_of: BestRule = BY_DEFAULT
+) -> Event:
+    """Write out one event.
+
+    Args:
+        knowledge: What is known.
+        accounts: Its prepared reports.
+        tied: Which of them are one event.
+        event: The event's number.
+        witnesses: The witnesses of the same knowledge.
+        best_of: How the best of several figures is chosen.
+
+    Returns:
+        The event.
+    """
+    reports = [accounts[place] for place in tied.places(event)]
+    ids = tuple(account.id for account in reports)
+    tolls = tolls_of(knowledge, reports, witnesses=witnesses, best_of=best_of)
+    return Event(identify("ev", *sorted(ids)), reports[0].report.type, ids, _why(reports, tied.shared(event)), tolls)
+
+
+def tied_of(tellings: Tellings, *, recall: Recall | None = None) -> Tied:
+    """Tie tellings that are one happening.
+
+    Args:
+        tellings: The tellings of all reports.
+        recall: Makes the records at some places, where they are not made yet.
+
+    Returns:
+        Which reports are one event.
+    """
+    comparison = Comparison(named_together([tellings.told.sides[place] for place in distinct(tellings.told.where).tolist()]))
     likenesses: dict[Pair, Likeness] = {}
-    for left, right in candidates(tellings):
+    earlier, later = candidates(tellings)
+    if recall is not None:
+        recall(tellings.compared(earlier, later))
+    for left, right in zip(earlier.tolist(), later.tolist(), strict=True):
         likeness = comparison.likeness(tellings[left], tellings[right])
         if likeness is not None:
             likenesses[left, right] = likeness
-    made = []
+    label, grouped = np.arange(len(tellings)), {}
     for group, ties in _grouped(tellings, likenesses, comparison):
-        reports = [accounts[place] for place in sorted(place for telling in group for place in tellings[telling].places)]
-        ids = tuple(account.id for account in reports)
-        shared = [*(why for telling in group if (why := tellings[telling].why) is not None), *(likenesses[pair] for pair in ties)]
-        tolls = tolls_of(knowledge, reports, witnesses=witnesses, best_of=best_of)
-        made.append(Event(identify("ev", *sorted(ids)), reports[0].report.type, ids, _why(reports, shared), tolls))
-    return tuple(made)
+        label[group] = group[0]
+        grouped[group[0]] = group, [likenesses[pair] for pair in ties]
+    first, number = np.unique(label, return_inverse=True)
+    event, rows = np.repeat(number, tellings.rows.sizes), tellings.rows.rows
+    order = np.lexsort((rows, event))
+    members = Blocks(rows[order], blocks_by(event).starts)
+    numbers = np.searchsorted(first, list(grouped)).tolist()
+    return Tied(members, tellings, dict(zip(numbers, grouped.values(), strict=True)))
 
 
-def _named_together(accounts: Sequence[Account]) -> frozenset[tuple[str, str]]:
-    """Pair the places that reports name as one: a village and its district."""
-    named = [[body.entity for body in account.where if body.entity is not None] for account in accounts]
-    pairs = [(places[0], places[1]) for places in named if len(places) == 2]
-    return frozenset(pairs + [(right, left) for left, right in pairs])
-
-
-def _grouped(tellings: Sequence[Telling], likenesses: dict[Pair, Likeness], comparison: Comparison) -> list[tuple[list[int], list[Pair]]]:
+def _grouped(tellings: Tellings, likenesses: dict[Pair, Likeness], comparison: Comparison) -> Iterable[tuple[list[int], list[Pair]]]:
     """Tie the strongest pairs first; refuse a tie that leaves a group without a common day or with reports that speak against each other.
 
     Returns:
-        Groups of tellings in the order of their first, each with the ties that hold it together.
+        Groups of several tellings, each in order and with the ties that hold it together.
     """
-    group_of = list(range(len(tellings)))
+    group_of = {place: place for pair in likenesses for place in pair}
     members: dict[int, list[int]] = {place: [place] for place in group_of}
     ties: dict[int, list[Pair]] = {place: [] for place in group_of}
-    spans: dict[int, Span] = {place: _days(telling.first) for place, telling in enumerate(tellings)}
+    spans = _days(tellings, list(group_of))
     for pair in sorted(likenesses, key=lambda pair: (-likenesses[pair].score, _passages_apart(tellings, pair), pair)):
         one, two = sorted((group_of[pair[0]], group_of[pair[1]]))
         if one == two or not meet(spans[one], spans[two]) or _at_odds(tellings, members[one], members[two], comparison):
@@ -86,13 +171,13 @@ def _grouped(tellings: Sequence[Telling], likenesses: dict[Pair, Likeness], comp
         for place in members.pop(two):
             group_of[place] = one
             members[one].append(place)
-    return [(sorted(members[first]), ties[first]) for first in sorted(members, key=lambda first: min(members[first]))]
+    return ((sorted(group), ties[first]) for first, group in members.items() if len(group) > 1)
 
 
 def _passages_apart(tellings: Sequence[Telling], pair: Pair) -> float:
     """Count how many reports on the second of two tellings stands in the document of the first; what stands nearest is tied first."""
-    one, two = tellings[pair[0]].first, tellings[pair[1]].first
-    return two.number - one.number if one.report.document == two.report.document else float("inf")
+    one, two = tellings[pair[0]], tellings[pair[1]]
+    return two.first.number - one.first.number if one.document == two.document else float("inf")
 
 
 def _at_odds(tellings: Sequence[Telling], one: list[int], two: list[int], comparison: Comparison) -> bool:
@@ -106,8 +191,12 @@ def _spokesmen(group: list[int]) -> list[int]:
     return group if len(group) <= SPOKEN_FOR else [group[place * len(group) // SPOKEN_FOR] for place in range(SPOKEN_FOR)]
 
 
-def _days(account: Account) -> Span:
-    return account.span or (EARLIEST, LATEST)
+def _days(tellings: Tellings, places: list[int]) -> dict[int, Span]:
+    """Give the days that tellings state, all days where they state none."""
+    told, rows = tellings.told, tellings.firsts[places] if places else tellings.firsts[:0]
+    stated = told.dated[rows]
+    low, high = np.where(stated, told.low[rows], EARLIEST), np.where(stated, told.high[rows], LATEST)
+    return dict(zip(places, zip(low.tolist(), high.tolist(), strict=True), strict=True))
 
 
 def _why(reports: Sequence[Account], likenesses: Sequence[Likeness]) -> str:

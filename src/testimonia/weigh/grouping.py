@@ -54,16 +54,31 @@ def claims_of(corpus: Corpus) -> Claims:
         Its claims; lines have the entities that they are `about`, first and `other`, their `block` and `source` (document and chain), the
         places of their time and value (`when`, `worth`), and the days that they tell of.
     """
-    lines = corpus.lines("claims", (*COLUMNS, *CLAIM))
-    lines["about"], lines["other"] = (corpus.entity_of(lines.pop(name)) for name in ("subject_referent", "object_referent"))
+    lines = claim_lines(corpus)
     about = lines["about"] != NOTHING
-    lines = {name: column[about] for name, column in lines.items()}
+    if not about.all():
+        lines = {name: lines.pop(name)[about] for name in list(lines)}
     times = corpus.times(lines["time"])
     place, values = corpus.values(lines["value"])
     lines |= {"when": times.place, "worth": place, "block": _keys(lines)}
     lines["source"] = mixed(lines["document"], corpus.voices["voice"][lines["chain"]])
     lines |= {"dated": times.dated[times.place], "first": times.low[times.place], "last": times.high[times.place]}
     return Claims(lines, times, values)
+
+
+def claim_lines(corpus: Corpus, *, having: tuple[str, Numbers] | None = None) -> Columns:
+    """Read claims with the entities that they are about.
+
+    Args:
+        corpus: The corpus.
+        having: A column and values; only claims that have one of them are read. None for all claims.
+
+    Returns:
+        Their columns, with the entities as `about` and `other`.
+    """
+    lines = corpus.lines("claims", (*COLUMNS, *CLAIM), having=having)
+    lines["about"], lines["other"] = (corpus.entity_of(lines.pop(name)) for name in ("subject_referent", "object_referent"))
+    return lines
 
 
 def agreeing_claims(claims: Claims, *, touched: Numbers | None = None) -> Groups:

@@ -20,7 +20,7 @@ from testimonia.weigh.times import EARLIEST, LATEST
 OUTLET, BODY, WORDS, TEXT = 1, 2, 3, 4
 """What kinds of hubs there are, besides the document itself."""
 
-AT_ONCE = 2_000_000
+AT_ONCE = 400_000
 """Members whose hubs are laid out at once; it bounds the memory taken."""
 
 
@@ -36,7 +36,9 @@ class Hangings:
         order = np.argsort(copies["document"])
         group = np.array([code_of(one) for one in copies["group"][order].tolist()], np.uint64)
         self._text = looked_up(corpus.documents["document"], copies["document"][order], group)
-        self._publisher = np.array([code_of(one) for one in corpus.documents["publisher"].tolist()], np.uint64)
+        publishers = corpus.documents["publisher"].tolist()
+        codes = {name: code_of(name) for name in set(publishers)}
+        self._publisher = np.array([codes[name] for name in publishers], np.uint64)
         bodies = [(code_of(source.name), self._side(source)) for source in sources_of(corpus).values() if source.side is not None]
         self._registered = np.array(sorted(bodies), np.uint64).reshape(-1, 2)
 

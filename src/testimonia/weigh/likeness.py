@@ -53,7 +53,18 @@ def likeness_of(left: Account, right: Account, *, together: Together = frozenset
     Returns:
         What was seen if they tell of one happening, None if they do not or nothing shows it.
     """
-    features = features_of(left, right, together=together)
+    return likeness_from(features_of(left, right, together=together))
+
+
+def likeness_from(features: tuple[Feature, ...]) -> Likeness | None:
+    """Decide from what was seen of two event reports.
+
+    Args:
+        features: What was seen.
+
+    Returns:
+        The same if they tell of one happening, None if they do not or nothing shows it.
+    """
     return Likeness(features) if not parts(features) and is_enough(features) else None
 
 

@@ -17,6 +17,7 @@ from testimonia.model.evidence import Evidence
 from testimonia.model.kinds import EVENT_TYPES, PREDICATES, STANCES, STATUSES
 from testimonia.model.knowledge import Knowledge
 from testimonia.model.party import Party
+from testimonia.model.valid_time import ValidTime
 from testimonia.weigh.assertions import Assertion, key_of, voice_of
 from testimonia.weigh.columns import Columns, code_of
 from testimonia.weigh.corpus import NOTHING, Corpus, time_from, value_from
@@ -110,6 +111,44 @@ class Recalled:
         documents = self.documents(lines["document"][rows])
         made = [self._report(line, document) for line, document in zip(_lines(taken), documents, strict=True)]
         return [f"e-{name:016x}" for name in taken["id"]], made
+
+    def sides(self, codes: Numbers) -> list[Parties]:
+        """Recall the sides of reports.
+
+        Args:
+            codes: Their codes.
+
+        Returns:
+            The parties of each, and `knowledge` says who they are.
+        """
+        return self._all(codes, _parties, ())
+
+    def figures(self, codes: Numbers) -> list[tuple[Figure, ...]]:
+        """Recall the figures of reports.
+
+        Args:
+            codes: Their codes.
+
+        Returns:
+            Those of each.
+        """
+        return self._all(codes, _figures, ())
+
+    def times(self, codes: Numbers) -> list[ValidTime | None]:
+        """Recall times.
+
+        Args:
+            codes: Their codes.
+
+        Returns:
+            The times, None for one that is not stated.
+        """
+        return self._all(codes, time_from, None)
+
+    def _all(self, codes: Numbers, make: Callable[[str], Any], otherwise: Any) -> list[Any]:
+        taken = {"codes": codes.tolist()}
+        self._read(taken, codes=make)
+        return [self._things[code] if code != NOTHING else otherwise for code in taken["codes"]]
 
     def documents(self, places: Numbers) -> list[str]:
         """Recall documents, without their texts.

@@ -35,6 +35,8 @@ they were cut."""
 BETWEEN = 20
 """Words between two sampled runs of background that are taken for background too; the chance of a longer gap in it is 0.3 %."""
 
+Signature = npt.NDArray[np.uint32]
+"""The sampled runs of a text, sorted."""
 Numbers = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
 
@@ -44,9 +46,9 @@ _HALF, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)  # two numbers of 32 bits in 
 class Sampled:
     """The sampled runs of many texts and who shares them; a text goes by its place."""
 
-    def __init__(self, texts: Sequence[Words]) -> None:
+    def __init__(self, signatures: Sequence[Signature]) -> None:
         """Look up who shares what: a run's first holder and its neighbour are paired, so that a thousand holders make a thousand pairs."""
-        held, sizes = _held(texts)
+        held, sizes = _held(signatures)
         run, place = held >> _HALF, held & _LOW
         again = np.concatenate(([False], run[1:] == run[:-1])) if len(run) else np.zeros(0, bool)
         first = np.maximum.accumulate(np.where(again, 0, np.arange(len(run))))
@@ -58,7 +60,6 @@ class Sampled:
         self._shared = shared
         self._part = shared / np.maximum(1, np.minimum(sizes[self._one], sizes[self._two]))
         self._background = _background(run[later], self._part[np.searchsorted(pairs, near)])
-        self._texts = texts
 
     def likely(self) -> Iterator[tuple[int, list[int]]]:
         """Name for each text the earlier ones that it shares most of the sample with.
@@ -72,16 +73,15 @@ class Sampled:
         for start, end in pairwise([*starts, len(ranked)]):
             yield int(self._one[ranked[start]]), self._two[ranked[start : min(end, start + NEAREST)]].tolist()
 
-    def background(self, place: int) -> npt.NDArray[np.bool_]:
+    def background(self, words: Words) -> npt.NDArray[np.bool_]:
         """Say which words of a text are background.
 
         Args:
-            place: The text.
+            words: One of the texts.
 
         Returns:
             For each of its words whether it is.
         """
-        words = self._texts[place]
         runs = runs_of(words, RUN)
         own = runs >> _HALF
         at = np.minimum(np.searchsorted(self._background, own), len(self._background) - 1) if len(self._background) else None
@@ -93,16 +93,24 @@ class Sampled:
         return np.cumsum(edges[: len(words)]) > 0
 
 
-def _held(texts: Sequence[Words]) -> tuple[Numbers, Places]:
+def signature_of(words: Words) -> Signature:
+    """Take the sample of a text.
+
+    Args:
+        words: The text.
+
+    Returns:
+        Its sampled runs, sorted; none where it is too short.
+    """
+    runs = runs_of(words, RUN) if len(words) >= FEWEST else np.zeros(0, np.uint64)
+    return np.unique(runs[runs % np.uint64(SAMPLE) == 0] >> _HALF).astype(np.uint32)
+
+
+def _held(signatures: Sequence[Signature]) -> tuple[Numbers, Places]:
     """Give the sampled runs of all texts, sorted, each with the place of its text; and how many each text has."""
-    parts = []
-    for place, words in enumerate(texts):
-        if len(words) >= FEWEST:
-            runs = runs_of(words, RUN)
-            kept = np.unique(runs[runs % np.uint64(SAMPLE) == 0] >> _HALF)
-            parts.append(kept << _HALF | np.uint64(place))
-    held = np.concatenate(parts) if parts else np.zeros(0, np.uint64)
-    sizes = np.bincount((held & _LOW).astype(np.int64), minlength=len(texts))
+    sizes = np.array([len(one) for one in signatures], np.int64)
+    runs = np.concatenate(signatures) if len(signatures) else np.zeros(0, np.uint32)
+    held = runs.astype(np.uint64) << _HALF | np.repeat(np.arange(len(sizes)), sizes).astype(np.uint64)
     held.sort()
     return held, sizes
 

@@ -8,6 +8,7 @@ A bond without a date holds at all times, until a split that somebody dates. A b
 states, is taken to hold a year longer on either side.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -131,6 +132,20 @@ class Sides:
             return []
         reached = [body for body in self.of(entity) if body in self._bonds]
         return sorted({span for body in reached for bond in self._bonds[body].values() for span in bond.spans})
+
+    def told(self) -> dict[str, str]:
+        """Say of everybody who speaks for another all that findings show of it.
+
+        Returns:
+            By entity one text: to whom, when and how it is bound, in the order in which bonds are followed up; not by which claims.
+        """
+        return {
+            lower: json.dumps([self._told(*bond) for bond in bonds.items()], ensure_ascii=False) for lower, bonds in self._bonds.items()
+        }
+
+    def _told(self, upper: str, bond: _Bond) -> list[object]:
+        name, is_person = _name(self._entities, upper), _is_person(self._entities, upper)
+        return [upper, name, is_person, bond.words, [] if ALWAYS in bond.spans else sorted(bond.spans)]
 
     def body_named(self, name: str) -> str | None:
         """Find the body that the register of sources names as somebody's side.

@@ -1,41 +1,48 @@
 """Snapshots: weighing a whole corpus in columns, so that millions of claims take seconds.
 
-1. Who speaks for whom is read from the bonds of those who speak at all (`sides`).
+1. Who speaks for whom is read from the bonds of those who speak at all (`bonds`, `sides`).
 2. Which claims agree, and how many independent witnesses each group has, is asked of columns (`grouping`, `hangings`).
-3. Where a rule of dispute may find a clash (`suspects`), and for event reports, records are made again (`recalled`) and weighed as in
+3. Which event reports are one event, who stands behind it, and its tolls are asked of columns too (`reports`, `happenings`); records are
+   made of one report for each that says something else and may be tied to others.
+4. Where a rule of dispute may find a clash (`suspects`, `event_suspects`), records are made again (`recalled`) and weighed as in
    `findings`.
 
-What is found is what `weigh_knowledge` finds, word for word; the sentences of what agrees are written when somebody asks for them.
+What is found is what `weigh_knowledge` finds, word for word; the sentences of what agrees and of events are written when somebody asks
+for them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
 
 from testimonia.model.best_rule import BestRule
+from testimonia.model.event import Event
 from testimonia.model.finding import Corroboration, Dispute
 from testimonia.model.knowledge import Findings
-from testimonia.text.names import fold_name
-from testimonia.weigh.accounts import accounts_of
-from testimonia.weigh.assertions import HEIGHT, UPWARDS, all_above
+from testimonia.weigh.bonds import Bonds
 from testimonia.weigh.columns import code_of
 from testimonia.weigh.copies import Copy
-from testimonia.weigh.corpus import NOTHING, Corpus, Tables, is_any
+from testimonia.weigh.corpus import NOTHING, Corpus, Tables
 from testimonia.weigh.corroborations import corroboration_of
 from testimonia.weigh.dispute_rules import RULES, Rule
 from testimonia.weigh.disputes import disputes_of
 from testimonia.weigh.event_corroborations import event_corroborations_of
-from testimonia.weigh.event_disputes import event_disputes_of
-from testimonia.weigh.events import events_of
+from testimonia.weigh.event_disputes import EventDisputes, disputes_among, laid_to
+from testimonia.weigh.event_marks import event_marks
+from testimonia.weigh.events import event_of
 from testimonia.weigh.grouping import Claims, Groups, agreeing_claims, claims_of
 from testimonia.weigh.hangings import Hangings
+from testimonia.weigh.happenings import Happenings, Tolls, asked_about, happenings_of, tolls_in
 from testimonia.weigh.independence import Witnesses
+from testimonia.weigh.marks import Behind, marks_of
 from testimonia.weigh.memory import uncollected
-from testimonia.weigh.numbers import Blocks, Numbers, looked_up, mixed
-from testimonia.weigh.recalled import REPORT, Recalled
-from testimonia.weigh.sides import BONDS, Sides, sides_of
+from testimonia.weigh.numbers import Blocks, Numbers, mixed
+from testimonia.weigh.recalled import Recalled
+from testimonia.weigh.reports import Reports
+from testimonia.weigh.sides import Sides
 from testimonia.weigh.suspects import SUSPECTS, asked_of
 from testimonia.weigh.tolls import BY_DEFAULT
 
@@ -58,16 +65,30 @@ class Weighing:
     """Weighs what a snapshot holds; what all questions share is worked out once."""
 
     def __init__(self, tables: Tables) -> None:
-        """Read the columns of all claims, and who speaks for whom."""
+        """Read the documents and voices, and who speaks for whom; claims and event reports are read when they are asked about."""
         self.corpus = Corpus(tables)
-        self.claims: Claims = claims_of(self.corpus)
         self.recalled = Recalled(self.corpus)
-        self.sides: Sides = self._sides()
+        self.bonds = Bonds(self.corpus, self.recalled)
+        self.sides: Sides = self.bonds.sides()
         self.hangings = Hangings(self.corpus, self.sides, self.recalled.entities(()))
-        shown = tables.table("entities", ("entity", "shown"))
-        order = np.argsort(shown["entity"])
-        self._shown = shown["entity"][order], shown["shown"][order]
         self.witnesses = Witnesses(self.recalled.knowledge, (), sides=self.sides, copies=self._copies())
+
+    @cached_property
+    def claims(self) -> Claims:
+        """The claims."""
+        return claims_of(self.corpus)
+
+    @cached_property
+    def shown(self) -> tuple[Numbers, Numbers]:
+        """Codes of entities, sorted, and of the names that are shown for them."""
+        shown = self.corpus.tables.table("entities", ("entity", "shown"))
+        order = np.argsort(shown["entity"])
+        return shown["entity"][order], shown["shown"][order]
+
+    @cached_property
+    def behind(self) -> Behind:
+        """What stands behind claims, for their marks."""
+        return Behind(self.corpus, self.recalled, self.sides, self.shown)
 
     def agreements(self, *, touched: Numbers | None = None) -> Agreements:
         """Find which claims agree, and count the independent witnesses.
@@ -112,8 +133,8 @@ class Weighing:
         with uncollected():
             for rule in RULES:
                 blocks = SUSPECTS[rule.name](asked)
-                above = self._above(self.claims.lines["other"][blocks.rows]) if rule.name == "single_parent" else {}
-                marks = self._marks(blocks, above)
+                above = self.bonds.above(self.claims.lines["other"][blocks.rows]) if rule.name == "single_parent" else {}
+                marks = self.marks(blocks, above)
                 keys = [(rule.name, mark) for mark in marks.tolist()]
                 found |= {key: kept[key] for key in keys if key in kept}
                 new = np.array([key not in kept for key in keys], bool)
@@ -130,22 +151,21 @@ class Weighing:
             for mark, start, end in zip(marks.tolist(), blocks.starts.tolist(), blocks.ends.tolist(), strict=True)
         }
 
-    def _marks(self, blocks: Blocks, above: Mapping[str, frozenset[str]]) -> Numbers:
-        """Give each block a number that changes whenever anything does that its disputes are worked out or written from."""
+    def marks(self, blocks: Blocks, above: Mapping[str, frozenset[str]]) -> Numbers:
+        """Give each block a number that changes whenever anything does that its disputes are worked out or written from.
+
+        Args:
+            blocks: Blocks of claims.
+            above: The bodies above those that claims name as their other end, where the question looks at them.
+
+        Returns:
+            One number a block.
+        """
         lines, rows = self.claims.lines, blocks.rows
-        line, hub = self.hangings.hubs(lines, rows)
-        with np.errstate(over="ignore"):
-            hung = np.zeros(len(rows), np.uint64)
-            np.add.at(hung, line, mixed(hub))
-        stated = [lines[name][rows] for name in ("id", "start", "document_code", "chain_code", "time", "value", "denied", "in_title")]
-        who = [lines[name][rows] for name in ("about", "other", "subject", "object")]
-        names = [looked_up(lines[name][rows], *self._shown) for name in ("about", "other")]
-        voices = self.corpus.voices["voice"][lines["chain"][rows]]
-        said = [self.corpus.documents[name][lines["document"][rows]] for name in ("first_said", "last_said")]
-        published = self.hangings.publishers(lines, rows)
-        codes = {code: code_of(" ".join(sorted(above.get(name, ())))) for code, name in self.recalled.entities(()).items()} if above else {}
-        over = np.array([codes.get(code, NOTHING) for code in lines["other"][rows].tolist()], np.uint64)
-        each = mixed(*stated, *who, *names, voices, *said, *published, over, hung)
+        each = marks_of(lines, rows, shown=self.shown, behind=self.behind)
+        if above:
+            codes = {code: code_of(" ".join(sorted(above.get(name, ())))) for code, name in self.recalled.entities(()).items()}
+            each = mixed(each, np.array([codes.get(code, NOTHING) for code in lines["other"][rows].tolist()], np.uint64))
         with np.errstate(over="ignore"):
             return np.add.reduceat(each, blocks.starts) if len(blocks.starts) else each[:0]
 
@@ -166,8 +186,42 @@ class Weighing:
             (*listed_disputes(self.disputes()), *events.disputes),
         )
 
+    @cached_property
+    def reports(self) -> Reports:
+        """The event reports."""
+        return Reports(self.corpus, self.recalled)
+
+    @cached_property
+    def happenings(self) -> Happenings:
+        """Which reports are one event, and how many independent witnesses each event has."""
+        with uncollected():
+            return happenings_of(self.reports, self.hangings)
+
+    def tolls(self, *, best_of: BestRule = BY_DEFAULT) -> Tolls:
+        """Derive the tolls of all events.
+
+        Args:
+            best_of: How the best of several figures is chosen.
+
+        Returns:
+            The tolls, by event.
+        """
+        with uncollected():
+            return tolls_in(self.happenings, self.reports, self.recalled.knowledge, witnesses=self.witnesses, best_of=best_of)
+
+    def event_disputes(self) -> tuple[Dispute, ...]:
+        """Find what the reports of events cannot all be right about.
+
+        Returns:
+            Disputes, in the order in which `event_disputes_of` gives them.
+        """
+        with uncollected():
+            asked = asked_about(self.happenings, self.reports)
+            above = self.bonds.above(np.array([code_of(name) for name in laid_to(asked, self.recalled.knowledge)], np.uint64))
+            return disputes_among(asked, EventDisputes(self.recalled.knowledge, self.witnesses, above=above))
+
     def events(self, *, best_of: BestRule = BY_DEFAULT) -> Findings:
-        """Tie reports to events, and find what their reports agree on and what they cannot all be right about.
+        """Write out all events, and what their reports agree on and what they cannot all be right about.
 
         Args:
             best_of: How the best of several figures is chosen.
@@ -175,31 +229,44 @@ class Weighing:
         Returns:
             Events, and the corroborations and disputes about them.
         """
-        lines = self.corpus.lines("reports", REPORT)
-        with uncollected():
-            names, reports = self.recalled.reports(lines, np.arange(len(lines["id"])))
-            knowledge = replace(self.recalled.knowledge, reports=tuple(reports))
-            prepared = accounts_of(knowledge, names=names)
-            events = events_of(knowledge, prepared, witnesses=self.witnesses, best_of=best_of)
-            accounts = {account.id: account for account in prepared}
-            above = self._above(np.array(list(self.recalled.entities(())), np.uint64))
-            return Findings(
-                events,
-                event_corroborations_of(events, accounts=accounts, witnesses=self.witnesses),
-                event_disputes_of(knowledge, events, accounts=accounts, witnesses=self.witnesses, above=above),
-            )
+        events, agreed = list[Event](), list[Corroboration]()
+        for made, corroborations in self.written(np.arange(len(self.happenings)), best_of=best_of):
+            events += made
+            agreed += corroborations
+        return Findings(tuple(events), tuple(sorted(agreed, key=lambda made: (made.about, made.id))), self.event_disputes())
 
-    def _sides(self) -> Sides:
-        """Read who speaks for whom, following up the bonds of those who are voices or whom the register names."""
-        sources = self.recalled.knowledge.sources
-        self.recalled.bearers({fold_name(name) for source in sources.values() if source.side for name in (source.name, source.side)})
-        lines = self.claims.lines
-        bonds = is_any(lines["predicate"], (*BONDS, "split_from")) & ~lines["denied"] & (lines["other"] != NOTHING)
-        rows = np.flatnonzero(bonds)
-        about, other = lines["about"][rows], lines["other"][rows]
-        speakers = np.concatenate((self.corpus.voice["entity"], np.array(list(self.recalled.entities(())), np.uint64)))
-        told = self.recalled.claims(lines, rows[np.isin(about, _followed(speakers, about, other))])
-        return sides_of(told, entities=self.recalled.knowledge.entities, sources=sources)
+    def written(self, events: Numbers, *, best_of: BestRule = BY_DEFAULT) -> Iterator[tuple[Sequence[Event], Sequence[Corroboration]]]:
+        """Write out events, some thousands at a time.
+
+        Args:
+            events: The numbers of events in `happenings`.
+            best_of: How the best of several figures is chosen.
+
+        Yields:
+            Events in that order, and the corroborations about them.
+        """
+        tied, knowledge = self.happenings.tied, self.recalled.knowledge
+        for part in np.split(events, range(AT_ONCE, len(events), AT_ONCE)):
+            with uncollected():
+                places = [place for event in part.tolist() for place in tied.places(event)]
+                self.reports.recall(np.array(places, np.int64))
+                accounts = {self.reports[place].id: self.reports[place] for place in places}
+                made = [
+                    event_of(knowledge, self.reports, tied, event, witnesses=self.witnesses, best_of=best_of) for event in part.tolist()
+                ]
+                yield made, event_corroborations_of(made, accounts=accounts, witnesses=self.witnesses)
+            self.reports.forget()
+
+    def event_marks(self, *, best_of: BestRule = BY_DEFAULT) -> Numbers:
+        """Give each event a number that changes whenever anything does that it, or what its reports agree on, is written from.
+
+        Args:
+            best_of: How the best of several figures is chosen.
+
+        Returns:
+            One number an event of `happenings`.
+        """
+        return event_marks(self.happenings.tied, self.reports, self.recalled, behind=self.behind, best_of=best_of)
 
     def _copies(self) -> dict[str, Copy]:
         table = self.corpus.tables.table("copies", ("document", "group", "of", "share"))
@@ -207,20 +274,6 @@ class Weighing:
         names = self.recalled.documents(places)
         found = zip(names, table["group"].tolist(), table["of"].tolist(), table["share"].tolist(), strict=True)
         return {name: Copy(group, of, share) for name, group, of, share in found}
-
-    def _above(self, codes: Numbers) -> dict[str, frozenset[str]]:
-        """Give for some entities the bodies that each is said to belong to."""
-        lines = self.claims.lines
-        bodies = np.unique(codes)
-        rows = np.flatnonzero(is_any(lines["predicate"], UPWARDS) & ~lines["denied"] & (lines["other"] != NOTHING))
-        about, other = lines["about"][rows], lines["other"][rows]
-        told = np.isin(about, _followed(bodies, about, other))
-        names = self.recalled.entities(np.concatenate((about[told], other[told])).tolist())
-        parents: dict[str, set[str]] = {}
-        for lower, upper in set(zip(about[told].tolist(), other[told].tolist(), strict=True)):
-            parents.setdefault(names[lower], set()).add(names[upper])
-        self.recalled.entities(bodies.tolist())
-        return all_above((names[code] for code in bodies.tolist()), parents)
 
 
 def listed_disputes(kept: Kept) -> tuple[Dispute, ...]:
@@ -233,11 +286,3 @@ def listed_disputes(kept: Kept) -> tuple[Dispute, ...]:
         Definite ones first, then by what they are about and by id.
     """
     return tuple(sorted(chain.from_iterable(kept.values()), key=lambda dispute: (dispute.certainty, dispute.about, dispute.id)))
-
-
-def _followed(bodies: Numbers, about: Numbers, other: Numbers) -> Numbers:
-    """Follow bonds upwards, from what they are about to their other end."""
-    reached = np.unique(bodies)
-    for _ in range(HEIGHT):
-        reached = np.union1d(reached, other[np.isin(about, reached)])
-    return reached

@@ -5,33 +5,134 @@ report tells enough to be tied to one like it; otherwise each stays a telling of
 What an undated report means depends on the passages around it and on its document's date; such reports are never put together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+import numpy as np
+
+from testimonia.model.judgement import Feature
 from testimonia.weigh.accounts import Account
-from testimonia.weigh.likeness import Likeness, Together, against_each_other, likeness_of
+from testimonia.weigh.likeness import Likeness, Together, against_each_other, features_of, likeness_from, likeness_of
+from testimonia.weigh.numbers import Blocks, Numbers, blocks_by, mixed, shares, spread
 from testimonia.weigh.tie_circumstances import far_apart
+from testimonia.weigh.tie_weights import against
+from testimonia.weigh.told import Told, told_of
 
-Alike = tuple[object, ...]
-
+AT_ONCE = 250_000
+"""Reports that are looked through at once; it bounds the memory taken."""
 ASKED = 4
 """Documents that tell both of two tellings and are asked whether the run of the text ties them."""
 
 
-@dataclass(frozen=True, slots=True)
 class Telling:
-    """Reports that are one happening because they say the same.
+    """Reports that are one happening because they say the same; their records are asked for only where something is compared."""
 
-    `places` are the reports' places among all, `first` is the earliest of them, `inside` gives them by document. `kind` numbers what is
-    told, None where that depends on the passages around. `why` is what its reports have in common, None for a single one.
+    __slots__ = ("_accounts", "_documents", "_inside", "_why", "kind", "places")
+
+    def __init__(self, accounts: Sequence[Account], documents: Numbers, places: tuple[int, ...], kind: int | None) -> None:
+        """Put together the reports at some places; `kind` numbers what is told, None where that depends on the passages around."""
+        self.places, self.kind = places, kind
+        self._accounts, self._documents = accounts, documents
+        self._inside: dict[int, list[int]] | None = None
+        self._why: Likeness | None = None
+
+    @property
+    def first(self) -> Account:
+        """The earliest of them."""
+        return self._accounts[self.places[0]]
+
+    @property
+    def document(self) -> int:
+        """The number of the document in which the first of them stands."""
+        return int(self._documents[self.places[0]])
+
+    @property
+    def inside(self) -> dict[int, list[int]]:
+        """The places of the reports by the number of their document, in their order."""
+        if self._inside is None:
+            self._inside = {}
+            for document, place in zip(self._documents[list(self.places)].tolist(), self.places, strict=True):
+                self._inside.setdefault(document, []).append(place)
+        return self._inside
+
+    @property
+    def why(self) -> Likeness | None:
+        """What its reports have in common, None for a single one."""
+        if len(self.places) > 1 and self._why is None:
+            self._why = likeness_of(self.first, self.first)
+        return self._why
+
+    def told_in(self, document: int) -> list[Account]:
+        """Give the reports of one document.
+
+        Args:
+            document: Its number.
+
+        Returns:
+            The reports in their order.
+        """
+        return [self._accounts[place] for place in self.inside[document]]
+
+
+class Tellings(Sequence[Telling]):
+    """The tellings of some reports, in the order of their first report; together they hold every report once.
+
+    `told` is what all reports tell, `rows` are the reports' places by telling, and `kind` has a number for each telling, -1 for none.
     """
 
-    first: Account
-    places: tuple[int, ...]
-    inside: Mapping[str, tuple[Account, ...]]
-    kind: int | None
-    why: Likeness | None
+    def __init__(self, accounts: Sequence[Account], told: Told, rows: Blocks, kind: Numbers) -> None:
+        """Keep who tells what."""
+        self.told, self.rows, self.kind = told, rows, kind
+        self._accounts = accounts
+        self._ends = rows.ends
+        self._made: dict[int, Telling] = {}
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.rows.starts)
+
+    def __getitem__(self, number: int) -> Telling:  # type: ignore[override]  # a slice of them is never wanted
+        """Give one of them."""
+        if number not in self._made:
+            if not -len(self) <= number < len(self):
+                raise IndexError(number)
+            start, end = self.rows.starts[number], self._ends[number]
+            kind = int(self.kind[number])
+            places = tuple(self.rows.rows[start:end].tolist())
+            self._made[number] = Telling(self._accounts, self.told.document, places, None if kind < 0 else kind)
+        return self._made[number]
+
+    def compared(self, one: Numbers, two: Numbers) -> Numbers:
+        """Say which records are looked at where pairs of tellings are compared.
+
+        Args:
+            one: The first of each pair.
+            two: The second.
+
+        Returns:
+            Places of reports: the first of each telling, and those that stand in one document with a report of the other.
+        """
+        asked = np.zeros(len(self.told), bool)
+        asked[self.firsts[one]] = asked[self.firsts[two]] = True
+        sizes = self.rows.sizes
+        for part in shares(sizes[one] + sizes[two], AT_ONCE):
+            asked[self._in_one_document(one[part], two[part])] = True
+        return np.flatnonzero(asked)
+
+    def _in_one_document(self, one: Numbers, two: Numbers) -> Numbers:
+        """Give the reports that stand in one document with a report of the telling with which their own is compared."""
+        documents = self.told.document[self.rows.rows]
+        inside = []
+        for number in (one, two):
+            which, place = spread(self.rows.starts, self.rows.sizes, number)
+            inside.append((mixed(which, documents[place]), self.rows.rows[place]))
+        (left, lefts), (right, rights) = inside
+        return np.concatenate((lefts[np.isin(left, right)], rights[np.isin(right, left)]))
+
+    @property
+    def firsts(self) -> Numbers:
+        """The place of each telling's first report."""
+        return self.rows.rows[self.rows.starts]
 
 
 class Comparison:
@@ -44,8 +145,7 @@ class Comparison:
             together: Pairs of places, in both directions, that some report names as one place.
         """
         self._together = together
-        self._likeness: dict[tuple[int, int], Likeness | None] = {}
-        self._against: dict[tuple[int, int], float] = {}
+        self._features: dict[tuple[int, int], tuple[Feature, ...]] = {}
 
     def likeness(self, one: Telling, two: Telling) -> Likeness | None:
         """Compare two tellings.
@@ -60,9 +160,9 @@ class Comparison:
         if far_apart(one.first, two.first, together=self._together):
             return None
         found = [likeness_of(left, right, together=self._together) for left, right in _in_one_document(one, two)]
-        pair = _in_two_documents(one, two)
-        if pair is not None:
-            found.append(self._across(one, two, pair))
+        across = self._across(one, two)
+        if across is not None:
+            found.append(likeness_from(across))
         return max((made for made in found if made is not None), key=lambda made: made.score, default=None)
 
     def against(self, one: Telling, two: Telling) -> float:
@@ -76,86 +176,95 @@ class Comparison:
             What `against_each_other` says of their reports, those of one document first.
         """
         inside = next(iter(_in_one_document(one, two)), None)
-        pair = _in_two_documents(one, two) if inside is None else inside
+        if inside is not None:
+            return against_each_other(*inside, together=self._together)
+        across = self._across(one, two)
+        return 0.0 if across is None else against(across)
+
+    def _across(self, one: Telling, two: Telling) -> tuple[Feature, ...] | None:
+        """Compare reports of each in two documents; None where both are told in one and the same alone."""
+        key = None if one.kind is None or two.kind is None else (one.kind, two.kind)
+        if key is not None and key in self._features:
+            return self._features[key]
+        pair = _in_two_documents(one, two)
         if pair is None:
-            return 0.0
-        if inside is not None or one.kind is None or two.kind is None:
-            return against_each_other(*pair, together=self._together)
-        key = one.kind, two.kind
-        if key not in self._against:
-            self._against[key] = against_each_other(*pair, together=self._together)
-        return self._against[key]
-
-    def _across(self, one: Telling, two: Telling, pair: tuple[Account, Account]) -> Likeness | None:
-        if one.kind is None or two.kind is None:
-            return likeness_of(*pair, together=self._together)
-        key = one.kind, two.kind
-        if key not in self._likeness:
-            self._likeness[key] = likeness_of(*pair, together=self._together)
-        return self._likeness[key]
+            return None
+        found = features_of(*pair, together=self._together)
+        if key is not None:
+            self._features[key] = found
+        return found
 
 
-def tellings_of(accounts: Sequence[Account]) -> tuple[Telling, ...]:
+def tellings_of(accounts: Sequence[Account], told: Told | None = None) -> Tellings:
     """Put alike reports together.
 
     Args:
         accounts: Prepared reports.
+        told: What they tell, None to read it from them.
 
     Returns:
-        Tellings in the order of their first report; together they hold every report once.
+        Their tellings.
     """
-    alike: dict[Alike, list[int]] = {}
-    made: list[Telling] = []
-    for place, account in enumerate(accounts):
-        if account.alone or account.span is None:
-            made.append(_telling(accounts, [place], None, None))
-        else:
-            alike.setdefault(_alike(account), []).append(place)
-    for kind, places in enumerate(alike.values()):
-        why = likeness_of(accounts[places[0]], accounts[places[0]])
-        parts = [[place] for place in places] if why is None else [places]
-        made += [_telling(accounts, part, kind, why) for part in parts]
-    return tuple(sorted(made, key=lambda telling: telling.places))
+    known = told_of(accounts) if told is None else told
+    kind = _kinds(known)
+    whole = _one_telling(accounts, known, kind)
+    label = np.where(whole >= 0, whole, np.arange(len(kind)))
+    rows = blocks_by(label)
+    return Tellings(accounts, known, rows, kind[rows.rows[rows.starts]])
 
 
-def _telling(accounts: Sequence[Account], places: list[int], kind: int | None, why: Likeness | None) -> Telling:
-    inside: dict[str, tuple[Account, ...]] = {}
-    for place in places:
-        document = accounts[place].report.document
-        inside[document] = (*inside.get(document, ()), accounts[place])
-    return Telling(accounts[places[0]], tuple(places), inside, kind, why if len(places) > 1 else None)
+def _kinds(told: Told) -> Numbers:
+    """Number what is told, -1 where it depends on the passages around or tells of no single happening."""
+    kind = np.full(len(told), -1, np.int64)
+    rows = np.flatnonzero(told.dated & ~told.alone)
+    same = (told.type, told.mode, told.status, told.low, told.high, told.stated, told.sums, told.where, told.initiator, told.target)
+    _, kind[rows] = np.unique(mixed(*(column[rows] for column in (*same, told.count))), return_inverse=True)
+    return kind
+
+
+def _one_telling(accounts: Sequence[Account], told: Told, kind: Numbers) -> Numbers:
+    """Give each report that is one telling with others the first of them, -1 for the rest."""
+    rows = np.flatnonzero(kind >= 0)
+    alike = blocks_by(kind[rows], rows, least=2)
+    first = alike.rows[alike.starts]
+    surely = _tells_enough(told)[first]
+    ties = np.array(
+        [sure or likeness_of(accounts[one], accounts[one]) is not None for sure, one in zip(surely.tolist(), first.tolist(), strict=True)],
+        bool,
+    )
+    tied, whole = alike.kept(ties), np.full(len(told), -1, np.int64)
+    whole[tied.rows] = np.repeat(tied.rows[tied.starts], tied.sizes)
+    return whole
+
+
+def _tells_enough(told: Told) -> Numbers:
+    """Say at little cost of which reports it is sure that they are tied to their like: a day, a settlement and a body suffice."""
+    settled = np.array([any(body.entity is not None and not body.is_area for body in side) for side in told.sides], bool)
+    named = np.array([any(body.entity is not None for body in side) for side in told.sides], bool)
+    enough: Numbers = told.dated & (told.low == told.high) & settled[told.where] & named[told.initiator]
+    return enough
 
 
 def _in_one_document(left: Telling, right: Telling) -> Iterable[tuple[Account, Account]]:
     """Yield pairs of reports that stand in one document, of the first few documents that tell both."""
+    if len(left.places) == len(right.places) == 1 and left.document != right.document:
+        return iter(())
     few, many = sorted((left.inside, right.inside), key=len)
     shared = islice((document for document in few if document in many), ASKED)
-    return ((one, two) for document in shared for one in left.inside[document] for two in right.inside[document])
+    return _pairs(left, right, shared)
+
+
+def _pairs(left: Telling, right: Telling, documents: Iterable[int]) -> Iterator[tuple[Account, Account]]:
+    return ((one, two) for document in documents for one in left.told_in(document) for two in right.told_in(document))
 
 
 def _in_two_documents(left: Telling, right: Telling) -> tuple[Account, Account] | None:
     """Give a report of each, in two documents; None where both are told in one and the same alone."""
-    first = left.first.report.document
+    first = left.document
+    if first != right.document:
+        return left.first, right.first
     other = next((document for document in right.inside if document != first), None)
     if other is not None:
-        return left.first, right.inside[other][0]
+        return left.first, right.told_in(other)[0]
     elsewhere = next((document for document in left.inside if document != first), None)
-    return None if elsewhere is None else (left.inside[elsewhere][0], right.first)
-
-
-def _alike(account: Account) -> Alike:
-    report = account.report
-    figures = report.figures if account.sums else tuple((f.what, f.of is None, f.low, f.high) for f in report.figures)
-    stated = None if report.when is None else report.when.edtf
-    return (
-        report.type,
-        report.mode,
-        report.status,
-        account.span,
-        stated,
-        account.sums,
-        account.where,
-        account.initiator,
-        account.target,
-        figures,
-    )
+    return None if elsewhere is None else (left.told_in(elsewhere)[0], right.first)

@@ -65,7 +65,7 @@ def quantities_of(knowledge: Knowledge, reports: Sequence[Account]) -> list[tupl
     for account in reports:
         for figure in account.report.figures:
             if figure.low is not None or figure.high is not None:
-                groups.setdefault((figure.what, side_counted(knowledge, account.report, figure)), []).append((account, figure))
+                groups.setdefault((figure.what, side_counted(knowledge, account.report.target, figure)), []).append((account, figure))
     return sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] is not None, item[0][1] or ""))
 
 

@@ -40,6 +40,7 @@ from testimonia.workbench.routes import (
     sources,
     sources_edit,
     stemma,
+    ties,
 )
 from testimonia.workbench.security import Guard
 from testimonia.workbench.visit import Desk, lens_asked, program_version
@@ -52,6 +53,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     disputes.router,
     stemma.router,
     network.router,
+    ties.router,
     lifelines.router,
     pictures.router,
     lens.router,

@@ -26,6 +26,8 @@ class WorkbenchLinks:
         Returns:
             An address for `href`.
         """
+        if not query and not self.lens:
+            return path
         asked = {name: value for name, value in query.items() if value is not None}
         if self.lens and "lens" not in query:
             asked["lens"] = self.lens
@@ -52,6 +54,17 @@ class WorkbenchLinks:
             Whether it is served.
         """
         return path in self.paths
+
+    def drawn(self, asked: str) -> bool:
+        """Say whether it can be seen who has something from whom.
+
+        Args:
+            asked: The id of a claim or event.
+
+        Returns:
+            True: the workbench draws it when it is asked for.
+        """
+        return "/stemma/{asked}" in self.paths
 
     def kept(self, here: str) -> Sequence[tuple[str, str]]:
         """Give what an address asks for besides the lens, for a form that keeps it.

@@ -6,20 +6,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
 from testimonia.codebook.load import load_codebook
-from testimonia.errors import DecisionError, EdtfError
+from testimonia.errors import EdtfError
 from testimonia.model.claim import Claim, Value
 from testimonia.model.decision import Said
 from testimonia.model.edtf import parse_edtf
 from testimonia.model.event import EventReport, Figure
 from testimonia.model.kinds import ENTITY_KINDS, EVENT_TYPES, PREDICATES, STANCES, STATUSES, Mode, Polarity
-from testimonia.model.party import Party
-from testimonia.model.referent import Referent
-from testimonia.review import Change, ClaimDraft, Desk, FigureDraft, Named
-from testimonia.text.names import fold_name
+from testimonia.review import Change, ClaimDraft, Desk, FigureDraft, ReportDraft
+from testimonia.workbench.review_filling import Filling, as_it_was, labels_of
 from testimonia.workbench.review_words import figure_line, one_line, values_of
 
-AS_WORDS = "words"
-"""What the field beside a name says where the words only describe somebody."""
 OFFERED = 400
 """Names of a document that a form offers at most."""
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -30,22 +26,18 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "polarity": get_args(Polarity),
     "mode": get_args(Mode),
 }
+_OF_REPORTS = ("type", "stance", "status", "mode", "when")
 _SLOTS = ("initiator", "target", "where", "responsibility")
 _VALUE = ("text", "role", "low", "high", "unit")
 _FIGURE = re.compile(r"\s*(\w+)\s+(\d{0,12})(?:\s*(\.\.)\s*(\d{0,12}))?(?:\s+of\s+(.+))?\s*")
 
 
-class FieldsError(DecisionError):
-    """What somebody filled in cannot be kept; `problems` says what is wrong at which field."""
-
-    def __init__(self, problems: Mapping[str, str]) -> None:
-        super().__init__("; ".join(f"{name}: {what}" for name, what in problems.items()))
-        self.problems = dict(problems)
-
-
 @dataclass(frozen=True, slots=True)
 class FieldsShown:
-    """A form as it is shown: what stands in it, what is wrong at which field, the names it offers, and what may be chosen."""
+    """A form as it is shown: what stands in it, what is wrong at which field, the names it offers, and what may be chosen.
+
+    `by_hand` says that it makes a record instead of correcting one.
+    """
 
     values: Mapping[str, str]
     problems: Mapping[str, str] = field(default_factory=dict)
@@ -57,15 +49,17 @@ class FieldsShown:
     kinds: tuple[str, ...] = ENTITY_KINDS
     stances: tuple[str, ...] = STANCES
     statuses: tuple[str, ...] = STATUSES
+    by_hand: bool = False
 
 
-def fields_shown(desk: Desk, values: Mapping[str, str], *, problems: Mapping[str, str] | None = None) -> FieldsShown:
+def fields_shown(desk: Desk, values: Mapping[str, str], *, problems: Mapping[str, str] | None = None, by_hand: bool = False) -> FieldsShown:
     """Show a form.
 
     Args:
         desk: The document and what it names.
         values: What stands in the fields.
         problems: What is wrong at which field.
+        by_hand: It makes a record instead of correcting one.
 
     Returns:
         The form.
@@ -74,11 +68,12 @@ def fields_shown(desk: Desk, values: Mapping[str, str], *, problems: Mapping[str
     return FieldsShown(
         values=values,
         problems=problems or {},
-        known=tuple(_labels(desk))[:OFFERED],
+        known=tuple(labels_of(desk))[:OFFERED],
         predicates=tuple((code, rule.meaning) for code, rule in codebook.predicates.items()),
         types=tuple((code, rule.meaning) for code, rule in codebook.event_types.items()),
         event_modes=tuple(dict.fromkeys(mode for rule in codebook.event_types.values() for mode in rule.modes)),
         figure_kinds=tuple(codebook.figure_kinds),
+        by_hand=by_hand,
     )
 
 
@@ -98,7 +93,7 @@ def change_of(desk: Desk, record: Said, form: Mapping[str, str]) -> Change:
     """
     before = values_of(record)
     moved = {name: value for name, value in _clean(form).items() if name in before and value != before[name]}
-    hand = _Filling(desk, (record.evidence[0].start, record.evidence[0].end))
+    hand = Filling(desk, (record.evidence[0].start, record.evidence[0].end))
     change: dict[str, Any] = {}
     if moved.get("words"):
         start, end = hand.words("words", moved["words"], anywhere=True)
@@ -130,7 +125,7 @@ def draft_of(desk: Desk, form: Mapping[str, str]) -> ClaimDraft:
     """
     given = _clean(form)
     _take_value(given)
-    hand = _Filling(desk, selected_words(desk, given))
+    hand = Filling(desk, selected_words(desk, given))
     if hand.within == (0, 0):
         hand.within = hand.words("words", given.get("words", ""), anywhere=True)
     common = _common(hand, {name: value for name, value in given.items() if value})
@@ -143,6 +138,37 @@ def draft_of(desk: Desk, form: Mapping[str, str]) -> ClaimDraft:
     hand.finish()
     start, end = hand.within
     return ClaimDraft(start, end, subject=subject, object=target, value=None if value == Value() else value, **common)
+
+
+def report_draft_of(desk: Desk, form: Mapping[str, str]) -> ReportDraft:
+    """Read an event report that somebody adds.
+
+    Args:
+        desk: The document and what it names.
+        form: What stands in the fields; `start` and `end` are where the words stand, or `words` are the words themselves. Beside each
+            slot its `_kind` says what those of its words are that the document does not name yet.
+
+    Returns:
+        The report as filled in.
+
+    Raises:
+        FieldsError: A field holds what cannot be kept.
+    """
+    given = _clean(form)
+    hand = Filling(desk, selected_words(desk, given))
+    if hand.within == (0, 0):
+        hand.within = hand.words("words", given.get("words", ""), anywhere=True)
+    common = _common(hand, {name: value for name, value in given.items() if value and name in _OF_REPORTS})
+    common["time_mode"] = common.pop("mode", "within")
+    if "type" not in common:
+        hand.problems.setdefault("type", "choose what happened")
+    sides = {name: hand.parties(name, given.get(name, ""), form=form) for name in _SLOTS}
+    voices = hand.parties("voices", given.get("voices", ""))
+    figures = tuple(_figures(hand, (), given.get("figures", "")))
+    hand.finish()
+    start, end = hand.within
+    more = {"mode": given.get("event_mode") or None, "recurrent": given.get("recurrent") == "yes"}
+    return ReportDraft(start, end, voices=voices, figures=figures, **sides, **more, **common)  # type: ignore[arg-type]
 
 
 def at_fields(message: str, *, predicate: str = "") -> dict[str, str]:
@@ -161,6 +187,8 @@ def at_fields(message: str, *, predicate: str = "") -> dict[str, str]:
         name = at.removeprefix("value.").removeprefix("attribution.")
         if at == predicate:
             name = "predicate"
+        elif at == "mode" and predicate in EVENT_TYPES:
+            name = "event_mode"
         elif not colon or name not in (*_CHOICES, *_VALUE, *_SLOTS, "subject", "object", "when", "voices", "figures"):
             name, what = "", breach
         found[name] = f"{found[name]}; {what}" if name in found else what
@@ -186,48 +214,7 @@ def selected_words(desk: Desk, given: Mapping[str, str]) -> tuple[int, int]:
     return (low, high) if low < high else (0, 0)
 
 
-@dataclass(slots=True)
-class _Filling:
-    """Reads fields against a document, and gathers what is wrong. `within` are the words that the record rests on."""
-
-    desk: Desk
-    within: tuple[int, int]
-    problems: dict[str, str] = field(default_factory=dict)
-
-    def words(self, name: str, words: str, *, anywhere: bool = False) -> tuple[int, int]:
-        """Find words: in the quotation where it has them, else the nearest place where the text has them."""
-        found = _find(self.desk.document.text, words, self.within, anywhere=anywhere)
-        if found is None:
-            self.problems[name] = f"these words do not stand in the text: {words[:80]}" if words else "fill this in"
-            return (0, 0)
-        return found
-
-    def party(self, name: str, words: str, form: Mapping[str, str]) -> Named:
-        """Fill a slot: with what the document names, with a new name, or with words."""
-        kind = form.get(f"{name}_kind", "")
-        known = _labels(self.desk).get(words) if not kind else None
-        if known is not None:
-            at = next((place for one in (known.name, *known.names) if (place := _find_inside(self.desk, one, self.within))), None)
-            return Named(referent=known.id) if at is None else Named(*at, known.id)
-        if kind and kind != AS_WORDS and kind not in ENTITY_KINDS:
-            self.problems[name] = f"{kind[:40]!r} is no kind"
-        place = self.words(name, words)
-        role = one_line(form.get(f"{name}_role", "")) or None
-        return Named(*place, kind=None if kind in ("", AS_WORDS) else kind, role=role)  # type: ignore[arg-type]
-
-    def parties(self, name: str, lines: str, *, before: Iterable[Party] = ()) -> tuple[Named, ...]:
-        """Fill a slot that takes several, one a line; lines that stood there before stay who they were."""
-        same = {one_line(party.words): party for party in before}
-        given = [line for line in lines.splitlines() if line.strip()]
-        return tuple(_as_it_was(same[line]) if line in same else self.party(name, line, {}) for line in given)
-
-    def finish(self) -> None:
-        """Tell what is wrong, if anything is."""
-        if self.problems:
-            raise FieldsError(self.problems)
-
-
-def _common(hand: _Filling, moved: Mapping[str, str]) -> dict[str, Any]:
+def _common(hand: Filling, moved: Mapping[str, str]) -> dict[str, Any]:
     change: dict[str, Any] = {}
     for name, codes in _CHOICES.items():
         if moved.get(name):
@@ -243,7 +230,7 @@ def _common(hand: _Filling, moved: Mapping[str, str]) -> dict[str, Any]:
     return change
 
 
-def _of_claim(hand: _Filling, claim: Claim, moved: Mapping[str, str], form: Mapping[str, str]) -> dict[str, Any]:
+def _of_claim(hand: Filling, claim: Claim, moved: Mapping[str, str], form: Mapping[str, str]) -> dict[str, Any]:
     change: dict[str, Any] = {}
     asked = dict(moved)
     for name in ("subject", "object"):  # a kind chosen beside words that stay makes a name of them
@@ -258,7 +245,7 @@ def _of_claim(hand: _Filling, claim: Claim, moved: Mapping[str, str], form: Mapp
     return change
 
 
-def _of_report(hand: _Filling, report: EventReport, moved: Mapping[str, str]) -> dict[str, Any]:
+def _of_report(hand: Filling, report: EventReport, moved: Mapping[str, str]) -> dict[str, Any]:
     change: dict[str, Any] = {name: moved[name] for name in ("event_mode",) if name in moved}
     if "recurrent" in moved:
         change["recurrent"] = moved["recurrent"] == "yes"
@@ -270,12 +257,12 @@ def _of_report(hand: _Filling, report: EventReport, moved: Mapping[str, str]) ->
     return change
 
 
-def _figures(hand: _Filling, before: Iterable[Figure], lines: str) -> Iterator[FigureDraft]:
+def _figures(hand: Filling, before: Iterable[Figure], lines: str) -> Iterator[FigureDraft]:
     same = {figure_line(figure): figure for figure in before}
     for line in map(one_line, filter(str.strip, lines.splitlines())):
         kept, read = same.get(line), _FIGURE.fullmatch(line)
         if kept is not None:
-            yield FigureDraft(kept.what, kept.low, kept.high, None if kept.of is None else _as_it_was(kept.of))
+            yield FigureDraft(kept.what, kept.low, kept.high, None if kept.of is None else as_it_was(kept.of))
         elif read is None or not (read[2] or read[4]):
             hand.problems["figures"] = f"write such as “killed 8..12 of civilians”: {line[:60]}"
         else:
@@ -298,7 +285,7 @@ def _take_value(given: dict[str, str]) -> None:
     given.setdefault("high", (high if dots else low).strip())
 
 
-def _value(hand: _Filling, before: Value, given: Mapping[str, str]) -> Value:
+def _value(hand: Filling, before: Value, given: Mapping[str, str]) -> Value:
     stated: dict[str, Any] = {name: given[name] or None for name in given if name not in ("low", "high")}
     for name in ("low", "high"):
         if given.get(name):
@@ -313,48 +300,6 @@ def _value(hand: _Filling, before: Value, given: Mapping[str, str]) -> Value:
         hand.problems["high"] = "less than the lower bound"
         return before
     return replace(before, **stated)
-
-
-def _as_it_was(party: Party) -> Named:
-    """Give a party back to whoever changes others of its slot."""
-    return Named(party.start, party.end, party.referent) if party.start is not None else Named(referent=party.referent)
-
-
-def _labels(desk: Desk) -> dict[str, Referent]:
-    """Give what a form offers: each name of the document, with its class where two things bear it."""
-    folded: dict[str, list[Referent]] = {}
-    for one in desk.referents.values():
-        folded.setdefault(fold_name(one.name), []).append(one)
-    labels: dict[str, Referent] = {}
-    for same in folded.values():
-        for one in same:
-            labels[one_line(one.name) if len(same) == 1 else f"{one_line(one.name)} ({one.cls.replace('_', ' ')})"] = one
-    for one in desk.referents.values():  # other forms of a name are taken, and offered last
-        for name in one.names:
-            labels.setdefault(one_line(name), one)
-    return labels
-
-
-def _find_inside(desk: Desk, words: str, within: tuple[int, int]) -> tuple[int, int] | None:
-    found = _pattern(words)
-    at = found.search(desk.document.text, *within) if found else None
-    return None if at is None else at.span()
-
-
-def _find(text: str, words: str, within: tuple[int, int], *, anywhere: bool) -> tuple[int, int] | None:
-    """Find words whatever white space is between them; `anywhere` takes the nearest place before one inside the quotation."""
-    pattern = _pattern(words)
-    if pattern is None:
-        return None
-    inside = None if anywhere else pattern.search(text, *within)
-    if inside is not None:
-        return inside.span()
-    return min((found.span() for found in pattern.finditer(text)), key=lambda span: abs(span[0] - within[0]), default=None)
-
-
-def _pattern(words: str) -> re.Pattern[str] | None:
-    parts = words.split()
-    return re.compile(r"\s+".join(map(re.escape, parts))) if parts else None
 
 
 def _clean(form: Mapping[str, str]) -> dict[str, str]:

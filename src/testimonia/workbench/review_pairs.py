@@ -9,9 +9,8 @@ from testimonia.model.entity import Entity
 from testimonia.model.judgement import Judgement
 from testimonia.model.referent import Mention, Referent
 from testimonia.publish.pages.shown import Named, ShownQuote, entity_path, title_of
-from testimonia.review import open_questions
-from testimonia.review.identity import Question
 from testimonia.store import Store
+from testimonia.store.review_records import OpenPair
 from testimonia.workbench.review_coder import COOKIE, coder_of
 from testimonia.workbench.review_joining import PairWanted, entity_named, not_in_force, standing_judgements
 from testimonia.workbench.review_shown import Notice
@@ -171,19 +170,19 @@ def identity_page(
     Returns:
         The page's record.
     """
-    every = questions_open(visit)
+    every = pairs_open(visit)
     asked = every[after : after + IN_SIGHT]
-    at = next((number for number, one in enumerate(asked) if pair == (one.left.id, one.right.id)), 0 if asked else None)
-    focus = None if at is None else asked[at]
+    at = next((number for number, one in enumerate(asked) if pair == (one.left, one.right)), 0 if asked else None)
     store = visit.desk.store
+    items = _lines(store, asked)
     return IdentityPage(
-        items=tuple(map(_line, asked)),
-        focus=None if focus is None else _pair(store, focus),
+        items=items,
+        focus=None if at is None else _pair(store, asked[at]),
         at=at,
         total=len(every),
         after=after,
         onward=after + IN_SIGHT if len(every) > after + IN_SIGHT else None,
-        next=_line(asked[at + 1]) if at is not None and at + 1 < len(asked) else None,
+        next=items[at + 1] if at is not None and at + 1 < len(items) else None,
         past=after + (at or 0) + 1,
         coder=coder_of(visit.request.cookies.get(COOKIE, "")),
         waiting=len(not_in_force(store, tuple(store.judged_by_people()))),
@@ -203,32 +202,30 @@ def identity_part(visit: Visit, *, after: int, limit: int) -> IdentityPart:
     Returns:
         The part.
     """
-    every = questions_open(visit)
+    every = pairs_open(visit)
     onward = after + limit
-    return IdentityPart(tuple(map(_line, every[after:onward])), len(every), onward if onward < len(every) else None)
+    return IdentityPart(_lines(visit.desk.store, every[after:onward]), len(every), onward if onward < len(every) else None)
 
 
-def questions_open(visit: Visit) -> tuple[Question, ...]:
+def pairs_open(visit: Visit) -> tuple[OpenPair, ...]:
     """Give the pairs that rules left open and nobody decided, the likeliest to be one first.
 
     Args:
-        visit: The visit; its application keeps the pairs until names are compared anew.
+        visit: The visit; its application keeps the identifiers of the pairs in their order until names are compared anew.
 
     Returns:
         The pairs.
     """
     store, state = visit.desk.store, visit.request.app.state
     mark = store.identity_mark()
-    kept: tuple[str, tuple[Question, ...]] | None = getattr(state, "identity_questions", None)
+    kept: tuple[str, tuple[OpenPair, ...]] | None = getattr(state, "identity_pairs", None)
     if kept is None or kept[0] != mark:
-        judgements = tuple(store.left_open())
-        entity_of = store.entities_behind({end for one in judgements for end in (one.left, one.right)})
-        kept = (mark, open_questions(judgements, store.entities_named(set(entity_of.values())), entity_of))
-        state.identity_questions = kept
+        kept = (mark, store.open_pairs())
+        state.identity_pairs = kept
     settled = {frozenset((one.left, one.right)) for one in standing_judgements(store.judged_by_people())}
     ends = store.entities_behind({end for pair in settled for end in pair})
     decided = {frozenset(ends[end] for end in pair if end in ends) for pair in settled}
-    return tuple(one for one in kept[1] if frozenset((one.left.id, one.right.id)) not in decided)
+    return tuple(one for one in kept[1] if frozenset((one.left, one.right)) not in decided) if decided else kept[1]
 
 
 def divide_page(visit: Visit, name: str, *, chosen: Sequence[str] = (), because: str = "", notice: Notice | None = None) -> DividePage:
@@ -291,23 +288,24 @@ def log_page(visit: Visit, *, after: int) -> LogPage:
     )
 
 
-def _line(question: Question) -> PairLine:
-    left, right = question.left, question.right
-    return PairLine(left.id, right.id, left.name, right.name, question.judgement.score)
+def _lines(store: Store, pairs: Sequence[OpenPair]) -> tuple[PairLine, ...]:
+    known = store.entities_by_id({end for one in pairs for end in (one.left, one.right)})
+    return tuple(PairLine(one.left, one.right, known[one.left].name, known[one.right].name, one.score) for one in pairs)
 
 
-def _pair(store: Store, question: Question) -> PairShown:
-    judgement = question.judgement
+def _pair(store: Store, pair: OpenPair) -> PairShown:
+    judgement = store.judgements_named([pair.judgement])[pair.judgement]
+    known = store.entities_named([pair.left, pair.right])
     documents: dict[str, Document | None] = {}
     grounds = sorted((Weighed(one.name, one.weight, one.words) for one in judgement.features), key=lambda one: -abs(one.weight))
     asked = {judgement.left, judgement.right}
     return PairShown(
-        left=_side(store, question.left, asked, documents),
-        right=_side(store, question.right, asked, documents),
+        left=_side(store, known[pair.left], asked, documents),
+        right=_side(store, known[pair.right], asked, documents),
         score=judgement.score,
         rule=judgement.by.partition(":")[2],
         grounds=tuple(grounds),
-        others=question.others,
+        others=pair.others,
     )
 
 

@@ -1,6 +1,11 @@
-"""Serving: run the workbench on this machine until it is stopped."""
+"""Serving: run the workbench on this machine until it is stopped.
 
-import gc
+Where the machine has the cores, two processes listen on one port: Python works on one page at a time in each. They share nothing but the
+store, which every request asks anew; whatever somebody decided is in its file before the answer goes out. One Ctrl+C ends both.
+"""
+
+import json
+import os
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -9,23 +14,31 @@ from pathlib import Path
 
 import uvicorn
 
-from testimonia.workbench.app import WorkbenchOptions, make_app
+from testimonia.store import open_store
+from testimonia.workbench.visit import lens_asked, missing_libraries
 
 HOST = "127.0.0.1"
 """The loopback address: no other machine gets through to it."""
-MADE_BETWEEN = 50_000
-"""Records made between two looks of the garbage collector; a page makes some ten thousands, and nearly all go by themselves."""
-OPEN_AFTER_S = 0.6
+WORKERS = 2
+"""Processes that serve where there are so many cores: more would take memory that the knowledge base's own pages use better."""
+OPEN_AFTER_S = 1.2
 """Seconds after which the browser is sent to the address: by then the server listens."""
+ANSWERS_WITHIN_S = 120
+"""Seconds after which a process that shows no sign of life is ended and begun anew; no page takes so long."""
+ASKED = "TESTIMONIA_SERVE"
+"""The variable of the environment in which a process finds what it serves: folder, port and lens, as a JSON list."""
+APP = "testimonia.workbench.worker:app_of_worker"
+"""What each process makes; named and not imported, so that the first process does not load what only the others need."""
 
 
 @dataclass(frozen=True, slots=True)
 class ServeOptions:
-    """How to serve: the port, the lens that is in force where an address names none, and whether to open a browser."""
+    """How to serve: the port, the lens in force where an address names none, whether to open a browser, and processes (0: by the cores)."""
 
     port: int = 8765
     lens: str = ""
     opens: bool = True
+    workers: int = 0
 
 
 def serve(kb: Path, *, options: ServeOptions, tell: Callable[[str], None]) -> None:
@@ -40,25 +53,37 @@ def serve(kb: Path, *, options: ServeOptions, tell: Callable[[str], None]) -> No
         StoreError: There is no knowledge base.
         LensError: There is no such lens.
     """
-    app = make_app(kb, options=WorkbenchOptions(options.port, options.lens))
+    with open_store(kb, create=False) as store:  # brought up to date once, before several processes open it
+        lens_asked(store, options.lens)
     address = f"http://{HOST}:{options.port}/"
-    missing = app.state.desk.missing
+    missing = missing_libraries()
     if missing:
         tell(
             f"This program was built without {', '.join(missing)}: some pictures are missing, the tables behind them are there. "
             "To have them: uv sync --reinstall-package testimonia, with a connection to the npm registry"
         )
     tell(f"{kb} is open at {address} for this machine only; stop with Ctrl+C")
-    settle()
     if options.opens:
         opener = threading.Timer(OPEN_AFTER_S, webbrowser.open, (address,))
         opener.daemon = True
         opener.start()
-    uvicorn.run(app, host=HOST, port=options.port, log_level="warning", server_header=False)
+    os.environ[ASKED] = json.dumps([str(kb.resolve()), options.port, options.lens])
+    uvicorn.run(
+        APP,
+        factory=True,
+        workers=options.workers or min(WORKERS, cores()),
+        host=HOST,
+        port=options.port,
+        log_level="warning",
+        server_header=False,
+        timeout_worker_healthcheck=ANSWERS_WITHIN_S,
+    )
 
 
-def settle() -> None:
-    """Put what was loaded out of the garbage collector's sight, and have it look less often: it would stop every page for a while."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(MADE_BETWEEN, 50, 100)
+def cores() -> int:
+    """Count the processors that this process may use.
+
+    Returns:
+        At least 1.
+    """
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

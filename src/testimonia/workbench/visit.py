@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Annotated
@@ -129,9 +130,7 @@ class Visit:
     def _with_texts(self, knowledge: Knowledge, core: Sequence[str], catalogue: Catalogue) -> Knowledge:
         """Fill in the texts of the documents that the core quotes."""
         records = (catalogue.claims.get(key) or catalogue.reports.get(key) for key in core)
-        names = dict.fromkeys(record.document for record in records if record is not None)
-        found = (self.store.document(name) for name in names)
-        whole = {document.id: document for document in found if document is not None}
+        whole = self.store.texts_of({record.document for record in records if record is not None})
         return replace(knowledge, documents={**knowledge.documents, **whole})
 
     def page(self, template: str, page: object, *, section: str, status: int = 200) -> HTMLResponse:
@@ -251,6 +250,7 @@ def missing_libraries() -> tuple[str, ...]:
     return tuple(name for name in LIBRARIES if not (STATIC / "vendor" / name).is_file())
 
 
+@cache
 def program_version() -> str:
     """Give this program's version.
 

@@ -74,6 +74,23 @@ def dispute(name: str, *claims: str) -> Row:
     return {**row, "certainty": "definite", "positions": [{"holds": one, "claims": [one], "witnesses": 1} for one in claims]}
 
 
+def witness(name: str, in_: str, claims: Iterable[str], *hubs: str) -> Row:
+    """A witness in a document that hangs on outlets."""
+    links = [
+        {
+            "hub": hub,
+            "hub_kind": "outlet",
+            "hub_label": hub,
+            "kind": "publisher",
+            "words": f"published by {hub}",
+            "strength": 1,
+            "claims": [],
+        }
+        for hub in hubs
+    ]
+    return {"id": name, "document": in_, "label": f"somebody in {in_}", "known": True, "claims": list(claims), "links": links}
+
+
 def release(folder: Path, *, texts: dict[str, str] | None = None, **rows: list[Row]) -> Released:
     """Write rows by kind (a key of `FILES`) and open the folder."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from testimonia.publish.exports.acled import kind_of
+from testimonia.publish.exports.acled import interaction, kind_of
 from testimonia.publish.exports.happenings import happenings, two_sides
 from testimonia.publish.exports.lookup import Lookup, export_data
 from testimonia.publish.exports.losses import Losses
@@ -91,6 +91,41 @@ def test_force_against_a_protest_is_told_by_another_report_of_it(tmp_path: Path,
     found = next(happenings(lookup))
     a, b = two_sides(lookup, reports[0])
     assert kind_of(lookup, found, a=a, b=b) == ("Protests", expected)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("State forces", "Civilians", "State forces-Civilians"),
+        ("Rioters", "State forces", "State forces-Rioters"),
+        ("Protesters", "State forces", "State forces-Protesters"),
+        ("State forces", "State forces", "State forces-State forces"),
+        ("State forces", None, "State forces only"),
+        ("Protesters", None, "Protesters only"),
+        ("undetermined", None, "undetermined"),
+        ("undetermined", "State forces", "undetermined"),
+        ("State forces", "undetermined", "undetermined"),
+        (None, "Civilians", "undetermined"),
+        (None, None, None),
+    ],
+)
+def test_who_met_is_said_as_acled_words_it_and_never_guessed(one: str | None, other: str | None, expected: str | None) -> None:
+    assert interaction(one, other) == expected
+
+
+def test_the_column_of_who_met_is_filled_from_the_sides(tmp_path: Path, write: Write) -> None:
+    sides = {"ev-1": (["n-army"], ["villagers"]), "ev-2": (["n-army"], []), "ev-3": (["n-milf"], ["n-army"]), "ev-4": ([], ["n-army"])}
+    reports = [report(f"e{name}", name, "ASSAULT", initiator=by, target=met) for name, (by, met) in sides.items()]
+    reports.append(report("eev-5", "ev-5", "PROTEST", mode="demo", initiator=["villagers"], target=["n-army"]))
+    happened = [happening(made["event"], made["id"]) for made in reports]
+    found = rows(write(moro(tmp_path / "r", event_reports=reports, happenings=happened), "acled")[0])
+    assert {name: found[name]["interaction"] for name in ("ev-1", "ev-2", "ev-3", "ev-4", "ev-5")} == {
+        "ev-1": "State forces-Civilians",
+        "ev-2": "State forces only",
+        "ev-3": "undetermined",
+        "ev-4": "undetermined",
+        "ev-5": "State forces-Protesters",
+    }
 
 
 def test_a_row_has_actors_what_is_known_of_them_the_lowest_toll_and_who_said_what(released: Released, write: Write) -> None:

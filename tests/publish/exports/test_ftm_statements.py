@@ -1,10 +1,12 @@
 """FollowTheMoney's statements keep where each value comes from, and say no more than the claim does."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from testimonia.publish.exports.ftm_statements import LOSSES, Statement, dataset_of, is_a, schema_of, statements
+from testimonia.publish.exports.ftm_statements import LOSSES, Saying, dataset_of, is_a, schema_of, statements
 from testimonia.publish.exports.lookup import Lookup
 from testimonia.publish.exports.losses import Losses
 from testimonia.publish.released import Released
@@ -12,9 +14,21 @@ from testimonia.publish.released import Released
 from .releases import CLAIMS, claim, moro, when
 
 
+@dataclass(frozen=True)
+class Statement:
+    """One value with where it comes from."""
+
+    whole: Saying
+    prop: str
+    value: str
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.whole, name)
+
+
 def said(released: Released) -> tuple[list[Statement], Losses]:
     losses = Losses(LOSSES)
-    return list(statements(Lookup(released), losses)), losses
+    return [Statement(made, *pair) for made in statements(Lookup(released), losses) for pair in made.values], losses
 
 
 def values(made: list[Statement], entity: str) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from testimonia.errors import StoreError
-from testimonia.publish.exports.writing import json_bytes, one_line, plain, sorted_on_disk, whole_file, write_members
+from testimonia.publish.exports.writing import gathered_on_disk, json_bytes, one_line, plain, sorted_on_disk, whole_file, write_members
 
 
 def test_a_file_that_is_interrupted_leaves_nothing_and_keeps_the_earlier_one(tmp_path: Path) -> None:
@@ -54,3 +54,16 @@ def test_members_are_parted_and_counted() -> None:
 def test_json_keeps_scripts_and_survives_half_pairs() -> None:
     assert json.loads(json_bytes({"a": "مورو"})) == {"a": "مورو"}
     assert json_bytes("\ud800") == b'"?"'
+
+
+@given(st.lists(st.tuples(st.text(max_size=2), st.lists(st.tuples(st.text(max_size=2), st.integers(0, 3))))), st.integers(1, 5))
+def test_gathering_on_disk_brings_all_of_a_key_together_once(blocks: list[tuple[str, list[tuple[str, int]]]], run: int) -> None:
+    wanted: dict[str, set[tuple[str, int]]] = {}
+    for key, held in blocks:
+        wanted.setdefault(key, set()).update(held)
+    assert list(gathered_on_disk(blocks, run=run)) == [(key, sorted(wanted[key])) for key in sorted(wanted)]
+
+
+@given(st.text())
+def test_words_that_need_no_mending_are_as_if_mended(text: str) -> None:
+    assert one_line(text) == " ".join(plain(text).split())

@@ -47,7 +47,13 @@ def book(released: Released) -> Book:
 def www(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the release with something of everything."""
     folder = tmp_path_factory.mktemp("site")
-    write_site(moro(folder / "release"), folder / "www", options=SiteOptions("Moro", reasons={"naming.read": "It is said so."}))
+    told = [
+        releases.witness("w-1", "d-1", ["c-split", "e-1"], "Davao Agency"),
+        releases.witness("w-2", "d-2", ["c-split2", "e-2"], "Davao Agency"),
+    ]
+    write_site(
+        moro(folder / "release", witnesses=told), folder / "www", options=SiteOptions("Moro", reasons={"naming.read": "It is said so."})
+    )
     return folder / "www"
 
 

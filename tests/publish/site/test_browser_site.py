@@ -19,7 +19,7 @@ RULES = {"preload": False, "runOnly": {"type": "tag", "values": TAGS}}  # preloa
 PAGES = (
     *("index.html", "actors.html", "events.html", "disputes.html", "documents.html", "lifelines.html", "map.html", "timeline.html"),
     *("sources.html", "about.html", "data.html", "search.html?q=moro", "actors/n-milf.html", "networks/n-milf.html", "map/n-milf.html"),
-    *("events/ev-1.html", "disputes/x-1.html", "documents/d-1.html", "lifelines/n-milf.html"),
+    *("events/ev-1.html", "disputes/x-1.html", "documents/d-1.html", "lifelines/n-milf.html", "stemma/ev-1.html"),
 )
 NAMES = (
     *(
@@ -146,6 +146,22 @@ def test_the_field_on_top_of_a_page_leads_to_the_search(page_of, www):
     page.wait_for_url("**/search.html?q=mamasapano")
     page.wait_for_selector("#search-results a")
     assert "Mamasapano" in page.inner_text("#search-results") and page.wrong == []
+
+
+def test_a_stemma_is_reached_from_an_event_and_leads_to_what_its_witnesses_say(page_of, www):
+    page = page_of()
+    page.goto(at(www, "events/ev-1.html"))
+    page.locator("a[href^='../stemma/']").first.click()
+    page.wait_for_url("**/stemma/ev-1.html")
+    assert page.locator(".tree-box").count() == 1, "both witnesses hang on one outlet"
+    assert "Davao Agency" in page.inner_text(".tree-box") and page.locator(".tree-box .is-hub").count() == 1
+    page.locator(".report-number").nth(1).click()
+    assert page.evaluate("location.hash") == "#claim-2" and page.locator("#claim-2").is_visible()
+    page.locator(".tree-box a[href*='documents/d-2']").first.click()
+    page.wait_for_url("**/documents/d-2.html")
+    page.goto(at(www, "disputes/x-1.html"))
+    assert page.locator("a[href^='../stemma/']").count() >= 1
+    assert page.wrong == []
 
 
 def test_what_is_nowhere_is_said(page_of, www):

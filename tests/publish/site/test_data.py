@@ -2,10 +2,12 @@
 
 from tests.publish.exports.releases import moro
 
+from testimonia.publish.released import Released
 from testimonia.publish.site.data import data_files, data_page
 
 
-def test_rows_as_they_were_released_are_offered(released, www):
+def test_rows_as_they_were_released_are_offered(www):
+    released = Released(www.parent / "release")
     page = data_page(released)
     assert {"data/claims.jsonl", "data/manifest.json"} <= {file.path for file in page.files}
     for file in page.files:

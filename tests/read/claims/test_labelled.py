@@ -6,7 +6,7 @@ from typing import Any, get_args
 from tests.read.reading import Read, expect_case, fields_of, parametrized
 
 from testimonia.model.kinds import PREDICATES, NameKind
-from testimonia.read.claims.labelled import labels
+from testimonia.read.boxes import labels
 
 
 @parametrized("labelled")

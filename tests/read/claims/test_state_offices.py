@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.read.reading import Read
 
-from testimonia.read.claims.state_offices import countries_told, is_state_office
+from testimonia.read.claims.state_offices import is_state_office
 
 ABOUT = "Mali and Malian forces fought on. Mali held elections. "
 
@@ -33,5 +33,12 @@ def test_offices_of_states_are_told_from_roles_in_bodies(role: str, expected: bo
     assert is_state_office(role) is expected
 
 
-def test_countries_are_counted_by_name_and_adjective() -> None:
-    assert countries_told("Chad's army met Chadian rebels in Sudan.") == (("TD", 2), ("SD", 1))
+def test_an_office_beside_another_country_is_not_that_of_the_country_spoken_of(read: Callable[..., Read]) -> None:
+    for text in ("In Uganda, President Yoweri Museveni spoke.", "Presidents Yoweri Museveni and Paul Kagame met."):
+        lines = read(f"{ABOUT}{text}").lines()
+        assert not any(line.startswith("has_role") and "Mali|" in line for line in lines)
+
+
+def test_an_office_is_given_to_the_government_where_the_text_names_it(read: Callable[..., Read]) -> None:
+    lines = read(f"The Malian government signed. {ABOUT}President Ibrahim Keita was there.").lines()
+    assert any(line.startswith("has_role: Ibrahim Keita -> Malian government|president") for line in lines)

@@ -3,7 +3,7 @@
 from tests.read.sentences import tree_of
 
 from testimonia.model.kinds import EntityClass
-from testimonia.read.names.persons import name_groups_of_persons, namesakes, weigh_persons
+from testimonia.read.names.persons import bynames_of_persons, name_groups_of_persons, namesakes, weigh_persons
 from testimonia.read.names.spotting import Spot, Votes, no_votes
 
 TREE = tree_of("the DET 2 det", "Karu PROPN 2 compound", "faction NOUN 3 nsubj", "left VERB -1 root leave")
@@ -78,3 +78,10 @@ def test_kin_are_two_though_one_name_opens_the_other() -> None:
     one = Spot(0, 11, "Luis Garcia", "luis garcia", tree, 2, (2,))
     assert namesakes([one, Spot(40, 58, "Luis Garcia Torres", "luis garcia torres", tree, 2, (2,))])
     assert not namesakes([spot("luis garcia torres", 0, "person"), spot("luis garcia", 50, "person")])
+
+
+def test_a_byname_stands_for_the_person_and_for_no_body() -> None:
+    spots = [spot("bosco ntaganda", 0, "person"), spot("terminator", 22, "person", byname_of=14), spot("karu", 50, "org")]
+    links = {one.key: (one.key, "name") for one in spots}
+    assert bynames_of_persons(spots, links, persons={"bosco ntaganda", "terminator"}) == {"terminator": ("bosco ntaganda", "short_name")}  # type: ignore[arg-type]
+    assert bynames_of_persons(spots, links, persons={"terminator"}) == {}  # type: ignore[arg-type]

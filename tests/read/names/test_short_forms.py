@@ -1,8 +1,9 @@
 """Short forms of names and names that only look like them."""
 
+import pytest
 from tests.read.sentences import tree_of
 
-from testimonia.read.names.short_forms import is_tail_of, shortens, told_apart
+from testimonia.read.names.short_forms import is_syllabic, is_tail_of, shortens, told_apart
 from testimonia.read.names.spotting import Spot
 
 CLAUSE = tree_of("Eagles PROPN 1 nsubj", "fought VERB -1 root fight", "Hawks PROPN 1 obj")
@@ -38,3 +39,18 @@ def test_coordinated_names_are_two_bodies_without_a_head_word() -> None:
 def test_names_that_bring_an_acronym_each_are_two() -> None:
     acronyms = {"kna": "kachin national army", "knla": "kachin national liberation army", "wa": "wa army"}
     assert told_apart([], acronyms=acronyms) == {("kachin national army", "kachin national liberation army")}
+
+
+@pytest.mark.parametrize(
+    ("word", "full", "text", "short"),
+    [
+        ("Jem", "Justice and Equality Movement", "(Jem)", True),
+        ("Foprez", "Popular Front for the Recovery of Zambezia", "(Foprez) came. Foprez left.", True),
+        ("Foprez", "Popular Front for the Recovery of Zambezia", "(Foprez) came.", False),
+        ("Maoist", "Movement of Workers", "(Maoist) came. Maoist cadres left.", False),
+        ("Maputo", "Movement of Workers", "(Maputo) came. Maputo fell.", False),
+        ("Foprez", "Foprez Building", "(Foprez) stands. Foprez fell.", False),
+    ],
+)
+def test_a_word_written_like_a_name_may_be_a_short_form(word: str, full: str, text: str, short: bool) -> None:
+    assert is_syllabic(word, full, text) is short

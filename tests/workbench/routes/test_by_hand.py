@@ -91,3 +91,78 @@ def test_the_api_takes_a_draft(anna, own, place, sent):
     assert made.status_code == 201 and own.standing(made.json()["record"]).state == "accepted"
     again = sent(anna, path, {"draft": draft | {"object": {"referent": place.object.referent}}, "by": "anna"})
     assert again.status_code == 400 and "is there already" in again.json()["detail"]
+
+
+@pytest.fixture
+def told(own):
+    """An event report of the sample with both sides and a place: its document, its words and whom it names."""
+    return next(
+        one
+        for one in own.reports()
+        if one.target and any(side.how == "name" for side in one.initiator) and any(p.referent for p in one.where)
+    )
+
+
+def report_of(told, **more: str) -> dict[str, str]:
+    span, initiator = told.evidence[0], next(side for side in told.initiator if side.how == "name")
+    at = {"start": str(span.start), "end": str(span.end)}
+    return at | {"type": "MOBILIZE", "status": "happened", "initiator": initiator.words, "where": told.where[0].words, **more}
+
+
+def test_a_selection_becomes_an_event_report_of_its_words(anna, own, told, post):
+    form = report_of(told, when="1999-05", figures="killed 3..5", event_mode="troops", mode="within", comment="seen there")
+    answer = post(anna, f"/documents/{told.document}/reports", form)
+    assert answer.status_code == 303, re.findall(r'problem-at"[^>]*>([^<]*)', answer.text)
+    record = answer.headers["location"].partition("#")[2]
+    made = own.standing(record).made
+    assert (made.type, made.mode, made.when.edtf, made.evidence) == ("MOBILIZE", "troops", "1999-05", told.evidence)
+    assert made.initiator[0].referent in {side.referent for side in told.initiator}
+    assert [(figure.what, figure.low, figure.high) for figure in made.figures] == [("killed", 3, 5)]
+    assert made.where[0].referent is not None and own.standing(record).state == "accepted"
+    assert record in anna.get(answer.headers["location"]).text
+
+
+def test_the_form_of_a_report_shows_the_words_and_leads_to_that_of_a_claim(anna, told):
+    span = told.evidence[0]
+    page = anna.get(f"/documents/{told.document}/reports/new", params={"start": span.start, "end": span.end})
+    assert page.status_code == 200 and 'name="figures"' in page.text and "initiator_kind" in page.text
+    assert f"/documents/{told.document}/claims/new?start={span.start}" in page.text
+    assert f"/documents/{told.document}/reports/new" in anna.get(f"/documents/{told.document}").text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"type": ""}, "type"),
+        ({"type": "WAR"}, "type"),
+        ({"event_mode": "aerial"}, "event_mode"),
+        ({"when": "once"}, "when"),
+        ({"figures": "many dead"}, "figures"),
+        ({"figures": "apples 3"}, "figures"),
+        ({"target": "nobody of this name"}, "target"),
+        ({"when": "1999", "recurrent": "yes"}, "when"),
+        ({"status": "true"}, "status"),
+    ],
+)
+def test_what_is_wrong_with_a_report_is_told_at_its_field_and_nothing_is_kept(anna, own, told, post, wrong, field):
+    answer = post(anna, f"/documents/{told.document}/reports", report_of(told, comment="kept words") | wrong)
+    assert answer.status_code == 422
+    assert f'id="wrong-{field}"' in answer.text and "kept words" in answer.text
+    assert own.newest_decision() == 0
+
+
+def test_a_side_that_the_document_does_not_name_becomes_one_of_its_names(anna, own, told, post):
+    words = told.evidence[0].quote.split()[-1].strip(".,;")
+    answer = post(anna, f"/documents/{told.document}/reports", report_of(told, target=words, target_kind="armed_group"))
+    assert answer.status_code == 303, re.findall(r'problem-at"[^>]*>([^<]*)', answer.text)
+    made = own.standing(answer.headers["location"].partition("#")[2]).made
+    assert made.target[0].referent in own.referents_named([made.target[0].referent])
+    assert made.initiator[0].referent in {side.referent for side in told.initiator}
+
+
+def test_the_api_takes_a_report(anna, own, told, sent):
+    span, path = told.evidence[0], f"/api/documents/{told.document}/reports"
+    draft = {"start": span.start, "end": span.end, "type": "AID", "initiator": [{"referent": told.initiator[0].referent}]}
+    made = sent(anna, path, {"draft": draft | {"when": "2001"}, "by": "anna"})
+    assert made.status_code == 201 and own.standing(made.json()["record"]).state == "accepted"
+    assert sent(anna, path, {"draft": draft | {"mode": "aerial"}, "by": "anna"}).status_code == 400

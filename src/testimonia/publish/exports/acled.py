@@ -27,12 +27,15 @@ TIME_PRECISION = ((1, 1), (7, 2), (31, 3))
 GEO_PRECISION = {"settlement": 1, "district": 2, "region": 3}
 INTER = {"state": "State forces", "civilians": "Civilians"}
 """What a side is; whether a group is a rebel group or a militia is a judgement that a release does not hold."""
+CODED = ("State forces", "Rioters", "Protesters", "Civilians")
+"""The sorts of actor that are known here, in the order of ACLED's codes 1, 5, 6 and 7: the lower one stands first in `interaction`."""
 MAPPING = {
     "happening": "a row, if a report says that it happened and its type has a counterpart; its id in `event_id_cnty`",
     "type, mode": "`event_type`, `sub_event_type` by the crosswalk below; ours in `tm_code`",
     "claims founded, dissolved, renamed, split_from, merged_into": "rows of Strategic developments, Change to group/activity, if dated",
     "initiator, target": "`actor1`, `actor2`, further ones in `assoc_actor_1`, `assoc_actor_2`",
     "kinds of the sides": "`inter1`, `inter2`: State forces, Civilians, Protesters, Rioters; else undetermined",
+    "both sides' kinds": "`interaction`: as `State forces-Civilians` or `State forces only`; undetermined where one of the kinds is",
     "when": "`event_date` (first day) and `time_precision` 1 to 3; empty beyond a month; days allowed in `tm_first_day`, `tm_last_day`",
     "where": "`location`, `latitude`, `longitude`, `geo_precision` 1 to 3; empty for a whole country",
     "tolls of killed": "`fatalities`: the lowest total that is stated, as ACLED takes it; `tm_fatalities_best`, `tm_fatalities_high`",
@@ -159,6 +162,7 @@ def _row(lookup: Lookup, happening: Happening, kind: Kind, sides: tuple[Side, Si
         **_kind(kind),
         **_actors(lookup, a, 1, crowd),
         **_actors(lookup, b, 2, None),
+        "interaction": interaction(_inter(a, crowd), _inter(b, None)),
         "civilian_targeting": "Civilian targeting" if b.sort == "civilians" and kind[0] not in ("Protests", "Riots") else None,
         **_when(span(happening, account), losses),
         **_where(lookup, account, losses),
@@ -180,8 +184,36 @@ def _kind(kind: Kind) -> dict[str, Cell]:
 
 def _actors(lookup: Lookup, side: Side, number: int, crowd: str | None) -> dict[str, Cell]:
     names = [lookup.label(name) for name in side.references]
-    inter = crowd or (INTER.get(side.sort or "", UNDETERMINED) if names else None)
-    return {f"actor{number}": names[0] if names else None, f"assoc_actor_{number}": "; ".join(names[1:]) or None, f"inter{number}": inter}
+    return {
+        f"actor{number}": names[0] if names else None,
+        f"assoc_actor_{number}": "; ".join(names[1:]) or None,
+        f"inter{number}": _inter(side, crowd),
+    }
+
+
+def _inter(side: Side, crowd: str | None) -> str | None:
+    return crowd or (INTER.get(side.sort or "", UNDETERMINED) if side.references else None)
+
+
+def interaction(inter1: str | None, inter2: str | None) -> str | None:
+    """Say which sorts of actor met, as ACLED's codebook of 2024 words its codes.
+
+    Args:
+        inter1: The sort of the first actor, `undetermined` where it is not known; None where there is none.
+        inter2: That of the second one.
+
+    Returns:
+        Both, that with the lower code first; one with `only` where nobody is met; None where there is nobody at all.
+
+    Example:
+        >>> interaction("Rioters", "State forces"), interaction("Protesters", None), interaction("undetermined", "Civilians")
+        ('State forces-Rioters', 'Protesters only', 'undetermined')
+    """
+    if inter1 is None and inter2 is None:
+        return None
+    if inter1 is None or UNDETERMINED in (inter1, inter2):
+        return UNDETERMINED  # somebody acts who is not named: ACLED codes an unidentified actor there
+    return f"{inter1} only" if inter2 is None else "-".join(sorted((inter1, inter2), key=CODED.index))
 
 
 def _when(days: Span, losses: Losses) -> dict[str, Cell]:
@@ -223,9 +255,8 @@ def _note(lookup: Lookup, row: Row) -> str:
 
 
 def _changes(lookup: Lookup, losses: Losses) -> Iterator[dict[str, Cell]]:
-    listed = frozenset(export_data("acled")["changes"])
-    for claim in lookup.released.claims():
-        if claim["predicate"] not in listed or lookup.kind(claim["subject"]) not in ORGANISATIONS:
+    for claim in lookup.released.claims_of(frozenset(export_data("acled")["changes"])):
+        if lookup.kind(claim["subject"]) not in ORGANISATIONS:
             continue
         if is_denied(claim):
             losses.lose("denied_change")
@@ -240,6 +271,7 @@ def _changes(lookup: Lookup, losses: Losses) -> Iterator[dict[str, Cell]]:
                 **_kind(("Strategic developments", "Change to group/activity")),
                 "actor1": lookup.label(claim["subject"]),
                 "inter1": UNDETERMINED,
+                "interaction": UNDETERMINED,
                 "assoc_actor_1": None if claim["object"] is None else lookup.label(claim["object"]),
                 **_when(span_of(claim), losses),
                 "source": lookup.document_of(claim).get("publisher"),

@@ -59,7 +59,7 @@ def _annotations(lookup: Lookup, losses: Losses) -> Iterator[dict[str, Any]]:
                 texts = {span["document"]: lookup.released.text(span["document"])}  # records come by document: one text at a time
             text = texts[span["document"]]
             losses.lose("context", text is None)
-            document = lookup.released.document(span["document"]) or {}
+            document = lookup.document(span["document"]) or {}
             yield {
                 "id": f"{thing(record['id'])}-{number}",
                 "type": "Annotation",

@@ -8,22 +8,23 @@ Follows: followthemoney 4; the schemata and properties that are used stand in `d
 """
 
 import hashlib
+import json
 from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
-from typing import BinaryIO
+from functools import lru_cache
+from typing import Any, BinaryIO
 
-from testimonia.publish.exports.ftm_statements import LOSSES, MAPPING, statements
+from testimonia.publish.exports.ftm_statements import LOSSES, MAPPING, Saying, statements
 from testimonia.publish.exports.lookup import Lookup
 from testimonia.publish.exports.losses import Losses
-from testimonia.publish.exports.writing import Keyed, json_bytes, sorted_on_disk
+from testimonia.publish.exports.writing import Block, gathered_on_disk, json_bytes
 from testimonia.publish.released import Released
-from testimonia.publish.rows import Row
 
 __all__ = ["LOSSES", "MAPPING", "write_ftm_entities", "write_ftm_statements"]
 
 BASE = "id"
 """The property of the statement that says that an entity is there at all."""
+BLOCKS = 20_000
+"""Entities, each with some of its statements, sorted in memory at a time: some 100 MB."""
 
 
 def write_ftm_statements(released: Released, file: BinaryIO, losses: Losses) -> None:
@@ -34,9 +35,11 @@ def write_ftm_statements(released: Released, file: BinaryIO, losses: Losses) -> 
         file: Where to.
         losses: Where what is left out is counted.
     """
-    for statement in _ordered(released, losses):
-        file.write(json_bytes(statement) + b"\n")
-        losses.wrote("statements")
+    for name, sayings in _gathered(released, losses):
+        lines = sorted(line for saying in sayings for line in _lines(name, saying))
+        held = [line for number, (_, _, line) in enumerate(lines) if number == 0 or lines[number] != lines[number - 1]]
+        file.write("".join(held).encode("utf-8", "replace"))
+        losses.wrote("statements", len(held))
 
 
 def write_ftm_entities(released: Released, file: BinaryIO, losses: Losses) -> None:
@@ -47,15 +50,18 @@ def write_ftm_entities(released: Released, file: BinaryIO, losses: Losses) -> No
         file: Where to.
         losses: Where what is left out is counted.
     """
-    for name, held in groupby(_ordered(released, losses), key=itemgetter("canonical_id")):
-        schema, datasets = "", set[str]()
+    for name, sayings in _gathered(released, losses):
+        held = sorted(
+            ("" if prop == BASE else prop, order, value, schema)
+            for schema, values, _, _, _, _, _, order in sayings
+            for prop, value in values
+        )
+        schema, datasets = held[0][3], {saying[2] for saying in sayings}
         properties: dict[str, dict[str, None]] = {}
-        for statement in held:
-            schema = statement["schema"]
-            datasets.add(statement["dataset"])
-            if statement["prop"] != BASE:
-                properties.setdefault(statement["prop"], {})[statement["value"]] = None
-        values = {prop: list(properties[prop]) for prop in sorted(properties)}
+        for prop, _, value, _ in held:
+            if prop:
+                properties.setdefault(prop, {})[value] = None
+        values = {prop: list(distinct) for prop, distinct in properties.items()}
         caption = (
             values.get("name") or values.get("full") or values.get("title") or values.get("fileName") or values.get("role") or [schema]
         )[0]
@@ -64,32 +70,32 @@ def write_ftm_entities(released: Released, file: BinaryIO, losses: Losses) -> No
         losses.wrote("entities")
 
 
-def _ordered(released: Released, losses: Losses) -> Iterator[Row]:
-    """Statements by entity, each once; what only says that an entity is there comes first."""
-    before = None
-    for key, statement in sorted_on_disk(_keyed(Lookup(released), losses)):
-        if key != before:
-            yield statement
-        before = key
+def _gathered(released: Released, losses: Losses) -> Iterator[Block]:
+    """All that is said of each entity, by its id: a saying without the entity for each place that tells of it."""
+    said = statements(Lookup(released), losses)
+    return gathered_on_disk(((made[0], [made[1:]]) for made in said), run=BLOCKS)
 
 
-def _keyed(lookup: Lookup, losses: Losses) -> Iterator[Keyed]:
-    for made in statements(lookup, losses):
-        content = (made.dataset, made.entity, made.prop, made.value, made.lang or "", made.origin)
-        identifier = hashlib.sha1("\x1f".join(content).encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
-        row = {
-            "canonical_id": made.entity,
-            "entity_id": made.entity,
-            "prop": made.prop,
-            "schema": made.schema,
-            "value": made.value,
-            "dataset": made.dataset,
-            "lang": made.lang,
-            "original_value": made.quote,
-            "first_seen": None,
-            "last_seen": None,
-            "external": made.external,
-            "origin": made.origin,
-            "id": identifier,
-        }
-        yield f"{made.entity}\x1f{'' if made.prop == BASE else made.prop}\x1f{made.order}\x1f{identifier}", row
+def _lines(name: str, saying: tuple[Any, ...]) -> Iterator[tuple[str, int, str]]:
+    """What is said as lines of JSON, each with its place among the statements of its entity: that the entity is there, then its own name.
+
+    All but property and value is the same on each line, and written once.
+    """
+    made = Saying(name, *saying)
+    entity, lang = _often(name), _often(made.lang) if made.lang else "null"
+    quote = "null" if made.quote is None else _often(made.quote)
+    head = f'{{"canonical_id":{entity},"entity_id":{entity},"prop":"'
+    tail = (
+        f',"dataset":"{made.dataset}","lang":{lang},"original_value":{quote},"first_seen":null,"last_seen":null,'
+        f'"external":{"true" if made.external else "false"},"origin":{_often(made.origin)},"id":"'
+    )
+    whose, where = f"{made.dataset}\x1f{name}\x1f", f"\x1f{made.lang}\x1f{made.origin}"
+    for prop, value in made.values:
+        identifier = hashlib.sha1(f"{whose}{prop}\x1f{value}{where}".encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
+        line = f'{head}{prop}","schema":"{made.schema}","value":{_json(value)}{tail}{identifier}"}}\n'
+        yield "" if prop == BASE else prop, made.order, line
+
+
+_json = json.encoder.encode_basestring
+"""A text as JSON, its letters as they are."""
+_often = lru_cache(1024)(_json)

@@ -5,9 +5,10 @@ they cannot hold stands as EDTF in the summary. No topic is set: whether a body 
 here makes.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import chain, groupby
+from typing import NamedTuple
 
 from testimonia.publish.exports.dates import prefixes
 from testimonia.publish.exports.lookup import Lookup, export_data, is_denied, is_reviewed, references
@@ -53,23 +54,21 @@ LOSSES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One value of one property of one entity, with where it comes from; `order` puts an entity's own name before the others."""
+class Saying(NamedTuple):
+    """Values of properties of one entity that one place gives; `order` puts an entity's own name before the others."""
 
     entity: str
     schema: str
-    prop: str
-    value: str
+    values: tuple[tuple[str, str], ...]
     dataset: str
     origin: str
     quote: str | None = None
-    lang: str | None = None
+    lang: str = ""
     external: bool = False
     order: int = 1
 
 
-def statements(lookup: Lookup, losses: Losses) -> Iterator[Statement]:
+def statements(lookup: Lookup, losses: Losses) -> Iterator[Saying]:
     """Say all that a release says as statements.
 
     Args:
@@ -77,29 +76,22 @@ def statements(lookup: Lookup, losses: Losses) -> Iterator[Statement]:
         losses: Where what is left out is counted.
 
     Yields:
-        Statements in no particular order; some may stand twice.
+        What each place says, in no particular order; some may stand twice. Each value is a statement of its own.
     """
     yield from _documents(lookup, losses)
     yield from _entities(lookup, losses)
-    met: set[tuple[str, str]] = set()
-    for claim in lookup.released.claims():
-        losses.lose("offsets")
-        losses.lose("voices", len(claim["attribution"]) > 1)
-        yield from _mentions(lookup, claim, met)
-        if is_denied(claim):
-            losses.lose("denied")
-        else:
-            yield from _claim(lookup, claim, losses)
-    for report in lookup.released.event_reports():
-        losses.lose("offsets")
-        losses.lose("voices", len(report["attribution"]) > 1)
-        yield from _mentions(lookup, report, met)
-        if is_denied(report):
-            losses.lose("denied")
-        elif report["status"] != "happened" or report["event"] is None:
-            losses.lose("not_happened")
-        else:
-            yield from _event(lookup, report, losses)
+    for rows, of in ((lookup.released.claims(), _of_claim), (lookup.released.event_reports(), _of_report)):
+        for document, held in groupby(rows, key=lambda row: lookup.document_of(row)["id"]):
+            met: dict[str, None] = {}
+            for row in held:
+                losses.lose("offsets")
+                losses.lose("voices", len(row["attribution"]) > 1)
+                met.update(dict.fromkeys(chain(references(row), row["attribution"])))
+                if is_denied(row):
+                    losses.lose("denied")
+                else:
+                    yield from of(lookup, row, losses)
+            yield from _mentions(lookup, document, met)
     losses.lose("findings", lookup.released.count("corroborations") + lookup.released.count("disputes"))
 
 
@@ -130,6 +122,7 @@ def schema_of(lookup: Lookup, reference: str | None) -> str | None:
     return None if kind is None else str(export_data("followthemoney")["kinds"][kind])
 
 
+@cache
 def is_a(schema: str, wanted: str) -> bool:
     """Say whether a schema is, or extends, another.
 
@@ -144,7 +137,7 @@ def is_a(schema: str, wanted: str) -> bool:
     return schema == wanted or any(is_a(name, wanted) for name in above)
 
 
-def _documents(lookup: Lookup, losses: Losses) -> Iterator[Statement]:
+def _documents(lookup: Lookup, losses: Losses) -> Iterator[Saying]:
     for row in lookup.released.documents():
         losses.lose("hash")
         published = prefixes({"when": row["published"], "when_mode": "within"})
@@ -162,12 +155,10 @@ def _documents(lookup: Lookup, losses: Losses) -> Iterator[Statement]:
             "sourceUrl": row["url"] if (row["url"] or "").startswith(("http://", "https://")) else None,
         }
         losses.lose("date", not published.whole)
-        for prop, value in held.items():
-            if value:
-                yield Statement(row["id"], "Document", prop, _value(value), dataset_of(row["id"]), row["id"])
+        yield Saying(row["id"], "Document", _values(held.items()), dataset_of(row["id"]), row["id"])
 
 
-def _entities(lookup: Lookup, losses: Losses) -> Iterator[Statement]:
+def _entities(lookup: Lookup, losses: Losses) -> Iterator[Saying]:
     kinds, names = export_data("followthemoney")["kinds"], export_data("followthemoney")["names"]
     for row in lookup.released.entities():
         schema = kinds[row["kind"]]
@@ -177,9 +168,7 @@ def _entities(lookup: Lookup, losses: Losses) -> Iterator[Statement]:
         if schema == "Address":
             point = {end: None if row[end] is None else str(row[end]) for end in ("latitude", "longitude")}
             own |= {"full": row["name"], **point, "country": (row["country"] or "").lower(), "remarks": row["precision"]}
-        for prop, value in own.items():
-            if value:
-                yield Statement(row["id"], schema, prop, _value(value), RELEASE, row["id"], external=True, order=0)
+        yield Saying(row["id"], schema, _values(own.items()), RELEASE, row["id"], external=True, order=0)
         for name in row["names"]:
             prop = names[name["kind"]]
             if prop == "abbreviation" and not is_a(schema, "LegalEntity"):
@@ -187,28 +176,35 @@ def _entities(lookup: Lookup, losses: Losses) -> Iterator[Statement]:
                 prop = "alias"
             if name["text"] != row["name"] and one_line(name["text"]):
                 lang = _language(name["lang"], losses)
-                yield Statement(row["id"], schema, prop, _value(name["text"]), RELEASE, row["id"], lang=lang, external=True)
+                yield Saying(row["id"], schema, _values([(prop, name["text"])]), RELEASE, row["id"], lang=lang, external=True)
 
 
-def _claim(lookup: Lookup, claim: Row, losses: Losses) -> Iterator[Statement]:
+def _of_report(lookup: Lookup, report: Row, losses: Losses) -> Iterator[Saying]:
+    if report["status"] != "happened" or report["event"] is None:
+        losses.lose("not_happened")
+    else:
+        yield _event(lookup, report, losses)
+
+
+def _of_claim(lookup: Lookup, claim: Row, losses: Losses) -> Iterator[Saying]:
     schema = schema_of(lookup, claim["subject"])
     if schema is None:
         return
     found = export_data("followthemoney")["relations"].get(claim["predicate"])
     if found is not None and claim["object"] is not None and _fits(lookup, claim, found):
-        yield from _tie(lookup, claim, found, losses)
+        yield _tie(lookup, claim, found, losses)
     else:
         losses.lose("described", found is not None and claim["object"] is None and claim["predicate"] not in ("has_role", "founded"))
         for prop, value in _own(lookup, claim, schema):
             losses.lose("stance", claim["stance"] != "asserted")
-            lang = _language((claim["value"] or {}).get("lang"), losses) if claim["predicate"] in ("known_as", "renamed") else None
-            yield _said(lookup, claim, claim["subject"], schema, prop, value, lang=lang)
+            lang = _language((claim["value"] or {}).get("lang"), losses) if claim["predicate"] in ("known_as", "renamed") else ""
+            yield _said(lookup, claim, claim["subject"], schema, [(prop, value)])._replace(lang=lang)
     if claim["predicate"] in ("founded", "dissolved") and is_a(schema, "LegalEntity"):
         when = prefixes(claim)
         losses.lose("date", not when.whole)
         if when.on is not None:
             prop = "incorporationDate" if claim["predicate"] == "founded" else "dissolutionDate"
-            yield _said(lookup, claim, claim["subject"], schema, prop, when.on)
+            yield _said(lookup, claim, claim["subject"], schema, [(prop, when.on)])
 
 
 def _own(lookup: Lookup, claim: Row, schema: str) -> Iterator[tuple[str, str]]:
@@ -232,11 +228,11 @@ def _fits(lookup: Lookup, claim: Row, found: list[str]) -> bool:
     return all(has is not None and is_a(has, wanted) for wanted, has in schemata)
 
 
-def _tie(lookup: Lookup, claim: Row, found: list[str], losses: Losses) -> Iterator[Statement]:
+def _tie(lookup: Lookup, claim: Row, found: list[str], losses: Losses) -> Saying:
     schema, ours, theirs, said = found
     when = prefixes(claim)
     losses.lose("date", not when.whole)
-    role = said or (claim["value"] or {}).get("role")
+    role = said or one_line((claim["value"] or {}).get("role") or "")
     held = {
         "id": claim["id"],
         ours: claim["subject"],
@@ -252,12 +248,10 @@ def _tie(lookup: Lookup, claim: Row, found: list[str], losses: Losses) -> Iterat
         "proof": lookup.document_of(claim)["id"],
         "recordId": claim["id"],
     }
-    for prop, value in held.items():
-        if value:
-            yield _said(lookup, claim, claim["id"], schema, prop, value)
+    return _said(lookup, claim, claim["id"], schema, held.items())
 
 
-def _event(lookup: Lookup, report: Row, losses: Losses) -> Iterator[Statement]:
+def _event(lookup: Lookup, report: Row, losses: Losses) -> Saying:
     when = prefixes(report)
     losses.lose("date", not when.whole)
     code, where = " ".join(filter(None, (report["type"], report["mode"]))), [lookup.label(name) for name in report["where"]]
@@ -278,31 +272,25 @@ def _event(lookup: Lookup, report: Row, losses: Losses) -> Iterator[Statement]:
         *[("location", place) for place in where],
         *[("involved", name) for name in bodies],
     ]
-    for prop, value in held:
-        if value:
-            yield _said(lookup, report, report["event"], "Event", prop, value)
+    return _said(lookup, report, report["event"], "Event", held)
 
 
-def _mentions(lookup: Lookup, row: Row, met: set[tuple[str, str]]) -> Iterator[Statement]:
-    """One Mention for each document and body or person, whoever speaks of it there; `met` has those of the document that is being read."""
-    document = lookup.document_of(row)["id"]
-    if met and next(iter(met))[0] != document:
-        met.clear()  # rows come by document, and a mention that stands twice is dropped later
-    for name in dict.fromkeys((*references(row), *row["attribution"])):
+def _mentions(lookup: Lookup, document: str, met: Iterable[str]) -> Iterator[Saying]:
+    """One Mention for each document and body or person, whoever speaks of it there; one that stands twice is dropped later."""
+    for name in met:
         schema = schema_of(lookup, name)
-        if schema is None or not is_a(schema, "LegalEntity") or (document, name) in met:
+        if schema is None or not is_a(schema, "LegalEntity"):
             continue
-        met.add((document, name))
         mention = f"m-{document.removeprefix('d-')}-{name.removeprefix('n-')}"
-        held = {"id": mention, "document": document, "name": lookup.label(name), "resolved": name, "detectedSchema": schema}
-        for prop, value in held.items():
-            yield Statement(mention, "Mention", prop, _value(value), dataset_of(document), document, external=True)
+        label = lookup.label(name)[:LONGEST]
+        held = (("id", mention), ("document", document), ("name", label), ("resolved", name), ("detectedSchema", schema))
+        yield Saying(mention, "Mention", held, dataset_of(document), document, external=True)
 
 
-def _said(lookup: Lookup, row: Row, entity: str, schema: str, prop: str, value: str, *, lang: str | None = None) -> Statement:
+def _said(lookup: Lookup, row: Row, entity: str, schema: str, held: Iterable[tuple[str, str | None]]) -> Saying:
     quote = one_line(row["evidence"][0]["quote"]) if row["evidence"] else None
     dataset = dataset_of(lookup.document_of(row)["id"])
-    return Statement(entity, schema, prop, _value(value), dataset, row["id"], quote, lang, external=not is_reviewed(row))
+    return Saying(entity, schema, _values(held), dataset, row["id"], quote, external=not is_reviewed(row))
 
 
 def _summary(lookup: Lookup, row: Row) -> str:
@@ -315,13 +303,13 @@ def _range(figure: Row) -> str:
     return "-".join(dict.fromkeys(ends)) if figure["high"] is not None or not ends else f"at least {ends[0]}"
 
 
-def _language(tag: str | None, losses: Losses) -> str | None:
+def _language(tag: str | None, losses: Losses) -> str:
     if tag is None:
-        return None
+        return ""
     found = export_data("followthemoney")["languages"].get(tag.partition("-")[0].lower())
     losses.lose("language", found is None)
-    return None if found is None else str(found)
+    return "" if found is None else str(found)
 
 
-def _value(value: str) -> str:
-    return one_line(value)[:LONGEST]
+def _values(held: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:
+    return tuple([(prop, one_line(value)[:LONGEST]) for prop, value in held if value])

@@ -1,12 +1,13 @@
 """GEXF: the network of a release with its times, for Gephi's timeline.
 
-Each time that a claim gives a tie is one spell from the first to the last day that it allows; an open end is left open. A tie without a
-time has no spell, which Gephi takes as always there: `time` is then empty.
+Each time that a claim gives a tie is one spell from the first to the last day that it allows; an open end is left open. Times that overlap
+are one spell, as Gephi refuses a spell that overlaps another one: `time` keeps each. A tie without a time has no spell, which Gephi takes
+as always there: `time` is then empty.
 
 Follows: GEXF 1.3 (gexf.net), dynamic graphs with spells.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
@@ -17,7 +18,10 @@ from testimonia.publish.exports.relations import Relation
 from testimonia.publish.exports.writing import plain
 from testimonia.publish.released import Released
 
-GEXF_MAPPING = {**MAPPING, "when (lo, hi)": "one `spell` for each time; nodes have one from founding to end where claims tell"}
+GEXF_MAPPING = {
+    **MAPPING,
+    "when (lo, hi)": "one `spell` for each time, for times that overlap a common one; nodes have one from founding to end",
+}
 GEXF_LOSSES = (
     *LOSSES,
     Loss(
@@ -26,6 +30,8 @@ GEXF_LOSSES = (
     Loss("undated", "flattened", "ties without a time", "without a spell they are shown at every time"),
 )
 _TYPES = {"int": "integer"}
+Time = tuple[str | None, str | None]
+"""A first and a last day."""
 
 
 def write_gexf(released: Released, file: BinaryIO, losses: Losses) -> None:
@@ -64,7 +70,7 @@ def _node(node: Node) -> str:
 def _edge(tie: Relation) -> str:
     ends = f"id={_quoted(edge_id(tie))} source={_quoted(tie.subject)} target={_quoted(tie.object)}"
     label = _quoted(tie.predicate.replace("_", " "))
-    spells = _spells(sorted({(lo, hi) for lo, hi, _, _ in tie.times if lo or hi}, key=str))
+    spells = _spells(_parted((lo, hi) for lo, hi, _, _ in tie.times if lo or hi))
     return f"<edge {ends} label={label} kind={_quoted(tie.predicate)}>{_values('edge', edge_fields(tie))}{spells}</edge>\n"
 
 
@@ -77,11 +83,24 @@ def _values(holder: str, fields: Mapping[str, str | float | None]) -> str:
     return f"<attvalues>{held}</attvalues>" if held else ""
 
 
-def _spells(times: list[tuple[str | None, str | None]]) -> str:
+def _parted(times: Iterable[Time]) -> list[Time]:
+    """Times of which no two share a day, covering the same days; None is an open end."""
+    parted: list[Time] = []
+    for start, end in sorted(times, key=lambda time: time[0] or ""):
+        before = parted[-1] if parted else None
+        if before is None or (before[1] is not None and start is not None and start > before[1]):
+            parted.append((start, end))
+        else:
+            parted[-1] = (before[0], None if end is None or before[1] is None else max(end, before[1]))
+    return parted
+
+
+def _spells(times: Iterable[Time]) -> str:
     spells = []
     for start, end in times:
         ends = (f' start="{start}"' if start else "") + (f' end="{end}"' if end else "")
-        spells.append(f"<spell{ends}/>")
+        if ends:  # without a spell it is always there
+            spells.append(f"<spell{ends}/>")
     return f"<spells>{''.join(spells)}</spells>" if spells else ""
 
 

@@ -55,13 +55,13 @@ def happenings(lookup: Lookup) -> Iterator[Happening]:
     Yields:
         Events in the release's order; reports that are not in the release are passed over.
     """
-    for row in lookup.released.happenings():
-        found = (lookup.released.event_report(name) for name in row["reports"])
-        reports = tuple(report for report in found if report is not None)
-        told = [report for report in reports if has_happened(report)]
-        account = fullest(lookup, told)
-        names = [report["id"] for report in reports]
-        yield Happening(row, reports, account, lookup.witnesses(names), tuple(lookup.disputes(names)))
+    with lookup.released.finding("event_reports") as find:
+        for row in lookup.released.happenings():
+            reports = tuple(report for report in map(find, row["reports"]) if report is not None)
+            told = [report for report in reports if has_happened(report)]
+            account = fullest(lookup, told)
+            names = [report["id"] for report in reports]
+            yield Happening(row, reports, account, lookup.witnesses(names), tuple(lookup.disputes(names)))
 
 
 def has_happened(report: Row) -> bool:

@@ -44,6 +44,8 @@ class Lookup:
         """
         self.released = released
         self._entity = lru_cache(KEPT)(released.entity)
+        self._kind = lru_cache(KEPT)(self._kind_of)
+        self._label = lru_cache(KEPT)(self._named)
         self._document = lru_cache(KEPT)(released.document)
         self._witnesses: dict[str, int] | None = None
         self._disputes: dict[str, tuple[str, ...]] | None = None
@@ -68,8 +70,22 @@ class Lookup:
         Returns:
             Its kind; None where it is words.
         """
+        return None if reference is None else self._kind(reference)
+
+    def _kind_of(self, reference: str) -> str | None:
         row = self.entity(reference)
         return None if row is None else str(row["kind"])
+
+    def document(self, identifier: str) -> Row | None:
+        """Look a document up.
+
+        Args:
+            identifier: Its id.
+
+        Returns:
+            Its row; None where the release does not have it.
+        """
+        return self._document(identifier)
 
     def document_of(self, row: Row) -> Row:
         """Look up the document in which a claim or report stands.
@@ -93,6 +109,9 @@ class Lookup:
             The entity's name or the words, on one line; what hides a private person where the words are nothing but a name, and
             `NOT_REPEATED` where they take a side.
         """
+        return self._label(reference)
+
+    def _named(self, reference: str) -> str:
         row = self.entity(reference)
         if row is not None:
             return one_line(row["name"])

@@ -95,7 +95,7 @@ def _rows(lookup: Lookup, losses: Losses) -> Iterator[dict[str, Cell]]:
 
 
 def _row(lookup: Lookup, relation: Relation, named: str) -> dict[str, Cell]:
-    cited = (lookup.released.document(name) or {"id": name} for name in relation.documents)
+    cited = (lookup.document(name) or {"id": name} for name in relation.documents)
     sources = (
         ", ".join(one_line(part) for part in (d.get("publisher"), d.get("published"), d.get("title")) if part) or d["id"] for d in cited
     )

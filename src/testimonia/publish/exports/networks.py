@@ -10,6 +10,7 @@ from testimonia.publish.exports.lookup import ORGANISATIONS, Lookup
 from testimonia.publish.exports.losses import Loss, Losses
 from testimonia.publish.exports.relations import Relation, relations
 from testimonia.publish.exports.writing import Keyed, one_line, sorted_on_disk
+from testimonia.publish.rows import Row
 
 NODE_KINDS = ORGANISATIONS | {"place", "person"}
 """Kinds of entity that are nodes; a named event acts with nobody."""
@@ -111,8 +112,8 @@ def _lives(lookup: Lookup) -> Iterator[Keyed]:
     """When bodies began and ended, by id: the first day of any founding and the last of any dissolution that is affirmed."""
     found = (
         (claim["subject"], {"predicate": claim["predicate"], "lo": claim["when_lo"], "hi": claim["when_hi"]})
-        for claim in lookup.released.claims()
-        if claim["predicate"] in ("founded", "dissolved") and claim["polarity"] == "affirmed" and claim["stance"] != "denied"
+        for claim in lookup.released.claims_of({"founded", "dissolved"})
+        if claim["polarity"] == "affirmed" and claim["stance"] != "denied"
     )
     at: str | None = None
     life: dict[str, str] = {}
@@ -140,11 +141,13 @@ def ties(lookup: Lookup, losses: Losses) -> Iterator[Relation]:
         Relations whose two ends are nodes.
     """
     tied = 0
-    for claim in lookup.released.claims():
+    losses.lose("event_reports", lookup.released.count("event_reports"))
+
+    def seen(claim: Row) -> None:
         losses.lose("unary", claim["object"] is None)
         losses.lose("voices", len(claim["attribution"]) > 1 and claim["object"] is not None)
-    losses.lose("event_reports", lookup.released.count("event_reports"))
-    for relation in relations(lookup):
+
+    for relation in relations(lookup, seen=seen):
         if lookup.kind(relation.subject) not in NODE_KINDS or lookup.kind(relation.object) not in NODE_KINDS:
             losses.lose("no_node", len(relation.claims))
             continue

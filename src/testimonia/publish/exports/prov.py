@@ -7,14 +7,15 @@ newspaper that quotes an armed group does not act on its behalf. A voice that is
 Follows: W3C PROV-DM (2013) and PROV-JSON (W3C member submission, 2013).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, BinaryIO
 
 from testimonia.publish.exports.lookup import Lookup
 from testimonia.publish.exports.losses import Loss, Losses
 from testimonia.publish.exports.namespaces import OURS, THINGS
-from testimonia.publish.exports.writing import json_bytes, one_line, write_members
+from testimonia.publish.exports.writing import json_bytes, one_line, put_aside, write_members
 from testimonia.publish.released import Released
 from testimonia.publish.rows import Row
 
@@ -37,7 +38,19 @@ LOSSES = (
     Loss("judgements", "left out", "decisions on identity", "they are about entities, which are no products here"),
     Loss("times", "left out", "when things were read and decided", "a release holds no times of day, so that it stays the same"),
 )
-Section = Iterator[tuple[str, dict[str, Any]]]
+Member = tuple[str, dict[str, Any]]
+"""A name of a section, with what stands under it."""
+Section = Iterator[Member]
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the records tell of others: who speaks, who published each document, which reader read it; how many attributions there are."""
+
+    agents: set[str] = field(default_factory=set)
+    publishers: dict[str, str] = field(default_factory=dict)
+    readers: dict[str, str] = field(default_factory=dict)
+    attributions: int = 0
 
 
 def write_prov(released: Released, file: BinaryIO, losses: Losses) -> None:
@@ -48,111 +61,118 @@ def write_prov(released: Released, file: BinaryIO, losses: Losses) -> None:
         file: Where to.
         losses: Where what is left out is counted.
     """
-    lookup = Lookup(released)
-    agents, publishers, readers = _speakers(lookup, losses)
-    sections: dict[str, Callable[[], Section]] = {
-        "entity": lambda: _entities(lookup, losses),
-        "agent": lambda: _agents(lookup, agents, readers, losses),
-        "activity": lambda: ((_reading(row["id"]), {"prov:type": _term("Reading")}) for row in released.documents()),
-        "used": lambda: (
-            (f"_:used-{row['id']}", {"prov:activity": _reading(row["id"]), "prov:entity": _item(row["id"])}) for row in released.documents()
-        ),
-        "wasAssociatedWith": lambda: (
-            (f"_:by-{document}", {"prov:activity": _reading(document), "prov:agent": _reader(reader)})
-            for document, reader in readers.items()
-        ),
-        "wasGeneratedBy": lambda: (
-            (f"_:made-{row['id']}", {"prov:entity": _item(row["id"]), "prov:activity": _reading(lookup.document_of(row)["id"])})
-            for row in _records(released)
-        ),
-        "wasDerivedFrom": lambda: _derivations(released),
-        "wasAttributedTo": lambda: _attributions(lookup, publishers, losses),
-    }
-    prefix = {ITEM: THINGS, TERM: OURS}
-    file.write(b'{"prefix":' + json_bytes(prefix))
-    for name, section in sections.items():
-        file.write(b',\n"' + name.encode() + b'":{\n')
-        write_members(file, (json_bytes(key) + b":" + json_bytes(held) for key, held in section()))
-        file.write(b"\n}")
-    file.write(b"}\n")
+    lookup, told = Lookup(released), _Told()
+    with put_aside() as said, put_aside() as made, put_aside() as derived, put_aside() as attributed:
+        for kind, rows in (("Claim", released.claims()), ("EventReport", released.event_reports())):
+            for row in rows:
+                losses.lose("content")
+                said.write(_line(*_said(lookup, row, kind)))
+                made.write(_line(*_generation(lookup, row)))
+                derived.writelines(_line(*quotation) for quotation in _quotations(row))
+                attributed.writelines(_line(*attribution) for attribution in _attributions(lookup, told, row, losses))
+        sections: dict[str, Iterable[bytes]] = {
+            "entity": chain(_lines(_documents(released)), _again(said), _lines(_findings(released))),
+            "agent": _lines(_agents(lookup, told, losses)),
+            "activity": _lines((_reading(row["id"]), {"prov:type": _term("Reading")}) for row in released.documents()),
+            "used": _lines(_uses(released)),
+            "wasAssociatedWith": _lines(_associations(told)),
+            "wasGeneratedBy": _again(made),
+            "wasDerivedFrom": chain(_again(derived), _lines(_rests(released))),
+            "wasAttributedTo": chain(_lines(_publishers(told)), _again(attributed)),
+        }
+        file.write(b'{"prefix":' + json_bytes({ITEM: THINGS, TERM: OURS}))
+        for name, lines in sections.items():
+            file.write(b',\n"' + name.encode() + b'":{\n')
+            write_members(file, (line[:-1] for line in lines))
+            file.write(b"\n}")
+        file.write(b"}\n")
+    losses.lose("silent", released.count("entities") - len(told.agents))
+    losses.wrote("attributions", len(told.publishers) + told.attributions)
+    kinds = ("documents", "claims", "event_reports", "happenings", "disputes", "corroborations")
+    losses.wrote("entities", sum(map(released.count, kinds)))
+    losses.wrote("attributions", len(told.publishers) + told.attributions)
     losses.lose("judgements", released.count("judgements"))
 
 
-def _records(released: Released) -> Iterator[Row]:
-    return chain(released.claims(), released.event_reports())
+def _line(key: str, held: Mapping[str, Any]) -> bytes:
+    return json_bytes({key: held})[1:-1] + b"\n"
 
 
-def _speakers(lookup: Lookup, losses: Losses) -> tuple[set[str], dict[str, str], dict[str, str]]:
-    """Who publishes or speaks; who published each document; which reader read it."""
-    agents: set[str] = set()
-    publishers: dict[str, str] = {}
-    readers: dict[str, str] = {}
-    for row in _records(lookup.released):
-        document = lookup.document_of(row)["id"]
-        readers.setdefault(document, row["reader"])
-        for place, voice in enumerate(row["attribution"]):
-            if lookup.entity(voice) is None:
-                losses.lose("voice")
-                continue
-            agents.add(voice)
-            if place == 0:
-                publishers.setdefault(document, voice)
-    losses.lose("silent", lookup.released.count("entities") - len(agents))
-    return agents, publishers, readers
+def _lines(section: Section) -> Iterator[bytes]:
+    return (_line(key, held) for key, held in section)
 
 
-def _entities(lookup: Lookup, losses: Losses) -> Section:
-    released = lookup.released
+def _again(aside: BinaryIO) -> BinaryIO:
+    aside.seek(0)
+    return aside
+
+
+def _documents(released: Released) -> Section:
     for row in released.documents():
         told = {"tm:title": "title", "tm:publisher": "publisher", "tm:originalPublisher": "original_publisher", "tm:published": "published"}
         held = {name: one_line(row[field]) for name, field in told.items() if row[field]}
         yield _item(row["id"]), {"prov:type": _term("Document"), **held, "tm:sha256": row["sha256"]}
-    for row in released.claims():
-        losses.lose("content")
-        yield _item(row["id"]), {**_said(lookup, row, "Claim"), "tm:says": lookup.statement(row)}
-    for row in released.event_reports():
-        losses.lose("content")
-        yield _item(row["id"]), {**_said(lookup, row, "EventReport"), "tm:says": " ".join(filter(None, (row["type"], row["mode"])))}
-    for row in released.happenings():
-        yield _item(row["id"]), {"prov:type": _term("Event"), "tm:why": one_line(row["why"])}
-    for kind, made in (("Dispute", released.disputes()), ("Corroboration", released.corroborations())):
-        for row in made:
-            yield _item(row["id"]), {"prov:type": _term(kind), "tm:about": one_line(row["about"]), "tm:why": one_line(row["why"])}
-    kinds = ("documents", "claims", "event_reports", "happenings", "disputes", "corroborations")
-    losses.wrote("entities", sum(released.count(kind) for kind in kinds))
 
 
-def _said(lookup: Lookup, row: Row, kind: str) -> dict[str, Any]:
+def _said(lookup: Lookup, row: Row, kind: str) -> Member:
+    is_claim = kind == "Claim"
     held = {
         "prov:type": _term(kind),
         "tm:stance": row["stance"],
         "tm:voices": " > ".join(lookup.voices(row)),
         "tm:quotation": row["evidence"][0]["quote"] if row["evidence"] else "",
         "tm:rule": row["rule"],
+        "tm:status": row.get("status") or row.get("polarity"),
+        "tm:says": lookup.statement(row) if is_claim else " ".join(filter(None, (row["type"], row["mode"]))),
     }
-    status = row.get("status") or row.get("polarity")
-    return held | {"tm:status": status}
+    return _item(row["id"]), held
 
 
-def _agents(lookup: Lookup, agents: set[str], readers: dict[str, str], losses: Losses) -> Section:
-    for agent in sorted(agents):
+def _findings(released: Released) -> Section:
+    for row in released.happenings():
+        yield _item(row["id"]), {"prov:type": _term("Event"), "tm:why": one_line(row["why"])}
+    for kind, made in (("Dispute", released.disputes()), ("Corroboration", released.corroborations())):
+        for row in made:
+            yield _item(row["id"]), {"prov:type": _term(kind), "tm:about": one_line(row["about"]), "tm:why": one_line(row["why"])}
+
+
+def _agents(lookup: Lookup, told: _Told, losses: Losses) -> Section:
+    for agent in sorted(told.agents):
         kind = "prov:Person" if lookup.kind(agent) == "person" else "prov:Organization"
         yield _item(agent), {"prov:type": {"$": kind, "type": "prov:QUALIFIED_NAME"}, "prov:label": lookup.label(agent)}
-    for reader in sorted(set(readers.values())):
+    readers = sorted(set(told.readers.values()))
+    for reader in readers:
         yield _reader(reader), {"prov:type": {"$": "prov:SoftwareAgent", "type": "prov:QUALIFIED_NAME"}, "prov:label": reader}
-    losses.wrote("agents", len(agents) + len(set(readers.values())))
+    losses.wrote("agents", len(told.agents) + len(readers))
 
 
-def _derivations(released: Released) -> Section:
-    for row in _records(released):
-        for number, span in enumerate(row["evidence"]):
-            held = {
-                "prov:generatedEntity": _item(row["id"]),
-                "prov:usedEntity": _item(span["document"]),
-                "prov:activity": _reading(span["document"]),
-                "prov:type": {"$": "prov:Quotation", "type": "prov:QUALIFIED_NAME"},
-            }
-            yield f"_:from-{row['id']}-{number}", held | {"tm:start": span["start"], "tm:end": span["end"]}
+def _uses(released: Released) -> Section:
+    for row in released.documents():
+        yield f"_:used-{row['id']}", {"prov:activity": _reading(row["id"]), "prov:entity": _item(row["id"])}
+
+
+def _associations(told: _Told) -> Section:
+    for document, reader in told.readers.items():
+        yield f"_:by-{document}", {"prov:activity": _reading(document), "prov:agent": _reader(reader)}
+
+
+def _generation(lookup: Lookup, row: Row) -> Member:
+    held = {"prov:entity": _item(row["id"]), "prov:activity": _reading(lookup.document_of(row)["id"])}
+    return f"_:made-{row['id']}", held
+
+
+def _quotations(row: Row) -> Section:
+    for number, span in enumerate(row["evidence"]):
+        held = {
+            "prov:generatedEntity": _item(row["id"]),
+            "prov:usedEntity": _item(span["document"]),
+            "prov:activity": _reading(span["document"]),
+            "prov:type": {"$": "prov:Quotation", "type": "prov:QUALIFIED_NAME"},
+        }
+        yield f"_:from-{row['id']}-{number}", held | {"tm:start": span["start"], "tm:end": span["end"]}
+
+
+def _rests(released: Released) -> Section:
     rests = ((row["id"], row["reports"]) for row in released.happenings())
     found = ((row["id"], row["claims"]) for row in chain(released.disputes(), released.corroborations()))
     for name, records in chain(rests, found):
@@ -160,17 +180,25 @@ def _derivations(released: Released) -> Section:
             yield f"_:from-{name}-{record}", {"prov:generatedEntity": _item(name), "prov:usedEntity": _item(record)}
 
 
-def _attributions(lookup: Lookup, publishers: dict[str, str], losses: Losses) -> Section:
-    for document, publisher in publishers.items():
+def _publishers(told: _Told) -> Section:
+    for document, publisher in told.publishers.items():
         yield f"_:pub-{document}", {"prov:entity": _item(document), "prov:agent": _item(publisher), "prov:type": _term("Publisher")}
-    written = len(publishers)
-    for row in _records(lookup.released):
-        for place, voice in enumerate(row["attribution"]):
-            if lookup.entity(voice) is not None:
-                written += 1
-                held = {"prov:entity": _item(row["id"]), "prov:agent": _item(voice), "tm:place": place, "tm:stance": row["stance"]}
-                yield f"_:said-{row['id']}-{place}", held
-    losses.wrote("attributions", written)
+
+
+def _attributions(lookup: Lookup, told: _Told, row: Row, losses: Losses) -> Section:
+    """Who said it; `told` is told who publishes, who speaks and which reader read the document."""
+    document = lookup.document_of(row)["id"]
+    told.readers.setdefault(document, row["reader"])
+    for place, voice in enumerate(row["attribution"]):
+        if lookup.entity(voice) is None:
+            losses.lose("voice")
+            continue
+        told.agents.add(voice)
+        told.attributions += 1
+        if place == 0:
+            told.publishers.setdefault(document, voice)
+        held = {"prov:entity": _item(row["id"]), "prov:agent": _item(voice), "tm:place": place, "tm:stance": row["stance"]}
+        yield f"_:said-{row['id']}-{place}", held
 
 
 def _item(identifier: str) -> str:

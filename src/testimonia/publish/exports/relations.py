@@ -4,7 +4,7 @@ Sorting lies on disk, so that a network of a million claims needs no more memory
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -58,22 +58,25 @@ class Relation:
         return " | ".join(dict.fromkeys(edtf for _, _, _, edtf in self.times if edtf))
 
 
-def relations(lookup: Lookup) -> Iterator[Relation]:
+def relations(lookup: Lookup, *, seen: Callable[[Row], None] | None = None) -> Iterator[Relation]:
     """Gather the claims of a release that tie two entities.
 
     Args:
         lookup: The release.
+        seen: Told of every claim that is gone through, before the first relation is given.
 
     Yields:
         Relations by subject, predicate and object; both ends are entities of the release.
     """
-    for key, rows in groupby(sorted_on_disk(_ties(lookup)), key=itemgetter(0)):
+    for key, rows in groupby(sorted_on_disk(_ties(lookup, seen)), key=itemgetter(0)):
         subject, predicate, target = key.split(PART)
         yield _gathered(lookup, (subject, predicate, target), [row for _, row in rows])
 
 
-def _ties(lookup: Lookup) -> Iterator[Keyed]:
+def _ties(lookup: Lookup, seen: Callable[[Row], None] | None) -> Iterator[Keyed]:
     for claim in lookup.released.claims():
+        if seen is not None:
+            seen(claim)
         if claim["object"] is None or lookup.entity(claim["subject"]) is None or lookup.entity(claim["object"]) is None:
             continue
         key = PART.join((claim["subject"], claim["predicate"], claim["object"]))

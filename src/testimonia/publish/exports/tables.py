@@ -14,7 +14,8 @@ from testimonia.publish.exports.writing import plain
 Cell = str | int | float | bool | None
 FORMULA = "^'*[=+\\-@\\t\\r\\n＝＋－＠]"
 """What a spreadsheet would run, or what would look like such a cell made harmless: as in the tables of a release (`store.tables`)."""
-_NUMBER = "[+-]?[0-9]+([.][0-9]+)?"
+_runs = re.compile(FORMULA).match
+_is_number = re.compile("[+-]?[0-9]+([.][0-9]+)?").fullmatch
 
 
 def write_table(file: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> int:
@@ -40,7 +41,8 @@ def write_table(file: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[s
         count += 1
         if not known.issuperset(row):
             raise KeyError(*sorted(known.symmetric_difference(row) - known))
-        writer.writerow([safe_cell(row.get(column)) for column in columns])
+        cells = map(row.get, columns)
+        writer.writerow(["" if cell is None else safe_cell(cell) for cell in cells])
     text.detach()
     return count
 
@@ -56,9 +58,7 @@ def safe_cell(value: Cell) -> str:
     """
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(value)
+    if not isinstance(value, str):
+        return str(value).lower() if isinstance(value, bool) else str(value)
     words = plain(value)
-    return f"'{words}" if re.match(FORMULA, words) and not re.fullmatch(_NUMBER, words) else words
+    return f"'{words}" if _runs(words) and not _is_number(words) else words

@@ -5,14 +5,15 @@
 
 import heapq
 import json
+import marshal
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from itertools import islice
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from testimonia.errors import StoreError
 from testimonia.publish.rows import Row
@@ -22,8 +23,15 @@ RUN = 50_000
 _UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Code points that some format cannot hold: control characters, halves of surrogate pairs, and two that are no characters."""
 
+FRAME = 64
+"""Items that are put aside and brought back at once: of each run, so many lie in memory while the runs are merged."""
+
 Keyed = tuple[str, Row]
 """A row and what it is sorted by."""
+Block = tuple[str, list[tuple[Any, ...]]]
+"""What belongs under one key: tuples of texts, numbers and bytes."""
+_LENGTH = 8
+"""Bytes that say how long a frame is."""
 
 
 @contextmanager
@@ -63,6 +71,8 @@ def plain(text: str) -> str:
     Returns:
         The same words, with a replacement character for each such code point, and line feeds for every other end of line.
     """
+    if text.isprintable():  # printable words have nothing that a format cannot hold
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNHELD.sub("\ufffd", text)
@@ -77,6 +87,9 @@ def one_line(text: str) -> str:
     Returns:
         The words with single blanks between them.
     """
+    # Printable words have no white space but blanks.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     return " ".join(plain(text).split())
 
 
@@ -89,7 +102,10 @@ def json_bytes(value: object) -> bytes:
     Returns:
         UTF-8 on one line without its end; a code point that UTF-8 cannot hold is replaced.
     """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8", "replace")
+    return _JSON.encode(value).encode("utf-8", "replace")
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def write_members(file: BinaryIO, members: Iterable[bytes], *, between: bytes = b",\n") -> int:
@@ -128,15 +144,56 @@ def sorted_on_disk(rows: Iterable[Keyed], *, run: int = RUN) -> Iterator[Keyed]:
         runs: list[Iterable[Keyed]] = []
         batch = first
         while batch:
-            aside = stack.enter_context(tempfile.TemporaryFile())
-            aside.writelines(json.dumps(item).encode() + b"\n" for item in batch)
-            aside.seek(0)
-            runs.append(_read(aside))
+            runs.append(_aside(stack, batch))
             batch = sorted(islice(given, run), key=itemgetter(0))
         yield from heapq.merge(*runs, key=itemgetter(0))
 
 
-def _read(aside: Iterable[bytes]) -> Iterator[Keyed]:
-    for line in aside:
-        key, row = json.loads(line)
-        yield key, row
+def _aside(stack: ExitStack, batch: list[Any]) -> Iterator[Any]:
+    """Put a batch aside on disk, and give it back piece by piece."""
+    file = stack.enter_context(put_aside())
+    for at in range(0, len(batch), FRAME):
+        frame = marshal.dumps(batch[at : at + FRAME])
+        file.write(len(frame).to_bytes(_LENGTH))
+        file.write(frame)
+    file.seek(0)
+    return _brought_back(file)
+
+
+@contextmanager
+def put_aside() -> Iterator[BinaryIO]:
+    """Open a file without a name for what comes later.
+
+    Yields:
+        The file; it is gone with the context.
+    """
+    with tempfile.TemporaryFile() as file:
+        yield file
+
+
+def _brought_back(file: BinaryIO) -> Iterator[Any]:
+    while length := int.from_bytes(file.read(_LENGTH)):
+        yield from marshal.loads(file.read(length))
+
+
+def gathered_on_disk(blocks: Iterable[Block], *, run: int = RUN) -> Iterator[Block]:
+    """Bring what belongs under one key together, in runs that are put aside on disk.
+
+    Args:
+        blocks: Keys, each with some of what belongs under it.
+        run: How many blocks are sorted in memory at a time.
+
+    Yields:
+        Each key once, by its code points, with all that belongs under it: sorted, and each tuple once.
+    """
+    given = iter(blocks)
+    with ExitStack() as stack:
+        runs: list[Iterable[Block]] = []
+        while batch := sorted(islice(given, run), key=itemgetter(0)):
+            if len(batch) < run and not runs:
+                runs.append(batch)
+                break
+            runs.append(_aside(stack, batch))
+        for key, held in groupby(heapq.merge(*runs, key=itemgetter(0)), key=itemgetter(0)):
+            items = sorted(item for _, inner in held for item in inner)
+            yield key, [item for number, item in enumerate(items) if number == 0 or item != items[number - 1]]

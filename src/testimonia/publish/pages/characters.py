@@ -14,6 +14,7 @@ _DIRECTION_MARKS = "\u200e\u200f\u061c"
 _PLAIN = "\t\n"
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters that nobody sees."""
+_BLANKS, _BREAKS = frozenset(_BLANK), dict.fromkeys(map(ord, _PLAIN))
 _SEEN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2"
 """Signs of Arabic and Syriac that Unicode files among the hidden ones, though they are drawn."""
 _NAMES = {"\r": "carriage return", "\x00": "null", "\u00ad": "soft hyphen"}
@@ -33,7 +34,7 @@ def visible(text: str) -> Markup:
         >>> str(visible("a<b"))
         'a&lt;b'
     """
-    if text.isascii() and text.isprintable():
+    if text.translate(_BREAKS).isprintable() and (text.isascii() or _BLANKS.isdisjoint(text)):
         return escape(text)
     parts: list[str] = []
     plain = 0

@@ -33,6 +33,17 @@ class Links(Protocol):
         """
         ...
 
+    def drawn(self, asked: str) -> bool:
+        """Say whether it can be seen who has something from whom.
+
+        Args:
+            asked: The id of a claim or event.
+
+        Returns:
+            Whether there is a page on it.
+        """
+        ...
+
     def kept(self, here: str) -> Sequence[tuple[str, str]]:
         """Give what an address asks for besides the lens, for a form that keeps it.
 

@@ -15,10 +15,11 @@ from testimonia.publish.pages.ties import Tie
 class TieShown:
     """A tie in words: both ends, the times claimed for it, who says so, and what speaks against it.
 
-    `claims` are those shown in their words, `number` all that there are.
+    `claims` are those shown in their words, `number` all that there are; `path` leads to the words of a tie on a page of its own.
     """
 
     kind: str
+    path: str
     source: Named
     target: Named
     times: tuple[str, ...]
@@ -27,6 +28,13 @@ class TieShown:
     disputes: tuple[str, ...]
     claims: tuple[ShownClaim, ...]
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TiePage:
+    """The page of one tie."""
+
+    tie: TieShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,7 @@ def tie_shown(catalogue: Catalogue, tie: Tie, *, most: int | None = None) -> Tie
     Args:
         catalogue: Where everything is.
         tie: The tie.
-        most: How many claims are shown in their words; None for all.
+        most: How many claims are shown in their words; None for all, 0 where these are a page of their own.
 
     Returns:
         Both ends, times and claims, those that deny it last.
@@ -115,6 +123,7 @@ def tie_shown(catalogue: Catalogue, tie: Tie, *, most: int | None = None) -> Tie
     source, target = (Named(entity.name, entity_path(entity)) for entity in ends)
     return TieShown(
         kind=tie.kind,
+        path=f"/ties/{tie.kind}/{tie.source}/{tie.target}",
         source=source,
         target=target,
         times=tuple(edtf_in_words(spell.edtf) if spell.edtf else "undated" for spell in tie.spells),

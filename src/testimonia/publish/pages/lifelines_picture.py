@@ -4,7 +4,7 @@ A bar is drawn where a body is known to have been; hatched where it began or end
 nothing is said. A tie is a line between two bars at the time from which it is claimed, broken where that time is not stated.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -193,12 +193,20 @@ def _tie(tie: Tie, number: int, heights: dict[str, float], axis: _Axis) -> TieDr
 def _spread(ties: Sequence[TieDrawn]) -> list[TieDrawn]:
     """Move upright lines that would fall on one another a little to the right."""
     placed: list[TieDrawn] = []
+    near: dict[int, list[TieDrawn]] = {}  # by strips as wide as lines are kept apart: no other strip but the next ones can be too near
     for tie in sorted(ties, key=lambda tie: (tie.x, tie.number)):
         x, most = tie.x, tie.x + MOST_UNDATED * APART
-        while x < most and any(abs(other.x - x) < APART and _cross(other, tie) for other in placed):
+        while x < most and any(abs(other.x - x) < APART and _cross(other, tie) for other in _beside(near, x)):
             x = round(x + APART, 1)
         placed.append(TieDrawn(tie.number, tie.kind, min(x, WIDTH - 4.0), tie.y1, tie.y2, tie.look, tie.until, tie.words))
+        near.setdefault(int(placed[-1].x // APART), []).append(placed[-1])
     return placed
+
+
+def _beside(near: Mapping[int, list[TieDrawn]], x: float) -> Iterator[TieDrawn]:
+    strip = int(x // APART)
+    for each in (strip - 1, strip, strip + 1):
+        yield from near.get(each, ())
 
 
 def _cross(one: TieDrawn, other: TieDrawn) -> bool:

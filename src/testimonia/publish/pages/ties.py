@@ -29,6 +29,9 @@ TIES: tuple[Predicate, ...] = (
 MUTUAL: frozenset[Predicate] = frozenset({"allied_with", "opposes"})
 """Ties that have no direction: said of either side they are one tie."""
 
+IN_WORDS = 120
+"""Claims of all ties of one picture that a page shows in their words; of more, each tie leads to those of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spell:
@@ -48,6 +51,19 @@ class Spell:
 
 
 @dataclass(frozen=True, slots=True)
+class TieMark:
+    """A tie as a picture draws it: `times` are the first and last days of what is dated; `affirmed` is False where it is only denied."""
+
+    kind: Predicate
+    source: str
+    target: str
+    times: tuple[tuple[str | None, str | None], ...]
+    affirmed: bool
+    witnesses: int
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """One kind of tie between two bodies, as it is claimed.
 
@@ -64,6 +80,12 @@ class Tie:
     witnesses: int
     stances: tuple[tuple[str, int], ...]
     disputes: tuple[str, ...]
+
+    @property
+    def mark(self) -> "TieMark":
+        """What a picture draws of it."""
+        times = tuple((spell.lo, spell.hi) for spell in self.spells if spell.lo or spell.hi)
+        return TieMark(self.kind, self.source, self.target, times, bool(self.claims), self.witnesses, bool(self.disputes))
 
     def other(self, body: str) -> str:
         """Name the body at the other end.

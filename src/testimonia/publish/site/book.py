@@ -19,6 +19,7 @@ from testimonia.publish.pages.home import NOT_ACTORS
 from testimonia.publish.pages.lifelines import KIN, MOST_LINES
 from testimonia.publish.pages.ties import ties_of
 from testimonia.publish.released import FILES, Released
+from testimonia.publish.site.stemmas import Stemmas, stemmas_of
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 """An identifier that a file can be named for on every system."""
@@ -48,7 +49,7 @@ class Book:
     `marks` has all events in the order of time. `actors` are ids, those of whom most is claimed first. `counts` tallies claims and reports
     by entity, then by role, what is told and year, as the store does. `spoken` lists the claims and reports of each document by place.
     `families` gives the page of lifelines of every body that has kin, `kin` the bodies on each such page. `lengths` has the number of
-    characters of each document.
+    characters of each document. `stemmas` says who bears what, and of what there is a stemma.
     """
 
     released: Released
@@ -62,6 +63,7 @@ class Book:
     kin: Mapping[str, tuple[str, ...]]
     lengths: Mapping[str, int]
     missing: tuple[str, ...] = ()
+    stemmas: Stemmas = field(default_factory=Stemmas)
 
     def events_of(self, actor: str) -> tuple[EventMark, ...]:
         """Give the events that name an actor.
@@ -111,6 +113,7 @@ def open_book(released: Released, options: SiteOptions, *, missing: tuple[str, .
         kin=kin,
         lengths={row["id"]: row["characters"] for row in released.documents()},
         missing=missing,
+        stemmas=stemmas_of(released, catalogue),
     )
 
 

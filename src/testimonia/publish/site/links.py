@@ -14,12 +14,14 @@ FOLDERS = ("actors", "events", "disputes", "documents")
 class SiteLinks:
     """Addresses as seen from a page: `up` leads from its folder to the top of the site.
 
-    `paths` are the paths that this page may ask `has` about and find; `families` gives the page of lifelines on which each body stands.
+    `paths` are the paths that this page may ask `has` about and find; `families` gives the page of lifelines on which each body stands,
+    `stemmas` the page that shows from whom a claim or an event is had.
     """
 
     up: str = ""
     paths: frozenset[str] = frozenset()
     families: Mapping[str, str] = field(default_factory=dict)
+    stemmas: Mapping[str, str] = field(default_factory=dict)
 
     def to(self, path: str, **query: str | int | Sequence[str] | None) -> str:
         """Write the address of a page.
@@ -31,6 +33,9 @@ class SiteLinks:
         Returns:
             A relative path to a file.
         """
+        first, _, asked = path.removeprefix("/").partition("/")
+        if first == "stemma":
+            return f"{self.up}stemma/{self.stemmas.get(unquote(asked), asked)}.html"
         return self.up + file_of(path, query, self.families)
 
     def has(self, path: str) -> bool:
@@ -43,6 +48,17 @@ class SiteLinks:
             Whether it leads anywhere.
         """
         return path in self.paths
+
+    def drawn(self, asked: str) -> bool:
+        """Say whether there is a page on who has something from whom.
+
+        Args:
+            asked: The id of a claim or event.
+
+        Returns:
+            True where several witnesses tell of it.
+        """
+        return asked in self.stemmas
 
     def kept(self, here: str) -> Sequence[tuple[str, str]]:
         """Give what an address asks for besides the lens: nothing, as a site has one lens.

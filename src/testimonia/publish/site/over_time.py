@@ -8,7 +8,7 @@ from testimonia.publish.pages.event_marks import EventMark
 from testimonia.publish.pages.map_page import MapPage, years_of
 from testimonia.publish.pages.timeline import TimelinePage, timeline_picture
 from testimonia.publish.site.book import Book
-from testimonia.publish.site.records import MapMark, MapTime, WholeMapPage, YearOfEvents, YearsPage
+from testimonia.publish.site.records import ShortMark, ShortSpot, WholeMapPage, YearOfEvents, YearsPage
 
 MOST = 300
 """Events in one picture, as on the workbench: more marks cover one another."""
@@ -136,8 +136,14 @@ def map_of_everything(book: Book) -> MapPage | WholeMapPage:
     if len(marks) <= MOST:
         return page
     unlocated = frozenset(page.atlas.unlocated)
-    short = tuple(MapMark(mark.id, mark.words, _time(mark), mark.disputed) for mark in marks if mark.id not in unlocated)
-    return WholeMapPage(replace(page, atlas=replace(page.atlas, marks=())), short, sum(year_of(mark) is None for mark in marks))
+    drawn = {mark.id: mark for mark in marks if mark.id not in unlocated}
+    place = {event: number for number, event in enumerate(drawn)}
+    spots = tuple(
+        ShortSpot(spot.name, spot.latitude, spot.longitude, spot.precision, tuple(place[event] for event in spot.events), spot.areas)
+        for spot in page.atlas.spots
+    )
+    undated = sum(year_of(mark) is None for mark in marks)
+    return WholeMapPage(replace(page, atlas=replace(page.atlas, marks=())), tuple(map(_short, drawn.values())), spots, undated)
 
 
 def map_of(book: Book, actor: str) -> MapPage:
@@ -184,8 +190,9 @@ def _map_page(book: Book, atlas: Atlas) -> MapPage:
     return MapPage(atlas, first, last, (), None, None, None, None, (), more=False)
 
 
-def _time(mark: EventMark) -> MapTime:
-    return MapTime(mark.when.edtf, mark.when.lo, mark.when.hi)
+def _short(mark: EventMark) -> ShortMark:
+    first, last = (None if day is None else day[:4] for day in (mark.when.lo, mark.when.hi))
+    return mark.id, mark.words, mark.when.edtf, first, last, int(mark.disputed)
 
 
 def _killed(mark: EventMark) -> int | None:

@@ -35,6 +35,7 @@ from testimonia.publish.site.over_time import (
     years_page,
 )
 from testimonia.publish.site.records import DocumentPage, Quoted, WholeMapPage
+from testimonia.publish.site.stemmas import stemma_of
 
 SECTIONS = frozenset(("/documents", "/actors", "/events", "/disputes"))
 """What the first page leads to with its figures."""
@@ -88,6 +89,7 @@ def sheets_of(book: Book) -> Iterator[Sheet]:
         yield from _sheets_of_actor(book, actor)
     yield from (Sheet(f"lifelines/{head}.html", "family", head) for head in book.kin)
     yield from (Sheet(f"events/{event}.html", "event", event) for event in book.marks)
+    yield from (Sheet(f"stemma/{page}.html", "stemma", page) for page in book.stemmas.told)
     yield from (Sheet(f"disputes/{dispute.id}.html", "dispute", dispute.id) for dispute in found.disputes)
     yield from (Sheet(f"documents/{document}.html", "document", document) for document in known.documents)
 
@@ -201,5 +203,6 @@ MAKERS: Mapping[str, Callable[[Book, Sheet], Made]] = {
     "event": lambda book, sheet: Made("event.html", event_page(book.catalogue, sheet.of), "/events"),
     "dispute": lambda book, sheet: Made("dispute.html", dispute_page(book.catalogue, sheet.of), "/disputes"),
     "document": _document,
+    "stemma": lambda book, sheet: Made("stemma.html", stemma_of(book.catalogue, book.stemmas, sheet.of), "/events"),
 }
 """What makes each kind of page."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from testimonia.publish.pages.atlas import Area
 from testimonia.publish.pages.map_page import MapPage
 from testimonia.publish.pages.shown import Named, ShownClaim
 
@@ -87,31 +88,29 @@ class YearsPage:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapTime:
-    """When something is told to have been: EDTF (empty for undated), its first and its last day."""
-
-    edtf: str
-    lo: str | None
-    hi: str | None
+ShortMark = tuple[str, str, str, str | None, str | None, int]
+"""An event on the map of everything, as short as can be: id, words, EDTF, first and last year (None where not known), 1 if disputed."""
 
 
 @dataclass(frozen=True, slots=True)
-class MapMark:
-    """An event on the map of everything: only what the map shows of it."""
+class ShortSpot:
+    """A spot of that map: as a spot is, with the places of its events in the list of marks."""
 
-    id: str
-    words: str
-    when: MapTime
-    disputed: bool
+    name: str
+    latitude: float
+    longitude: float
+    precision: str | None
+    events: tuple[int, ...]
+    areas: tuple[Area, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WholeMapPage:
-    """The map of a release that has more events than one page lists: `page` without its marks, and the marks in short."""
+    """The map of a release that has more events than one page lists: `page` without its marks, and marks and spots in short."""
 
     page: MapPage
-    marks: tuple[MapMark, ...]
+    marks: tuple[ShortMark, ...]
+    spots: tuple[ShortSpot, ...]
     undated: int
 
 

@@ -130,7 +130,7 @@ class Press:
             missing=self._book.missing,
             is_site=True,
         )
-        links = SiteLinks("../" * sheet.file.count("/"), page.paths, self._book.families)
+        links = SiteLinks("../" * sheet.file.count("/"), page.paths, self._book.families, self._book.stemmas.pages)
         text = render(self._templates, page.template, page.page, frame=frame, links=links)
         (self._folder / sheet.file).write_bytes(text.encode("utf-8", "replace"))
 

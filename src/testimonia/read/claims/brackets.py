@@ -54,7 +54,7 @@ def names_in_bracket(text: str, end: int, name: str) -> Iterator[OtherName]:
     if aside is None:
         return
     offset, before = aside.start(1), ""
-    for part in re.split(r"(?<=[,;])\s*", aside.group(1)):
+    for part in re.split(r"(?<=[,;])\s*|(?<=\w)\s+(?=or\s+[A-ZÀ-Þ]{2})", aside.group(1)):
         words = part.strip(" ,;")
         start = text.find(words, offset)
         offset = start + len(words)

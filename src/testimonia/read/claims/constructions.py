@@ -16,7 +16,8 @@ from testimonia.read.claims.leading import nearest
 from testimonia.read.claims.offices import date_of_office, take_office
 from testimonia.read.claims.parties import bodies_at, company, one_of, told_of
 from testimonia.read.claims.patterns import Construction, constructions
-from testimonia.read.claims.presence import grounds, is_present_body
+from testimonia.read.claims.presence import grounds
+from testimonia.read.claims.presence_phrases import is_present_body
 from testimonia.read.claims.role_holders import holder, person_heads
 from testimonia.read.claims.umbrellas import is_umbrella, is_unit
 from testimonia.read.lexicon import any_of, words_of
@@ -31,8 +32,12 @@ _MOMENTS = ("split_from", "founded", "merged_into", "dissolved")
 _UMBRELLAS = frozenset(["coalition", "political_body", "intergovernmental", "government", None])
 _NEAR = 6
 """Tokens within which a fixed word follows its head."""
+_FAR = 24
+"""The same where a list of bodies stands between: "joined A, B and C in creating"."""
 _SHARED = frozenset(["member_of", "merged_into"])
 """What holds for a companion as for the subject: "X, which along with Y belongs to Z"."""
+_BEGINNINGS = frozenset(["merged_into", "member_of"])
+"""What a sentence may tell beside how a body began: "X was put together from Y and Z"."""
 _COMPANY = frozenset(["along with", "together with", "alongside", "as well as", "like"])
 _NEEDS_DATE = frozenset(["founded"])
 _BY_PEOPLE = frozenset(["allied_with", "opposes"])
@@ -51,7 +56,7 @@ def read_constructions(scene: Scene, tree: Tree) -> Iterator[Draft]:
         for construction in table[tree.tokens[i].lemma.lower()]:
             drafts = list(_drafts(scene, tree, i, construction)) if construction.may_stand(words) else []
             told = {draft.predicate for draft in drafts} - done
-            if told and (not done or (done, told) == ({"merged_into"}, {"founded"})):
+            if told and (not done or (told == {"founded"} and done <= _BEGINNINGS)):
                 yield from drafts
                 done |= told
 
@@ -156,6 +161,8 @@ def _is_negated(tree: Tree, i: int, construction: Construction) -> bool:
     ]
     past = words_of("relations", "past_adjectives")
     over = any(tree.low[k] in past for k in tree.children(i, "amod", "compound", "advmod"))  # "a former member of", "once a member"
+    if "adverbial" in construction.flags:
+        over = over or any(tree.low[k] in past for k in tree.children(tree.tokens[i].head, "advmod"))
     return over or any(tree.is_negated(k) for k in (i, *near))
 
 
@@ -227,6 +234,8 @@ def _fillers(scene: Scene, tree: Tree, i: int, construction: Construction) -> di
     if construction.predicate in _SHARED:
         beside = _COMPANY | {"with"} if construction.words else _COMPANY
         first = [*first, *(k for case, k in tree.obliques(i) if case in beside), *company(tree, i)]
+    if "beside" in construction.flags:
+        first = [*first, *tree.objects(i)] if tree.objects(i) else []  # "X joined Y and Z in creating O"
     return _arguments(tree, i, construction, {construction.first: list(dict.fromkeys(first))}) if first else None
 
 
@@ -313,9 +322,11 @@ def _described(scene: Scene, tree: Tree, i: int, construction: Construction) -> 
         told = list(dict.fromkeys([*told, *company(tree, head)]))  # "X, together with Y, is part of Z"
     found: dict[str, list[int]] = {construction.first: told}
     for argument in construction.arguments:
-        heads = [k for case, k in tree.obliques(head) if case in argument.prepositions]
+        heads = [k for case, k in tree.obliques(head) if case.removeprefix("out ") in argument.prepositions]
         if owners:
             heads += tree.children(head, "nmod:poss")
+            beside = tree.children(head, "compound", "nmod:desc", "amod")
+            heads += [k for k in beside if scene.member_at(tree, k, "org") is not None]  # "a Y ally"
         if not heads:
             return None
         found[argument.slot] = heads
@@ -330,8 +341,9 @@ def _named_after_owner(tree: Tree, i: int) -> list[int]:
 def _arguments(tree: Tree, i: int, construction: Construction, found: dict[str, list[int]]) -> dict[str, list[int]] | None:
     """Find the words and slots that follow the head of a construction."""
     below = [i]
+    reach = _FAR if "beside" in construction.flags else _NEAR
     for words in construction.words:
-        following = range(below[-1] + 1, min(i + _NEAR, len(tree.tokens) - 1) + 1)
+        following = range(below[-1] + 1, min(i + reach, len(tree.tokens) - 1) + 1)
         at = next((k for k in following if tree.tokens[k].text.islower() and (tree.lemma[k] in words or tree.low[k] in words)), None)
         if at is None:
             return None
@@ -345,14 +357,16 @@ def _arguments(tree: Tree, i: int, construction: Construction, found: dict[str, 
                 if case in argument.prepositions or case.split(" ")[-1] in argument.prepositions
             ]
             if "of" in argument.prepositions:
-                heads += [k for head in below if tree.tokens[head].upos == "NOUN" for k in tree.children(head, "nmod:poss")]
+                nouns = [head for head in below if tree.tokens[head].upos == "NOUN"]
+                heads += [k for head in nouns for k in tree.children(head, "nmod:poss")]
+                heads += [k for head in nouns for k in tree.children(head, "appos") if tree.tokens[k].upos == "PROPN"]  # "the umbrella X"
         else:
             heads = [
                 tree.antecedent(k)
                 for head in reversed(below)
                 if tree.tokens[head].upos == "VERB"
                 for k in tree.objects(head)
-                if k not in below
+                if k not in below and not (head == i and "beside" in construction.flags)
             ]
         if not heads:
             return None

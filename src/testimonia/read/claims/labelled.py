@@ -6,17 +6,17 @@ value only where it is nothing but names, a date or a number: a label in running
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
 
 from testimonia.model.claim import Value
 from testimonia.model.kinds import PREDICATES, EntityClass, Mode, NameKind, Predicate
 from testimonia.model.party import Party
+from testimonia.read.boxes import MARKED_LINE, Fact, Label, find_facts, pieces
 from testimonia.read.claims.drafts import Draft
 from testimonia.read.claims.officers import officers_in, read_officer
 from testimonia.read.claims.umbrellas import is_umbrella
 from testimonia.read.front import ParsedPassage
-from testimonia.read.lexicon import table, words_of
+from testimonia.read.lexicon import words_of
 from testimonia.read.names.cast import Member
 from testimonia.read.names.spotting import Spot
 from testimonia.read.reference.scene import Scene
@@ -25,10 +25,11 @@ from testimonia.text.names import fold_name, is_acronym_for, language_of_name
 from testimonia.text.numbers import find_quantities
 
 RULE = "labelled.read_labelled_lines"
-_LINE = re.compile(r"^[\s|*•–-]*(?P<label>[A-Za-z][A-Za-z .'’/-]{1,38}?)[\s*]*[:|=\t][\s*]*(?P<value>[^\s|].*?)[\s|*]*$")
-_PIECE = re.compile(r"(?:[^,;()\[\]]|\([^()]*\)|\[[^\[\]]*\])+")
-_LEAD = re.compile(r"(?:and |the |an? |[\"“‘'•*–-]|\s)*", re.IGNORECASE)
-_REST = re.compile(r"[\s\"”’'.]*(?:\([^()]*\)|\[[^\[\]]*\])?[\s.]*")
+_REST = re.compile(r"[\s\"”’'.*]*(?:(?:\([^()]*\)|\[[^\[\]]*\])[\s.]*)*")
+_UNSURE = re.compile(r"[(\[][^()\[\]]*\b(?:alleged|allegedly|claimed|suspected|denied|disputed|unconfirmed|rumoured)\b", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[-–—]|to|until)\s*")
+_ASIDES = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_ADJACENT = re.compile(r"[ |\t*]*\n[ |\t*-]*")
 _FOUNDED = re.compile(r"[\s,;(]*(?:(?:which|that) was )?(?:set up|founded|formed|established|created|launched|raised)\b\s*", re.IGNORECASE)
 _DATE_REACH = 24
 """Characters in which the date of a founding stands."""
@@ -39,30 +40,6 @@ _NUMBER_LEAD = 16
 _MOMENTS = ("founded", "dissolved", "split_from", "merged_into", "known_as")
 _CLASSES: dict[str, EntityClass] = {"people": "person", "places": "place", "parties": "org"}
 _KINDS: tuple[NameKind, ...] = ("alias", "former", "nickname", "translation", "acronym")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a label tells: its group in the word file and its code there; `turned` where the value is the subject."""
-
-    group: str
-    code: str
-    turned: bool
-
-
-@cache
-def labels() -> dict[str, Label]:
-    """Give what each label tells.
-
-    Returns:
-        Lower-cased label to its meaning.
-    """
-    groups = ("parties", "people", "times", "places", "names", "counts", "beliefs")
-    return {
-        label: Label(group, code.removeprefix("OTHER "), code.startswith("OTHER "))
-        for group in groups
-        for label, code in table("labels", group).items()
-    }
 
 
 def read_labelled_lines(scene: Scene, passages: Sequence[ParsedPassage]) -> Iterator[Draft]:
@@ -77,48 +54,48 @@ def read_labelled_lines(scene: Scene, passages: Sequence[ParsedPassage]) -> Iter
     """
     body = scene.topic.title
     top = True  # the lines at the head of a document stand below its title, whatever stands between
+    facts = [fact for fact in find_facts(scene.text) if fact.values]
+    done, named_at = 0, 0
     for parsed in passages:
         if parsed.aside:
             continue
         start, end = parsed.passage.start, parsed.passage.end
         line = scene.text.rfind("\n", 0, start) + 1
-        told = list(_lines(scene.text, line, end))
+        while done < len(facts) and facts[done].values[0][1] <= line:
+            done += 1  # marked as boilerplate
+        first = done
+        while done < len(facts) and facts[done].values[0][0] < end:
+            done += 1
         body = _subject_line(scene, line, end) or body
-        if told and body is not None:
-            for label, at, low, high in told:
-                yield from _drafts(scene, body, label, at, low, high)
-        elif not told:
+        boxed = parsed.passage.kind == "box"
+        if done > first and body is not None:
+            for fact in facts[first:done]:
+                yield from _told(scene, body, fact)
+        elif done == first and not boxed:
             named = _named_alone(scene, parsed)
             if named is not None:
-                body = named
+                if body is None or not named_at or _ADJACENT.fullmatch(scene.text, named_at, start) is None:
+                    body = named  # a second name just below the first is the same body's in another language
+                named_at = end
             elif parsed.passage.kind == "heading" and len(scene.text[start:end].split()) > _GENERIC_HEADING and not top:
                 body = None
-        top = top and parsed.passage.kind == "heading"
+        top = top and (boxed or parsed.passage.kind == "heading")
 
 
 def _subject_line(scene: Scene, start: int, end: int) -> Member | None:
     """Give the body that a line says the lines below it are about: "Name: X", "Group: X"."""
     for line in re.finditer(r"[^\n]+", scene.text[start:end]):
-        match = _LINE.match(line.group())
+        match = MARKED_LINE.match(line.group())
         if match is None or match["label"].lower().strip() not in words_of("labels", "subjects"):
             continue
         low, high = start + line.start() + match.start("value"), start + line.start() + match.end("value")
         spots = scene.spots_in_span(low, high)
-        member = scene.cast.member(spots[0].text) if len(spots) == 1 and spots[0].start - low < len("The  ") else None
+        bracketed = [s for s in spots[1:] if scene.text[s.start - 1 : s.start] in ("(", "[", "/")]  # its acronym
+        alone = len(spots) == 1 + len(bracketed) and spots[0].start - low < len("The  ")
+        member = scene.cast.member(spots[0].text) if alone else None
         if member is not None and member.cls == "org":
             return member
     return None
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[Label, int, int, int]]:
-    """Give the labelled lines of a stretch: what the label tells, where it stands, and the value's offsets."""
-    at = start
-    for line in text[start:end].split("\n"):
-        match = _LINE.match(line)
-        label = None if match is None else labels().get(" ".join(match["label"].lower().split()))
-        if match is not None and label is not None and match["value"].lower().strip(" .") not in words_of("labels", "none"):
-            yield label, at + match.start("label"), at + match.start("value"), at + match.end("value")
-        at += len(line) + 1
 
 
 def _named_alone(scene: Scene, parsed: ParsedPassage) -> Member | None:
@@ -130,49 +107,65 @@ def _named_alone(scene: Scene, parsed: ParsedPassage) -> Member | None:
     for tree in parsed.trees:
         for spot in scene.spots_in(tree):
             member = scene.cast.member(spot.text)
-            alone = spot.key in {fold_name(words.strip(" #=*:")) for words in (line, whole)}
+            alone = spot.key in {fold_name(words.strip(" #=*:|")) for words in (line, whole)}
             if member is not None and member.cls == "org" and member.kind != "media" and alone:
                 return member
     return None
 
 
+def _told(scene: Scene, body: Member, fact: Fact) -> Iterator[Draft]:
+    """Give what one fact tells of a body; a time is its first value."""
+    values = fact.values[:1] if fact.label.group in ("times", "spans", "counts") else fact.values
+    for low, high in values:
+        yield from _drafts(scene, body, fact.label, fact.start, low, high)
+
+
+def _time_drafts(scene: Scene, body: Member, label: Label, at: int, low: int, high: int) -> Iterator[Draft]:
+    """Give when a body began or ended: "5 May 1976", "1990 – 23 December 1999", "2008 – present"."""
+    value = scene.text[low:high]  # by itself: its first figure may be run together with the label
+    dates = [replace(d, start=d.start + low, end=d.end + low) for d in DateReader(None).read(value, 0, len(value))]
+    if not dates or dates[0].start - low > _NUMBER_LEAD:
+        return
+    if label.group != "spans":
+        predicate: Predicate = "founded" if label.code == "founded" else "dissolved"
+        if "/" not in dates[0].edtf:
+            yield _draft(scene, body, predicate, at, dates[0].end, edtf=dates[0].edtf)
+        return
+    first, _, last = dates[0].edtf.partition("/")
+    end = dates[0].end
+    for date in dates[1:]:
+        if not last and _RANGE.fullmatch(scene.text, dates[0].end, date.start) and "/" not in date.edtf:
+            last, end = date.edtf, date.end
+    if first and first != "..":
+        yield _draft(scene, body, "founded", at, end, edtf=first)
+    if last and last != "..":
+        yield _draft(scene, body, "dissolved", at, end, edtf=last)
+
+
 def _drafts(scene: Scene, body: Member, label: Label, at: int, low: int, high: int) -> Iterator[Draft]:
     """Give what one labelled value tells of a body."""
-    if label.group == "times":
-        dates = DateReader(None).read(scene.text, low, high)
-        predicate: Predicate = "founded" if label.code == "founded" else "dissolved"
-        if dates and "/" not in dates[0].edtf:
-            yield _draft(scene, body, predicate, at, dates[0].end, edtf=dates[0].edtf)
+    if label.group in ("times", "spans"):
+        yield from _time_drafts(scene, body, label, at, low, high)
     elif label.group == "counts":
         numbers = find_quantities(scene.text[low:high], start=low)
         if numbers and numbers[0].start - low <= _NUMBER_LEAD:
             value = Value(low=numbers[0].low, high=numbers[0].high, unit=label.code)
             yield _draft(scene, body, "strength", at, numbers[0].end, value=value)
     elif label.group == "beliefs":
-        for start, end in _pieces(scene.text, low, high):
-            yield _draft(scene, body, "ideology", at, end, value=Value(text=scene.text[start:end]))
+        for start, end in pieces(scene.text, low, high):
+            belief = _ASIDES.sub(" ", scene.text[start:end]).strip()
+            if belief:
+                yield _draft(scene, body, "ideology", at, end, value=Value(text=belief))
     elif label.group == "names":
         told = next(k for k in _KINDS if k == label.code)
-        for start, end in _pieces(scene.text, low, high):
+        for start, end in pieces(scene.text, low, high):
             name = scene.text[start:end].strip("\"“”‘’' .")
             if name[:1].isupper() or (name[:1].isalpha() and not name[:1].islower()):
                 short = told == "alias" and any(is_acronym_for(name.split()[0], full) for full in body.names if " " in full)
                 kind: NameKind = "acronym" if short else told
                 yield _draft(scene, body, "known_as", at, end, value=Value(text=name, language=language_of_name(name), name_kind=kind))
-    else:
+    elif label.group != "others":
         yield from _party_drafts(scene, body, label, at, low, high)
-
-
-def _pieces(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Cut a value at its commas and semicolons."""
-    for match in _PIECE.finditer(text, low, high):
-        start, end = match.span()
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1] in " \t.|*":
-            end -= 1
-        if start < end:
-            yield start, end
 
 
 def _party_drafts(scene: Scene, body: Member, label: Label, at: int, low: int, high: int) -> Iterator[Draft]:
@@ -181,7 +174,7 @@ def _party_drafts(scene: Scene, body: Member, label: Label, at: int, low: int, h
         yield from _people_drafts(scene, body, label, at, low, high)
         return
     for spot, end in _named_in(scene, low, high):
-        member, party = scene.cast.member(spot.text), scene.spot_party(spot, _CLASSES[label.group])
+        member, party = scene.cast.member(spot.text), scene.spot_party(spot, *_classes_of(label))
         if member is None or party is None or member is body:
             continue
         yield from _set_up(scene, party, spot, end, high)
@@ -193,6 +186,11 @@ def _party_drafts(scene: Scene, body: Member, label: Label, at: int, low: int, h
         if predicate == "part_of" and is_umbrella(umbrella):
             predicate = "member_of"
         yield _draft(scene, body, predicate, at, end, other=party, turned=label.turned, edtf=edtf)
+
+
+def _classes_of(label: Label) -> tuple[EntityClass, ...]:
+    """Give the classes of what may stand under a label: an opponent or ally may be a country."""
+    return ("org", "place") if label.code in ("opposes", "allied_with") else (_CLASSES[label.group],)
 
 
 def _people_drafts(scene: Scene, body: Member, label: Label, at: int, low: int, high: int) -> Iterator[Draft]:
@@ -222,7 +220,7 @@ def _set_up(scene: Scene, party: Party, spot: Spot, end: int, high: int) -> Iter
 def _named_in(scene: Scene, low: int, high: int) -> Iterator[tuple[Spot, int]]:
     """Give the names of a value's pieces, each with the piece's end; a piece that says more than names is passed over."""
     spots = scene.spots_in_span(low, high)
-    for start, end in _pieces(scene.text, low, high):
+    for start, end in pieces(scene.text, low, high):
         reached, found = start, []
         for spot in (s for s in spots if start <= s.start and s.end <= end):
             if spot.start < reached:
@@ -233,6 +231,8 @@ def _named_in(scene: Scene, low: int, high: int) -> Iterator[tuple[Spot, int]]:
             rest = _REST.match(scene.text, spot.end, end)
             reached = spot.end if rest is None else rest.end()
             found.append((spot, reached))
+        if _UNSURE.search(scene.text, start, end):
+            continue
         if found and (reached == end or _REST.fullmatch(scene.text, reached, end)):
             yield from found
 

@@ -7,10 +7,10 @@ from testimonia.model.claim import Value
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, when
 from testimonia.read.claims.offices import date_of_office, person_beside, phrasal, since, take_office
-from testimonia.read.claims.parties import told_of
+from testimonia.read.claims.parties import company, told_of
 from testimonia.read.claims.role_bodies import body_behind
 from testimonia.read.claims.role_holders import holder, person_heads
-from testimonia.read.lexicon import table, words_of
+from testimonia.read.lexicon import any_of, table, words_of
 from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -18,7 +18,11 @@ from testimonia.read.syntax import SUBJECTS, Tree
 _OF = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?\s+of\s+")
 _LED = frozenset(["armed_group", "coalition", "political_body", None])
 """Kinds of bodies that are named by who leads them; a state's force is not, nor an office."""
-_UNDER = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?,?\s+under\s+(?:(?:its|their) )?(?P<titles>(?:[\w-]+\.?\s+){0,3})")
+_BEFORE_PARTICIPLE = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])?,?\s+(?:(?:now|then|once|formerly|currently|jointly)\s+)?")
+"""Between a body and "led by", where only a bracket stands: "the X (some 900 men) led by P"."""
+_UNDER = re.compile(
+    r"(?:\s*[(\[][^()\[\]]*[)\]])?(?:\s+(?P<people>[a-z]+))?,?\s+under\s+(?:(?:its|their) )?(?P<titles>(?:[\w-]+\.?\s+){0,3})"
+)
 """Between a body and the name of who leads it."""
 
 
@@ -66,10 +70,7 @@ def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if role is None or tree.is_negated(token.i) or tree.is_unreal(token.i):
             continue
         for subject in _agents(scene, tree, token.i):
-            for o in nearest(tree, token.i, _led_by(tree, token.i)):
-                body = _in_the_lead(scene, tree, o, role)
-                if body is None:
-                    continue
+            for body in _bodies_led(scene, tree, token.i, role):
                 take_office(scene, subject, role, body)
                 date = date_of_office(scene, tree, token.i) if role != "founder" else date_for(scene, tree, token.i)
                 if date is not None and token.deprel == "acl" and not tree.extent(token.i)[0] <= date.start < tree.extent(token.i)[1]:
@@ -95,11 +96,40 @@ def read_leading(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 def _agents(scene: Scene, tree: Tree, i: int) -> Iterator[Party]:
     """Give the persons who do what a verb tells: by name, by a pronoun, by a title or a role beside a name."""
-    heads = dict.fromkeys(k for a in tree.agents(i) for k in person_heads(scene, tree, a))
+    agents = [*tree.agents(i), *([] if tree.is_passive(i) else company(tree, i))]
+    heads = dict.fromkeys(k for a in agents for k in person_heads(scene, tree, a))
     for head in heads:
         person = holder(scene, tree, head)
         if person is not None:
             yield person
+    spoken_of = scene.topic.person
+    if not heads and len(agents) == 1 and spoken_of is not None and _is_the_one_with_a_role(scene, tree, agents[0]):
+        token = tree.tokens[agents[0]]
+        yield scene.named(spoken_of, how="topic", start=token.start, end=token.end)
+
+
+def _is_the_one_with_a_role(scene: Scene, tree: Tree, i: int) -> bool:
+    """Say whether a role stands for the person spoken of: "The rebel commander leads X", "the warlord founded X"."""
+    if tree.lemma[i] not in table("people", "roles") or scene.spot_at(tree, i) is not None or "Number=Plur" in tree.tokens[i].feats:
+        return False
+    named = any(scene.spot_at(tree, k) is not None for k in tree.nominal(i))
+    return not named and not tree.owners(i) and any(tree.low[k] == "the" for k in tree.children(i, "det"))
+
+
+def _bodies_led(scene: Scene, tree: Tree, i: int, role: str) -> Iterator[Party]:
+    """Give the bodies that are led: the one named right before a participle, wherever it is hung, else what the verb is done to."""
+    if tree.is_passive(i) and tree.tokens[i].deprel == "acl":
+        before = [s for s in scene.spots_in(tree) if s.end <= tree.tokens[i].start]
+        between = _BEFORE_PARTICIPLE.fullmatch(scene.text, before[-1].end, tree.tokens[i].start) if before else None
+        part = between is not None and tree.lemma[tree.tokens[before[-1].head].head] in words_of("relations", "part_nouns")
+        body = None if between is None or part else scene.spot_party(before[-1], "org")
+        if body is not None:
+            yield body
+            return
+    for k in nearest(tree, i, _led_by(tree, i)):
+        led = _in_the_lead(scene, tree, k, role)
+        if led is not None:
+            yield led
 
 
 def _led_by(tree: Tree, i: int) -> list[int]:
@@ -226,7 +256,8 @@ def _is_under(text: str, start: int, end: int) -> bool:
     """Say whether only "under" and titles stand between a body and a name: "the X, under its leader, General P"."""
     match = _UNDER.fullmatch(text, start, end)
     titles = [] if match is None else match["titles"].lower().replace(".", "").split()
-    return match is not None and all(t in words_of("people", "titles") or t in table("people", "roles") for t in titles)
+    known = match is None or match["people"] is None or match["people"].lower() in any_of(("people", "members"), ("people", "own_bodies"))
+    return match is not None and known and all(t in words_of("people", "titles") or t in table("people", "roles") for t in titles)
 
 
 RULES = (read_leading, read_possessed, read_leadership, read_standing_under)

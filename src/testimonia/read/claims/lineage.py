@@ -7,7 +7,7 @@ from testimonia.model.kinds import Basis
 from testimonia.model.party import Party
 from testimonia.read.claims import partings, profile_lines
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of
-from testimonia.read.claims.parties import bodies_at
+from testimonia.read.claims.parties import bodies_at, headed, spelt_out
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
@@ -27,9 +27,10 @@ def read_splits(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if not is_verb and not is_noun:
             continue
         cases = ("from", "off from", "away from", "out of") if is_verb else ("from", "of", "with")
-        target = next((k for case, k in tree.obliques(token.i) if case in cases), None)
+        target = next((tree.antecedent(k) for case, k in tree.obliques(token.i) if case in cases), None)
         other = scene.organisation(tree, target) if target is not None else None
-        subject = _subject_of(scene, tree, token.i)
+        subjects = _subjects_of(scene, tree, token.i) or headed(scene, tree, tree.clause(token.i))
+        subject = next(iter(subjects), None)
         if is_verb and target is None and subject is not None and not tree.is_unreal(token.i) and not tree.is_negated(token.i):
             yield from _split_into(scene, tree, token.i, subject)
         if lemma == "break" and target is None and not tree.children(token.i, "obj"):
@@ -39,25 +40,15 @@ def read_splits(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         if is_verb and any(tree.low[k] not in ("itself", "themselves") for k in tree.children(token.i, "obj")):
             continue  # "separated the villages from X"
-        if other is None or subject is None or other.referent == subject.referent:
+        if other is None or subject is None or other.referent in {p.referent for p in subjects}:
             continue
-        date = date_for(scene, tree, token.i)
-        span = cover((token.start, token.end), party_span(other), party_span(subject), _date_span(date), within=tree)
+        date = date_for(scene, tree, token.head if token.deprel in ("amod", "compound") else token.i)
         edtf, basis = _moment(date)
         polarity = polarity_of(denied=tree.is_negated(token.i))
-        if not tree.is_unreal(token.i):
-            yield Draft(
-                "split_from",
-                subject,
-                *span,
-                token.start,
-                "lineage.read_splits",
-                token.text,
-                object=other,
-                edtf=edtf,
-                basis=basis,
-                polarity=polarity,
-            )
+        for subject in () if tree.is_unreal(token.i) else subjects:
+            span = cover((token.start, token.end), party_span(other), party_span(subject), _date_span(date), within=tree)
+            draft = Draft("split_from", subject, *span, token.start, "lineage.read_splits", token.text, object=other, edtf=edtf)
+            yield replace(draft, basis=basis, polarity=polarity)
 
 
 def _split_into(scene: Scene, tree: Tree, i: int, whole: Party) -> Iterator[Draft]:
@@ -95,6 +86,8 @@ def read_mergers(scene: Scene, tree: Tree) -> Iterator[Draft]:
             )
             into = next(iter(tree.children(form, "obj", "xcomp")), None) if form is not None else None
         target = scene.organisation(tree, into) if into is not None else None
+        if target is None and into is None and token.deprel == "advcl" and tree.lemma[token.head] in words_of("relations", "found_verbs"):
+            target = next(iter(_founded(scene, tree, token.head, tree.lemma[token.head])), None)  # "X was created when A and B merged"
         subjects = tree.agents(token.i) or tree.objects(token.i)
         if target is None or tree.is_unreal(token.i):
             continue
@@ -124,6 +117,7 @@ def read_foundings(scene: Scene, tree: Tree) -> Iterator[Draft]:
             bodies = [p for k in tree.owners(token.i) if (p := scene.organisation(tree, tree.antecedent(k))) is not None]
         else:
             continue
+        bodies = bodies or (headed(scene, tree, token.i) if lemma in verbs else [])
         date = date_for(scene, tree, token.i) or profile_lines.opening_date(scene, tree)
         if tree.is_unreal(token.i) or tree.is_negated(token.i):
             continue
@@ -205,6 +199,9 @@ def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
         # "to create an umbrella, X"
         beside = [m for k in heads if scene.spot_at(tree, k) is None for m in tree.children(k, "appos")]
         found = [p for m in beside if (p := scene.organisation(tree, m)) is not None]
+    if not found and all(scene.spot_at(tree, k) is None for k in heads):
+        # "The group was established in 1995 as the X"
+        found = [p for case, k in tree.obliques(i) if case == "as" and (p := scene.organisation(tree, k)) is not None]
     if not found and heads and tree.tokens[i].deprel == "advcl":
         # "Formed in 1987, X's strength has grown": the owner of the subject is meant
         found = [p for k in heads for o in tree.children(k, "nmod:poss") if (p := scene.organisation(tree, o)) is not None]
@@ -214,7 +211,7 @@ def _founded(scene: Scene, tree: Tree, i: int, lemma: str) -> list[Party]:
 def _is_called_a_body(tree: Tree, i: int) -> bool:
     """Say whether a noun set beside a name calls it a body: "X, an umbrella"."""
     bodies = any_of(("relations", "coalition_nouns"), ("people", "generic_groups"), ("names", "further_bodies"))
-    return tree.tokens[i].deprel == "appos" and tree.lemma[i] in bodies
+    return (tree.tokens[i].deprel == "appos" or bool(tree.children(i, "cop"))) and tree.lemma[i] in bodies
 
 
 def _gathering(scene: Scene, tree: Tree, i: int) -> list[int]:
@@ -231,6 +228,7 @@ def read_merger_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
     for i in tree.having(words_of("relations", "merge_nouns")):
         token = tree.tokens[i]
         parts = [p for case, k in tree.obliques(i) if case in ("of", "between", "with") and (p := scene.organisation(tree, k)) is not None]
+        parts = parts if len(parts) > 1 else _who_merge(scene, tree, i)
         whole = _merged_whole(scene, tree, i) if token.upos == "NOUN" and scene.spot_at(tree, i) is None and len(parts) > 1 else None
         if whole is None or tree.is_negated(i) or tree.is_unreal(tree.clause(i)):
             continue
@@ -243,6 +241,15 @@ def read_merger_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 yield Draft("merged_into", part, *span, token.start, rule, token.text, object=whole, edtf=edtf, basis=basis)
 
 
+def _who_merge(scene: Scene, tree: Tree, i: int) -> list[Party]:
+    """Give the several bodies that announce or agree on a merger of their own: "X and Y announced their merger"."""
+    verb = tree.tokens[i].head
+    own = any(tree.low[k] == "their" for k in tree.children(i, "nmod:poss"))
+    if not own or tree.tokens[i].deprel != "obj" or tree.lemma[verb] in words_of("relations", "unreal_governors"):
+        return []
+    return [p for k in tree.agents(verb) for p in bodies_at(scene, tree, k)]
+
+
 def _merged_whole(scene: Scene, tree: Tree, i: int) -> Party | None:
     """Give the body that a merger brought about: "X is the product of a merger", "X was formed by a merger"."""
     head = tree.tokens[i].head
@@ -250,6 +257,10 @@ def _merged_whole(scene: Scene, tree: Tree, i: int) -> Party | None:
         return None
     governor = tree.tokens[head]
     heads = tree.described(i)
+    if tree.tokens[i].deprel == "obj":
+        born = [k for k in tree.conjuncts(i) if k != i and tree.lemma[k] in words_of("relations", "found_nouns")]
+        heads = [m for k in born for case, m in tree.obliques(k) if case == "of"]
+        heads += [m for at in (i, head) for case, m in tree.obliques(at) if case in ("into", "as", "under")]
     if governor.lemma.lower() in words_of("relations", "product_nouns"):
         heads = tree.described(head)
     elif governor.lemma.lower() in words_of("relations", "found_verbs") | {"result", "arise", "come", "emerge"}:
@@ -321,8 +332,8 @@ def read_endings(scene: Scene, tree: Tree) -> Iterator[Draft]:
             )
 
 
-def _subject_of(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Give the body that a splitting verb or noun is about: subject, owner, or the noun it stands in apposition to."""
+def _subjects_of(scene: Scene, tree: Tree, i: int) -> list[Party]:
+    """Give the bodies that a splitting verb or noun is about: subject, owner, or the noun it stands in apposition to."""
     token = tree.tokens[i]
     heads = []
     if token.upos == "NOUN":
@@ -334,10 +345,11 @@ def _subject_of(scene: Scene, tree: Tree, i: int) -> Party | None:
     else:
         heads += [s for s in [tree.subject(i)] if s is not None]
     for head in heads:
-        party = scene.organisation(tree, head)
-        if party is not None:
-            return party
-    return None
+        parties = [p for k in tree.conjuncts(head) if (p := scene.organisation(tree, k)) is not None]
+        parties = spelt_out(scene, tree, head) or parties
+        if parties:
+            return parties
+    return []
 
 
 def _moment(date: StatedDate | None) -> tuple[str | None, Basis]:

@@ -8,7 +8,7 @@ from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, po
 from testimonia.read.claims.parties import bodies_at, company, doubled_subject
 from testimonia.read.claims.partings import sets_up
 from testimonia.read.claims.umbrellas import UMBRELLAS, has_peers, is_umbrella, is_unit, membership_draft
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.listening import listens_for
 from testimonia.read.names.cast import Member
 from testimonia.read.reference.scene import Scene
@@ -29,7 +29,7 @@ def read_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
         ):
             continue
         coalition = _belonged_to(scene, tree, token.i)
-        if coalition is None:
+        if coalition is None or _left_it(tree, token.i):
             continue
         subjects = [
             p
@@ -43,6 +43,12 @@ def read_members(scene: Scene, tree: Tree) -> Iterator[Draft]:
                 draft = membership_draft(scene, tree, token.i, subject, coalition, rule="membership.read_members", trigger=token.text)
                 draft = replace(draft, predicate="part_of") if _is_commanded(scene, token.lemma.lower(), subject, coalition) else draft
                 yield replace(draft, polarity="denied") if past else draft
+
+
+def _left_it(tree: Tree, i: int) -> bool:
+    """Say whether a noun of membership tells of those who parted: "a breakaway faction of X", "a splinter faction of X"."""
+    parted = any_of(("relations", "dissenting"), ("relations", "split_nouns"))
+    return any(tree.low[k] in parted or tree.lemma[k] in parted for k in tree.children(i, "amod", "compound"))
 
 
 def _is_commanded(scene: Scene, noun: str, subject: Party, whole: Party) -> bool:
@@ -117,10 +123,16 @@ def _stay(joined: Draft, left: Draft) -> Draft | None:
     return replace(joined, start=min(joined.start, left.start), end=max(joined.end, left.end), edtf=f"{since}/{until}", basis=basis)
 
 
+def _joins_in_doing(tree: Tree, i: int) -> bool:
+    """Say whether others are joined in a deed and not in a body: "joined X and Y in creating Z"."""
+    deeds = [k for at in (i, *tree.objects(i)) for k in tree.children(at, "advcl", "acl")]
+    return any(tree.low[k] == "in" for deed in deeds for k in tree.children(deed, "mark"))
+
+
 def _joinings_and_leavings(scene: Scene, tree: Tree, i: int) -> Iterator[Draft]:
     """Write down the memberships that one verb begins or ends."""
     token, leaves = tree.tokens[i], tree.lemma[i] in words_of("relations", "leave_verbs")
-    if token.upos != "VERB" or tree.is_unreal(i) or tree.is_negated(i):
+    if token.upos != "VERB" or tree.is_unreal(i) or tree.is_negated(i) or _joins_in_doing(tree, i):
         return
     subject = next((p for a in tree.agents(i) if (p := scene.organisation(tree, a)) is not None), None)
     for k in _joined_or_left(scene, tree, i, subject):

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from testimonia.model.claim import Value
 from testimonia.model.kinds import EntityClass, NameKind
 from testimonia.model.party import Party
+from testimonia.read.claims import namesakes
 from testimonia.read.claims.brackets import SPELT_IN_LATIN, bracket_phrases, names_in_bracket
 from testimonia.read.claims.drafts import Draft, cover, date_for, find_word, party_span, when
 from testimonia.read.claims.phrase_patterns import find_phrases, may_hold_phrase
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.listening import listens_for
 from testimonia.read.names.heads import is_head
+from testimonia.read.names.spotting import Spot
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.text.names import fold_name, is_acronym_for, language_of_name, script_of, strip_article
@@ -37,20 +40,13 @@ _RENAMING = (
     *("emerged", "reemerged", "resurfaced", "reappeared", "thawed", "revived", "regrouped", "back", "reborn", "name"),
 )
 """Words of which the pattern has one."""
-_NAMED_AFTER = re.compile(
-    r"\b(?:(?:named|called) (?:after|in honou?r of)|named for|"
-    r"(?:takes?|took|taking|derives?|derived|deriving|draws?|drew) (?:its|their|his|her) names? from|"
-    r"(?:refers?|alludes?) in (?:its|their) names? to|owes? (?:its|their) names? to)\s+",
-    re.IGNORECASE,
-)
-
-
 _TRANSLATED = re.compile(
     r", (?:or )?the [\"“‘']?(?P<name>[A-Z][\w’'-]+"
     r"(?: (?:of|for|the|and|in) (?:the )?[A-Z][\w’'-]+| [A-Z][\w’'-]+){1,6})[\"”’']?"
 )
 _LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:and|or|as well as|along with)\b|(?:\s*\([^()]*\))?,\s+(?:the\s+)?[A-ZÀ-Þ]")
 _IN_LANGUAGE = re.compile(r",? in (?P<language>[A-Z][a-z]+),? (?P<name>[\"“]?(?:(?:al|el|ad|as|an|ash)-)?[^\W\d_a-z][^,.;()]{1,60})[,.;]")
+_OR_NAME = re.compile(r"[\"”’']?(?:\s*\([^()]*\))?,?\s+or\s+(?:(?:the|simply|just|also)\s+)*[\"“‘']?")
 _INITIALS = re.compile(r"[\"”’']?,? (?:after|from|for) (?:its|their) (?:[A-Z]\w+ )?(?:initials|acronym|abbreviation)")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _LONG = 3
@@ -130,6 +126,9 @@ def read_aliases(scene: Scene, tree: Tree) -> Iterator[Draft]:
         subject = _named_subject(scene, tree, match, personal=personal)
         if subject is None or fold_name(text) == fold_name(subject.words):
             continue
+        own = member is not None and subject.how == "name" and scene.cast.id_of(member) == subject.referent
+        if own and fold_name(strip_article(subject.words)) not in map(fold_name, member.names if member is not None else ()):
+            continue  # "an alliance known as X" is no other name of X
         if member is not None and member.cls == "place" and not _SELF.search(match.group()) and not scene.is_person(subject):
             continue
         seen.add(start)
@@ -139,7 +138,20 @@ def read_aliases(scene: Scene, tree: Tree) -> Iterator[Draft]:
             kind = "nickname"
         value = Value(text=text, language=language_of_name(text), name_kind="acronym" if acronym else kind)
         span = cover(party_span(subject), (match.start(), end), within=tree)
-        yield Draft("known_as", subject, *span, match.start(), "naming.read_aliases", match.group().strip(), value=value)
+        draft = Draft("known_as", subject, *span, match.start(), "naming.read_aliases", match.group().strip(), value=value)
+        yield draft
+        for other in _or_names(scene, tree, end) if kind in ("alias", "nickname") else ():
+            seen.add(other.start)
+            value = replace(value, text=other.text, language=language_of_name(other.text), name_kind=kind)
+            yield replace(draft, end=other.end, value=value)
+
+
+def _or_names(scene: Scene, tree: Tree, end: int) -> Iterator[Spot]:
+    """Give the names that go on with "or" behind another one: Z in "also called Y or the Z"."""
+    for spot in scene.spots_in(tree):
+        if spot.start > end and _OR_NAME.fullmatch(scene.text, end, spot.start) is not None:
+            yield spot
+            end = spot.end
 
 
 def read_translations(scene: Scene, tree: Tree) -> Iterator[Draft]:
@@ -264,42 +276,15 @@ def _as_for(scene: Scene, tree: Tree) -> Party | None:
     return scene.spot_party(named[0], "org") if named and named[0].start <= start + len("As for the ") else None
 
 
-@listens_for("named", "called", "name", "names")
-def read_namesakes(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text says that a body is named after somebody or something."""
-    for match in _NAMED_AFTER.finditer(scene.text, tree.sentence.start, tree.sentence.end):
-        verb = find_word(tree, match.start())
-        target = find_word(tree, match.end())
-        if verb is None or target is None:
-            continue
-        head = tree.subject(verb)
-        subject = scene.organisation(tree, head) if head is not None else None
-        if subject is None:
-            continue
-        nominal = next((k for _, k in tree.obliques(verb)), target)
-        start, end = tree.nominal_extent(nominal)
-        spot = scene.spot_at(tree, nominal)
-        thing = scene.spot_party(spot) if spot is not None else _apposed_person(scene, tree, nominal)
-        value = Value(text=scene.text[start:end])
-        span = cover(party_span(subject), (match.start(), end), within=tree)
-        yield Draft("named_after", subject, *span, match.start(), "naming.read_namesakes", match.group().strip(), object=thing, value=value)
-
-
-def _apposed_person(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Give the person named beside a description: "named after its founder, X"."""
-    beside = [k for k in tree.children(i, "appos", "flat", "nmod:desc") if scene.member_at(tree, k, "person") is not None]
-    spot = scene.spot_at(tree, beside[0]) if beside else None
-    return None if spot is None else scene.spot_party(spot, "person")
-
-
 def _name_right(scene: Scene, tree: Tree, offset: int) -> tuple[int, int] | None:
     """Give the offsets of the name that begins at an offset: a spotted name or quoted words."""
     lead = _LEADS_TO_NAME.match(scene.text, offset)
     reached = offset if lead is None else lead.end()
-    for spot in scene.spots_in(tree):
-        if offset - 5 <= spot.start <= reached < spot.end:
-            return spot.start, spot.end
     quoted = _QUOTED.match(scene.text, offset - 1 if scene.text[offset - 1] in "\"“‘'" else offset)
+    for spot in scene.spots_in(tree):
+        within = quoted is not None and quoted.start(1) <= spot.start and spot.end < quoted.end(1)
+        if offset - 5 <= spot.start <= reached < spot.end and not within:
+            return spot.start, spot.end
     return None if quoted is None else (quoted.start(1), quoted.end(1))
 
 
@@ -326,7 +311,8 @@ def _named_subject(scene: Scene, tree: Tree, match: re.Match[str], *, personal: 
     if verb is None and at is not None and tree.tokens[tree.clause(at)].upos == "VERB":
         verb = tree.clause(at)  # "operates under the name X"
     head = tree.subject(verb) if verb is not None else None
-    if head is not None and tree.tokens[head].start < match.start():
+    left_out = head is not None and tree.tokens[head].start == tree.tokens[head].end  # "Also called X": of the body that a heading names
+    if head is not None and (left_out or tree.tokens[head].start < match.start()):
         named = scene.organisation(tree, head)
         person = scene.member_at(tree, head, "person")
         return named or (scene.actor(tree, head) if person is not None else _he(scene, tree, match))
@@ -389,5 +375,5 @@ RULES = (
     read_named_languages,
     read_renamings,
     read_becoming,
-    read_namesakes,
+    *namesakes.RULES,
 )

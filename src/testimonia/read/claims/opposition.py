@@ -16,7 +16,7 @@ from testimonia.read.syntax import Tree
 PREDICATES = ("opposes", "allied_with")
 
 _ANSWERS = frozenset(["reject", "refute", "deny", "dismiss", "oppose", "refuse"])
-_BETWEEN_SEVERAL = frozenset(["fight", "oppose", "resist", "combat"])
+_EACH_OTHER = (("each", "other"), ("one", "another"))
 _JUDGEMENTS = frozenset(["condemn", "denounce", "reject"])
 
 
@@ -43,8 +43,7 @@ def read_opposition(scene: Scene, tree: Tree) -> Iterator[Draft]:
         past = "Tense=Past" in token.feats and lemma in ("fight", "resist", "combat")
         if past and date_for(scene, tree, token.i) is not None:
             continue  # a dated fight is an event, not a standing opposition
-        if lemma in _BETWEEN_SEVERAL and any(tree.low[k] in ("each", "one", "other", "another") for k in targets):
-            yield from _each_other(scene, tree, token.i)
+        if any(tree.low[k] in ("each", "one", "other", "another") for k in targets):
             continue
         for k in targets[:3]:
             if lemma in _ANSWERS and (tree.tokens[k].upos == "PRON" or tree.tokens[k].lemma.lower() in words_of("relations", "charges")):
@@ -54,13 +53,31 @@ def read_opposition(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield _opposition(scene, tree, token.i, subject, k)
 
 
+@listens_for("other", "another")
+def read_feuds(scene: Scene, tree: Tree) -> Iterator[Draft]:
+    """Several bodies are said to fight each other: "the two factions have fought one another", "X and Y kill each other's men"."""
+    for i in tree.having(words_of("relations", "feud_verbs")):
+        if tree.tokens[i].upos != "VERB" or tree.is_negated(i) or tree.is_unreal(i):
+            continue
+        date = date_for(scene, tree, i)
+        beside = [*tree.children(i, "obj"), *(k for case, k in tree.obliques(i) if case in ("with", "against", "on"))]
+        mutual = any(_is_each_other(tree, k) for one in beside for k in (one, *tree.children(one, "nmod:poss")))
+        if mutual and (date is None or date.edtf.endswith("/..")):  # a dated fight is an event
+            yield from _each_other(scene, tree, i)
+
+
+def _is_each_other(tree: Tree, i: int) -> bool:
+    """Say whether a nominal is "each other" or "one another", whichever of the two words the parser makes its head."""
+    return any(tree.low[k : k + 2] in _EACH_OTHER for k in (i, i - 1) if k >= 0)
+
+
 def _each_other(scene: Scene, tree: Tree, i: int) -> Iterator[Draft]:
     """Give the bodies that fight each other."""
     parties = [p for k in tree.agents(i) for p in bodies_at(scene, tree, k, people=True)]
     for other in parties[1:]:
         if other.referent not in (None, parties[0].referent):
             draft = alliance_draft(scene, tree, i, parties[0], other, trigger=tree.tokens[i].text)
-            yield replace(draft, predicate="opposes", rule="opposition.read_opposition", mode="throughout")
+            yield replace(draft, predicate="opposes", rule="opposition.read_feuds", mode="throughout")
 
 
 def _judges_only(scene: Scene, subject: Party) -> bool:
@@ -88,6 +105,8 @@ def _owners(scene: Scene, tree: Tree, i: int) -> list[int]:
 def _opposition(scene: Scene, tree: Tree, i: int, subject: Party, k: int) -> Draft:
     token = tree.tokens[i]
     example = next(iter(examples_of(tree, k)), k)
+    if scene.spot_at(tree, example) is None and tree.lemma[example] in words_of("relations", "claimed_powers"):
+        example = next((m for m in tree.owners(example) if scene.member_at(tree, m, "org") is not None), example)
     spot = scene.spot_at(tree, example)
     thing = scene.spot_party(spot) if spot is not None else None
     if thing is not None and thing.referent == subject.referent:
@@ -215,4 +234,4 @@ def _aiming(tree: Tree, i: int) -> list[int]:
     return [] if head is None else tree.conjuncts(head)
 
 
-RULES = (read_opposition, read_aims)
+RULES = (read_opposition, read_feuds, read_aims)

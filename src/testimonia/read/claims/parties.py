@@ -8,6 +8,7 @@ from testimonia.read.claims.enumerations import listed_names
 from testimonia.read.lexicon import words_of
 from testimonia.read.names.cast import Member
 from testimonia.read.reference.scene import Scene
+from testimonia.read.reference.several import counted
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.geography import country_code, country_of_capital
 
@@ -18,6 +19,8 @@ _ASIDE = re.compile(r"\s*(?:\([^()]*\))?(?:\s*of(?: [A-ZÀ-Þ][\w’'-]+){1,4})?
 """A comma and a few words: ", at that time the military "."""
 _OPENING = frozenset(["DET", "ADV", "ADJ", "NUM", "PRON", "CCONJ"])
 """Parts of speech before a noun that opens a sentence: "Formally a battalion"."""
+_BEFORE_ITSELF = 4
+"""Words that may stand between "itself" and the noun that follows it: "itself once a part of"."""
 _TOGETHER = frozenset(["along with", "together with", "alongside", "as well as", "in concert with"])
 
 
@@ -34,20 +37,65 @@ def bodies_at(scene: Scene, tree: Tree, i: int, *, states: bool = False, people:
     Returns:
         One party, or the several that spell out a plural noun ("seven groups: A, B and C"); none for a mere description.
     """
-    one = (
-        _owner_beside(scene, tree, i)
-        or scene.organisation(tree, i)
-        or described_body(scene, tree, i)
-        or _named_beside(scene, tree, i)
-        or _body_of_organ(scene, tree, i)
-    )
+    one = _owner_beside(scene, tree, i) or scene.organisation(tree, i) or described_body(scene, tree, i) or _named_beside(scene, tree, i)
+    if one is None and (led := _bodies_of_organ(scene, tree, i)):
+        return led
     if one is None:
         one = owner_ahead(scene, tree, i)
     if one is None and people:
         one = scene.body_of_members(tree, i) or _those_of(scene, tree, i)
     if one is None and states:
         one = state_at(scene, tree, i)
-    return [one] if one is not None else spelt_out(scene, tree, i)
+    if one is not None:
+        return [one, *_named_on(scene, tree, i, one)]
+    return spelt_out(scene, tree, i) or _they(scene, tree, i) or _counted(scene, tree, i)
+
+
+def _counted(scene: Scene, tree: Tree, i: int) -> list[Party]:
+    """Let "both", "the two factions", "all three" stand for the bodies that were spoken of last."""
+    token = tree.tokens[i]
+    return [scene.named(m, how="topic", start=token.start, end=token.end) for m in counted(scene.topic, tree, i)]
+
+
+def _named_on(scene: Scene, tree: Tree, i: int, one: Party) -> list[Party]:
+    """Give what a list goes on with behind a noun and its name: Y in "ties to the group X and Y"."""
+    if scene.spot_at(tree, i) is not None or one.how != "name":
+        return []
+    beside = [k for k in tree.children(i, "appos", "flat") if scene.spot_at(tree, k) is not None]
+    others = [p for k in beside for m in tree.conjuncts(k) if m != k and (p := scene.organisation(tree, m)) is not None]
+    return [p for p in others if p.referent != one.referent]
+
+
+def _they(scene: Scene, tree: Tree, i: int) -> list[Party]:
+    """Let "they" stand for the several bodies that are the subject of the clause above: "X and Y announced that they had formed Z"."""
+    if tree.low[i] not in ("they", "both"):
+        return []
+    above = tree.tokens[i].head
+    while above >= 0 and (above := tree.tokens[above].head) >= 0:
+        for subject in tree.children(above, *SUBJECTS):
+            counted = [k for case, k in tree.obliques(subject) if case == "of" and scene.spot_at(tree, subject) is None]
+            found = [p for k in tree.conjuncts(subject) if (p := scene.organisation(tree, k)) is not None]
+            return found if len(found) > 1 else next((several for k in (subject, *counted) if (several := spelt_out(scene, tree, k))), [])
+    return []
+
+
+def headed(scene: Scene, tree: Tree, i: int) -> list[Party]:
+    """Give the body that the heading names, for a text below it that begins with a participle: "X" above "Formed in 1997 by Y.".
+
+    Args:
+        scene: The scene.
+        tree: The sentence.
+        i: Position of the verb.
+
+    Returns:
+        The body, or nobody where the verb has a subject, is not the first word, or no heading names a body.
+    """
+    token, about = tree.tokens[i], scene.topic.section or scene.topic.title
+    opens = i == 0 and token.head < 0 and "VerbForm=Part" in token.feats and tree.subject(i) is None
+    before = scene.text[max(0, tree.sentence.start - 2) : tree.sentence.start]
+    if not opens or scene.heading or about is None or about.cls != "org" or not before.endswith("\n"):
+        return []
+    return [scene.named(about, how="heading", start=token.start, end=token.end)]
 
 
 def state_at(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -97,7 +145,10 @@ def spelt_out(scene: Scene, tree: Tree, i: int) -> list[Party]:
         return []
     heads = [k for case, k in tree.obliques(i) if case in _EXAMPLES]
     heads += [m for k in tree.children(i, "appos") if scene.spot_at(tree, k) is not None for m in tree.conjuncts(k)]
+    heads += [k for k in tree.children(i, "amod", "flat", "compound", "nmod:desc", "nmod:unmarked") if k > i and scene.spot_at(tree, k)]
     heads += among_them(scene, tree, i)
+    if token.deprel == "appos" and token.head >= 0 and scene.spot_at(tree, token.head) is not None:
+        heads += tree.conjuncts(token.head)  # "the X and the Y - two groups that ..."
     found = [scene.organisation(tree, k) for k in sorted(set(heads))]
     first = min((s.start for s in scene.spots_in(tree) if s.head in heads), default=None)
     listed = [] if first is None else listed_names(scene, first, tree.sentence.end)  # parsers lose the ends of long lists
@@ -156,7 +207,7 @@ def told_of(scene: Scene, tree: Tree, i: int) -> list[int]:
     Returns:
         Heads of the nominals told of; empty where the noun stands for itself.
     """
-    found = tree.described(i) or one_of(tree, i) or doubled_subject(scene, tree, i)
+    found = tree.described(i) or one_of(tree, i) or doubled_subject(scene, tree, i) or _itself(scene, tree, i)
     above = tree.tokens[i].head
     if not found:  # "a dissident faction of Y, calling itself X"
         called = [k for k in tree.children(i, "acl") if tree.lemma[k] in ("call", "name", "style", "dub", "know")]
@@ -168,6 +219,16 @@ def told_of(scene: Scene, tree: Tree, i: int) -> list[int]:
     if not found and tree.children(i, "nmod:poss"):
         found = [k for k in tree.children(i, "compound", "nmod:desc", "amod") if scene.member_at(tree, k, "org") is not None]
     return found
+
+
+def _itself(scene: Scene, tree: Tree, i: int) -> list[int]:
+    """Find the name that "itself" takes up before a noun: X in "X, itself an offshoot of Y, ..."."""
+    start = min(k for k in tree.subtree(i) if tree.low[k] not in (",",))
+    at = next((k for k in range(min(start, i), max(start - _BEFORE_ITSELF, -1), -1) if tree.low[k] in ("itself", "themselves")), None)
+    if at is None or at < 2 or any(tree.tokens[k].upos in ("VERB", "NOUN", "PROPN") for k in range(at, i) if k != at and k < start):
+        return []
+    before = next((s for s in scene.spots_in(tree) if scene.text[s.end : tree.tokens[at].start].strip() == ","), None)
+    return [] if before is None else [before.head]
 
 
 def _told_ahead(scene: Scene, tree: Tree, i: int) -> list[int]:
@@ -288,11 +349,12 @@ def _named_beside(scene: Scene, tree: Tree, i: int) -> Party | None:
     return None if after is None or not told or not between.strip() else scene.spot_party(after, "org")
 
 
-def _body_of_organ(scene: Scene, tree: Tree, i: int) -> Party | None:
-    """Let "the leadership of X", "X's general staff" stand for X."""
-    if scene.spot_at(tree, i) is not None or tree.low[i] not in words_of("relations", "organ_nouns"):
-        return None
-    return next((p for k in tree.owners(i) if (p := scene.organisation(tree, k)) is not None), None)
+def _bodies_of_organ(scene: Scene, tree: Tree, i: int) -> list[Party]:
+    """Let "the leadership of X", "X's general staff", "the leaders of X and Y" stand for X, and for Y."""
+    plural = tree.lemma[i] if tree.low[i] not in words_of("relations", "organ_nouns") else tree.low[i]
+    if scene.spot_at(tree, i) is not None or plural not in words_of("relations", "organ_nouns"):
+        return []
+    return [p for k in tree.owners(i) for m in tree.conjuncts(k) if (p := scene.organisation(tree, m)) is not None]
 
 
 def _those_of(scene: Scene, tree: Tree, i: int) -> Party | None:

@@ -9,6 +9,7 @@ from testimonia.model.party import Party
 from testimonia.read.claims.drafts import Draft, cover, date_for, find_word, party_span
 from testimonia.read.claims.enumerations import listed_names
 from testimonia.read.claims.offices import person_beside, take_office
+from testimonia.read.claims.parties import bodies_at, headed
 from testimonia.read.claims.profile_lines import opening_date
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.listening import listens_for
@@ -19,18 +20,20 @@ from testimonia.text.dates import DateReader, StatedDate
 _BREAKUP = re.compile(
     r"\b(?:(?:came|come|comes|fell|fallen|broke|broken|split|splits|tore|torn|pulled) (?:itself )?"
     r"(?:apart|up|asunder|in two|in half|in three|into)|"
-    r"(?:fractured|splintered|fragmented|disintegrated|split))\b"
+    r"(?:fractured|splintered|fragmented|disintegrated|split)|"
+    r"(?:is|was|were|been|remains|remained)(?:, \w+,)? (?:now |deeply |bitterly |badly )?divided)\b"
 )
 """How a text says that a body broke up, before it names the parts."""
 _INTO_PARTS = re.compile(
     r"\b(?:(?:broke|broken|fell|fallen|came|come|tore|torn|pulled|split|splits|divided)\s+(?:itself\s+)?"
-    r"(?:apart|up|asunder|in\s+two|in\s+half|in\s+three)(?:\s+into)?|(?:broke|broken|split|splits|splitting|divided|fractured|splintered|"
+    r"(?:apart|up|asunder|in\s*to\s+two|in\s+two|in\s+half|in\s+three)(?:\s+into)?|(?:broke|broken|split|splits|splitting|divided|fractured|splintered|"
     r"fragmented|disintegrated)(?:\s+into)?)(?:\s+(?:in|on|during|by|around|after)\s+[^,:;.–—]{2,40}?)?(?:\s+into)?"
     r"(?:\s+(?:two|three|four|five|several|rival|the|hostile|factions|wings|parts|groups|halves|camps|movements)\b)*"
     r"(?:\s*[:–—(]\s*|,\s+|(?<=into)\s+(?=[A-ZÀ-Þ])|(?<=the)\s+(?=[A-ZÀ-Þ]))"
 )
 """How a sentence tells that a body broke up, up to the names of the parts."""
 _QUARRELS = frozenset(["rift", "rupture", "mutiny", "dispute", "quarrel", "disagreement", "infighting", "breakup", "break-up", "division"])
+_REVOLTS = frozenset(["dissent", "dissension", "rebellion", "revolt", "discontent", "fragmentation", "feud"])
 _IN = frozenset(["in", "within", "of", "inside"])
 _BEFORE = 240
 """Characters before a sentence in which the one before it tells of the break-up."""
@@ -139,7 +142,9 @@ def _brought_about(tree: Tree, i: int) -> list[int]:
     """List what a verb sets up or names: its object, or what its subject calls itself."""
     if tree.is_passive(i):
         return tree.objects(i)
-    return tree.children(i, "xcomp") if _calls_itself(tree, i) else tree.children(i, "obj")
+    if not _calls_itself(tree, i):
+        return tree.children(i, "obj")
+    return [k for k in tree.children(i, "xcomp", "obj") if tree.tokens[k].upos != "PRON"]
 
 
 def _calls_itself(tree: Tree, i: int) -> bool:
@@ -206,29 +211,50 @@ def read_breakups(scene: Scene, tree: Tree) -> Iterator[Draft]:
         parts = listed_names(scene, match.end(), high)
         head = tree.subject(i)
         whole = None if head is None else scene.organisation(tree, head)
+        if whole is None and head is not None and tree.lemma[head] in any_of(("relations", "part_nouns"), ("relations", "wing_nouns")):
+            whole = next(
+                (p for k in tree.owners(head) if (p := scene.organisation(tree, k)) is not None), None
+            )  # "its military wing split"
         for spot in parts if len(parts) > 1 else ():
             part = scene.spot_party(spot, "org")
             if whole is not None and part is not None and part.referent != whole.referent:
                 yield _split(tree, i, part, whole, date_for(scene, tree, i), "partings.read_breakups")
 
 
-@listens_for(("relations", "split_nouns"), "rift", "rupture", "mutiny", "dispute", "quarrel", "disagreement", "infighting")
+@listens_for(("relations", "split_nouns"), *_QUARRELS, *_REVOLTS)
 def read_schisms(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The text says what came of a split in a body: "a schism in X produced Y", "the rift within X gave birth to Y"."""
-    nouns = words_of("relations", "split_nouns") | _QUARRELS
-    for i in tree.having(nouns):
-        verb = tree.tokens[i].head
-        if tree.tokens[i].deprel not in SUBJECTS or tree.is_unreal(verb) or tree.is_negated(verb):
+    """The text says what came of a split in a body: "a schism in X produced Y", "X's split led to the creation of Y"."""
+    for i in tree.having(words_of("relations", "split_nouns") | _QUARRELS | _REVOLTS):
+        heads = [*tree.owners(i), *(k for case, k in tree.obliques(i) if case in _IN)]
+        within = next((k for k in heads if scene.organisation(tree, k) is not None), None)
+        whole = None if within is None else scene.organisation(tree, within)
+        if within is None or whole is None:
             continue
-        whole = next((p for case, k in tree.obliques(i) if case in _IN and (p := scene.organisation(tree, k)) is not None), None)
-        targets = tree.objects(verb) if tree.lemma[verb] in words_of("relations", "breeding_verbs") else []
-        if tree.lemma[verb] in ("give", "lead", "result"):
-            below = (verb, *tree.children(verb, "obj"))
-            targets = [k for at in below for case, k in tree.obliques(at) if case in ("to", "in")]
-        targets += [k for at in targets for case, k in tree.obliques(at) if case == "of"]  # "to the birth of Y"
-        for part in (p for k in targets if (p := scene.organisation(tree, k)) is not None):
-            if whole is not None and part.referent != whole.referent:
-                yield _split(tree, verb, part, whole, date_for(scene, tree, i), "partings.read_schisms")
+        above = tree.tokens[i].head
+        if tree.tokens[i].deprel == "obl" and tree.lemma[above] in words_of("relations", "found_verbs"):
+            for part in headed(scene, tree, above):  # "X" above "Formed from a split in Y in 1997."
+                yield _split(tree, above, part, whole, date_for(scene, tree, above), "partings.read_schisms")
+        for verb in _what_followed(tree, i, within):
+            for part in _bred(scene, tree, verb):
+                if part.referent != whole.referent and not tree.is_unreal(verb) and not tree.is_negated(verb):
+                    yield _split(tree, verb, part, whole, date_for(scene, tree, verb), "partings.read_schisms")
+
+
+def _what_followed(tree: Tree, i: int, within: int) -> list[int]:
+    """List the verbs that tell what came of a quarrel: its own, one that takes it up with "which", one that goes on with its sentence."""
+    above = tree.tokens[i].head
+    found = [above] if tree.tokens[i].deprel in SUBJECTS else tree.children(above, "advcl", "acl") if above >= 0 else []
+    return [*found, *(k for at in (i, within) for k in tree.children(at, "acl:relcl", "acl"))]
+
+
+def _bred(scene: Scene, tree: Tree, verb: int) -> list[Party]:
+    """List the bodies that a verb says came of something: "produced Y", "led to the creation of Y and Z"."""
+    heads = tree.objects(verb) if tree.lemma[verb] in words_of("relations", "breeding_verbs") else []
+    if tree.lemma[verb] in ("give", "lead", "result", "culminate", "contribute"):
+        heads = [k for at in (verb, *tree.children(verb, "obj")) for case, k in tree.obliques(at) if case in ("to", "in")]
+    births = [k for k in heads if tree.lemma[k] in words_of("relations", "found_nouns")]
+    named = [m for k in births for case, one in tree.obliques(k) if case == "of" for m in tree.conjuncts(one)]
+    return [p for k in (*(k for k in heads if k not in births), *named) for p in bodies_at(scene, tree, k)]
 
 
 @listens_for(("relations", "part_nouns"))

@@ -29,7 +29,8 @@ class Construction:
     """One pattern: its head words, what must stand with them, and where its slots are.
 
     `link` is empty for a verb, `be` for a passive or an adjective, `=` for a noun that describes the subject, `'s` for one that the subject
-    owns ("its accession to"); `lead` are the prepositions of a noun after `be` ("is at war with").
+    owns ("its accession to"); `lead` are the prepositions of a noun after `be` ("is at war with"). Of each of `asked` a word must stand in
+    the sentence.
     """
 
     predicate: Predicate
@@ -41,6 +42,7 @@ class Construction:
     words: tuple[frozenset[str], ...]
     arguments: tuple[Argument, ...]
     flags: Mapping[str, str]
+    asked: tuple[frozenset[str], ...]
 
     def may_stand(self, words: Set[str]) -> bool:
         """Say quickly whether a sentence holds what the pattern asks for besides its head.
@@ -51,11 +53,10 @@ class Construction:
         Returns:
             False where the pattern cannot match.
         """
-        fixed = {"=": self.words[:1], "'s": ()}.get(self.link, (self.lead, *self.words))
-        if any(asked and asked.isdisjoint(words) for asked in fixed):
-            return False
-        before = [argument.prepositions for argument in self.arguments]
-        return not any(asked and "of" not in asked and asked.isdisjoint(words) for asked in before)
+        for asked in self.asked:  # noqa: SIM110 - asked of every sentence for dozens of patterns: a generator costs more than the answer
+            if asked.isdisjoint(words):
+                return False
+        return True
 
 
 @cache
@@ -118,4 +119,8 @@ def compile_pattern(predicate: Predicate, pattern: str) -> Construction:
         waiting = frozenset(part.split("|"))
     if waiting:
         words.append(waiting)
-    return Construction(predicate, pattern, link, lead, parts[0], frozenset(rest[0].split("|")), tuple(words), tuple(arguments), flags)
+    fixed = {"=": words[:1], "'s": ()}.get(link, (lead, *words))
+    before = [argument.prepositions for argument in arguments if "of" not in argument.prepositions]
+    asked = tuple(some for some in (*fixed, *before) if some)
+    heads = frozenset(rest[0].split("|"))
+    return Construction(predicate, pattern, link, lead, parts[0], heads, tuple(words), tuple(arguments), flags, asked)

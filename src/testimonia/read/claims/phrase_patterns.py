@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from testimonia.read.lexicon import words_of
 from testimonia.text.scanning import openers_of, scan
 
 _WORD = re.compile(r"[a-z]+")
 _ITS = frozenset(["its", "their", "his", "her", "the"])
-_OPEN = {"ITS": rf"(?:{'|'.join(sorted(_ITS))})", "LANGUAGE": r"(?:[A-ZÀ-Þ][\w-]+\s+)?"}
+_TIME = r"(?:in|on|until|before|around|during|up to|prior to)\s+[^,;.()\"“”]{0,24}?\d{4}s?"
+_OPEN = {"TIME": _TIME, "ITS": rf"(?:{'|'.join(sorted(_ITS))})", "LANGUAGE": r"(?:[A-ZÀ-Þ][\w-]+\s+)?"}
 """What stands for a choice of words in a phrase."""
 
 
@@ -67,9 +68,15 @@ def may_hold_phrase(text: str, file: str, keys: tuple[str, ...]) -> bool:
     Returns:
         False where no phrase can match.
     """
-    lower = text.lower()
+    lower, held = _words_of(text)
     words, others = _longest_words(file, keys)
-    return not words.isdisjoint(_WORD.findall(lower)) or any(other in lower for other in others)
+    return not words.isdisjoint(held) or any(other in lower for other in others)
+
+
+@lru_cache(maxsize=2)  # several lists are asked of one sentence after the other
+def _words_of(text: str) -> tuple[str, frozenset[str]]:
+    lower = text.lower()
+    return lower, frozenset(_WORD.findall(lower))
 
 
 @cache

@@ -151,7 +151,7 @@ def read_aims(scene: Scene, tree: Tree) -> Iterator[Draft]:
         else:
             content = None
         if content is not None:
-            yield _position(scene, tree, i, body, content)
+            yield position(scene, tree, i, body, content)
 
 
 def _listed(scene: Scene, tree: Tree, i: int) -> tuple[int, int] | None:
@@ -190,7 +190,7 @@ def _declared(scene: Scene, tree: Tree, i: int) -> Draft | None:
     content = _content(tree, i, spoken=by_issuer, only_for=lemma in words_of("outlook", "struggle_verbs"))
     if content is None or _is_happening(tree, i):
         return None
-    return _position(scene, tree, i, body, _with_refusal(tree, i, content))
+    return position(scene, tree, i, body, _with_refusal(tree, i, content))
 
 
 def _is_happening(tree: Tree, i: int) -> bool:
@@ -225,7 +225,7 @@ def read_obligations(scene: Scene, tree: Tree) -> Iterator[Draft]:
         pledged = bool(aux & _PLEDGING) and token.upos == "VERB" and token.deprel in ("root", "conj")
         if pledged and (own := tree.subject(token.i)) is not None and tree.low[own] == "we" and not is_quoted(scene, tree):
             subject = scene.named(issuer, how="issuer", start=token.start, end=token.end)
-            yield _position(scene, tree, token.i, subject, tree.extent(token.i))
+            yield position(scene, tree, token.i, subject, tree.extent(token.i))
             continue
         owed = bool(aux & words_of("outlook", "owing_words"))
         owed = owed or (token.deprel == "xcomp" and tree.lemma[token.head] == "have" and "VerbForm=Inf" in token.feats)
@@ -237,7 +237,7 @@ def read_obligations(scene: Scene, tree: Tree) -> Iterator[Draft]:
         if not others or token.lemma.lower() in words_of("outlook", "minding_verbs") or is_quoted(scene, tree):
             continue
         subject = scene.named(issuer, how="issuer", start=token.start, end=token.end)
-        yield _position(scene, tree, token.i, subject, tree.extent(at))
+        yield position(scene, tree, token.i, subject, tree.extent(at))
 
 
 def is_quoted(scene: Scene, tree: Tree) -> bool:
@@ -253,42 +253,19 @@ def is_quoted(scene: Scene, tree: Tree) -> bool:
     return _QUOTED.search(scene.text, tree.sentence.start, tree.sentence.end) is not None
 
 
-@listens_for(("outlook", "refusal_verbs"))
-def read_refusals(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The body says what it would not do, or is ready to do: "said that it would not lay down its arms", "said it was open to talks"."""
-    for i in tree.having(words_of("outlook", "refusal_verbs")):
-        for k in tree.children(i, "ccomp"):
-            speaker, subject = tree.subject(i), _spoken_subject(tree, k)
-            if speaker is None or subject is None or not (_refuses(tree, k) or _offers(tree, k)):
-                continue
-            body = scene.organisation(tree, speaker)
-            same = body if tree.tokens[subject].deprel == "expl" else scene.organisation(tree, subject)
-            if body is not None and same is not None and body.referent == same.referent and is_political(scene, body):
-                yield _position(scene, tree, k, body, tree.extent(k))
+def position(scene: Scene, tree: Tree, i: int, body: Party, content: tuple[int, int]) -> Draft:
+    """Draft a position that a body takes.
 
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        i: Position of the word that tells it.
+        body: Whose position it is.
+        content: Offsets of the words that say what is demanded, sought or refused.
 
-def _spoken_subject(tree: Tree, i: int) -> int | None:
-    """Give the subject of what is said; the "it" of "said that it was willing" may be taken for an expletive."""
-    subject = tree.subject(i)
-    if subject is None and tree.low[i] in words_of("outlook", "ready_adjectives"):
-        return next(iter(tree.children(i, "expl")), None)
-    return subject
-
-
-def _refuses(tree: Tree, i: int) -> bool:
-    """Say whether a clause tells what will not be done."""
-    return tree.is_negated(i) and any(tree.low[m] in ("will", "would", "wo") for m in tree.children(i, "aux"))
-
-
-def _offers(tree: Tree, i: int) -> bool:
-    """Say whether a clause tells readiness, or that a truce or an agreement will be kept."""
-    if tree.low[i] in words_of("outlook", "ready_adjectives"):
-        return bool(tree.children(i, "xcomp", "advcl", "ccomp")) or any(case in ("for", "to") for case, _ in tree.obliques(i))
-    will = any(tree.low[m] in ("will", "would", "'ll") for m in tree.children(i, "aux"))
-    return will and tree.lemma[i] in words_of("outlook", "keeping_verbs")
-
-
-def _position(scene: Scene, tree: Tree, i: int, body: Party, content: tuple[int, int]) -> Draft:
+    Returns:
+        The draft.
+    """
     token = tree.tokens[i]
     edtf, basis = when(date_for(scene, tree, i))
     span = cover((token.start, token.end), party_span(body), content, within=tree)
@@ -325,4 +302,4 @@ def _is_time(tree: Tree, i: int) -> bool:
     return tree.tokens[i].lemma.lower() in words_of("outlook", "time_nouns")
 
 
-RULES = (read_positions, read_obligations, read_aims, read_refusals)
+RULES = (read_positions, read_obligations, read_aims)

@@ -1,11 +1,11 @@
 """Read where a body operates: what it does there, what it holds or keeps there, what the place is to it."""
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from testimonia.model.party import Party
+from testimonia.read.claims import presence_phrases
 from testimonia.read.claims.drafts import Draft, cover, date_for, party_span, polarity_of, sayings, when
+from testimonia.read.claims.presence_phrases import is_present_body
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.listening import listens_for
 from testimonia.read.reference.scene import Scene
@@ -13,12 +13,6 @@ from testimonia.read.syntax import SUBJECTS, Tree
 
 PREDICATES = ("operates_in",)
 
-_KINDS = frozenset(["armed_group", "armed_wing", "coalition", "political_body", None])
-"""Kinds of bodies whose presence is coded: an army is present in its own country by being one."""
-_BASED = re.compile(r"[-–‑](?:based|headquartered)\s+(?:[\w’'-]+\s+){0,3}$")
-"""Between a place and the name of a body: "Idlib-based rebel group X"."""
-_HELD = re.compile(r"[-–‑](?:controlled|held|run|ruled|administered|governed)\s+(?:[a-z]+\s+(?:of\s+)?){0,2}$")
-"""Between the name of a body and a place: "the X-held town"."""
 _INSIDE = ("in", "across", "throughout", "within", "inside")
 _BESIDE = (*_INSIDE, "of", "above", "around", "near", "along", "between", "outside", "beyond", "below", "on", "round", "at")
 """Prepositions between a piece of land and the place that it belongs to."""
@@ -28,6 +22,8 @@ _ROADS = frozenset(["road", "highway", "track", "railway", "route", "approach"])
 """What is told by the places that it joins: "the road to X"."""
 _BORDERS = frozenset(["border", "frontier", "borderland", "boundary"])
 """What runs along the country that it is shared with: "the border with Iran"."""
+_SUCH_AS = ("including", "like", "such", "namely", "notably")
+"""First words of what comes between a kind of place and its examples: "towns such as X"."""
 _EXAMPLES = ("including", "like", "as", "in")
 
 
@@ -48,7 +44,7 @@ def read_presence(scene: Scene, tree: Tree) -> Iterator[Draft]:
     adjectives = words_of("presence", "operate_adjectives")
     for token in tree.tokens:
         lemma, word = token.lemma.lower(), token.text.lower()
-        is_verb = lemma in verbs and token.upos == "VERB" and not (lemma == "fight" and "Tense=Past" in token.feats)
+        is_verb = lemma in verbs and token.upos == "VERB" and not (lemma in ("fight", "battle") and "Tense=Past" in token.feats)
         is_adjective = word in adjectives and token.upos in ("ADJ", "VERB")
         is_noun = lemma in nouns and token.upos == "NOUN" and _is_kept(scene, tree, token.i)
         spreads = token.upos == "VERB" and (lemma in spread or _reaches(tree, token.i))
@@ -101,40 +97,15 @@ def read_seats(scene: Scene, tree: Tree) -> Iterator[Draft]:
         yield from _drafts(scene, tree, i, body, places, rule="read_seats", negated=negated)
 
 
-def read_based_names(scene: Scene, tree: Tree) -> Iterator[Draft]:
-    """The name of a body follows the place where it is based, or a place the body that holds it: "the Idlib-based X", "X-held Idlib"."""
-    spots = scene.spots_in(tree)
-    for spot, following in pairwise(spots):
-        between = scene.text[spot.end : following.start]
-        if _BASED.match(between) is not None:
-            place, body = scene.spot_party(spot, "place"), scene.spot_party(following, "org")
-        elif _HELD.match(between) is not None:
-            place, body = scene.spot_party(following, "place"), scene.spot_party(spot, "org")
-        else:
-            continue
-        if place is not None and body is not None and is_present_body(scene, body):
-            words = between.strip("-–‑ ").split()[0]
-            yield Draft(
-                "operates_in",
-                body,
-                spot.start,
-                following.end,
-                spot.start,
-                "presence.read_based_names",
-                words,
-                object=place,
-                mode="throughout",
-            )
-
-
-@listens_for(("people", "generic_groups"), "factions", "groups", "power")
+@listens_for(("people", "generic_groups"), ("people", "plural_groups"), "power")
 def read_located_groups(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text calls a body a group, coalition or force in a place: "a coalition of factions in X", "a powerful force within X"."""
     for token in tree.tokens:
-        if token.upos != "NOUN" or token.text.lower() not in words_of("people", "generic_groups") | {"factions", "groups", "power"}:
+        if token.upos != "NOUN" or token.text.lower() not in any_of(("people", "generic_groups"), ("people", "plural_groups")) | {"power"}:
             continue
         predicate = token.i
-        if token.deprel == "nmod" and token.head >= 0 and tree.tokens[token.head].text.lower() in words_of("people", "generic_groups"):
+        collection = any_of(("people", "generic_groups"), ("people", "collections"))
+        if token.deprel == "nmod" and token.head >= 0 and tree.low[token.head] in collection:
             predicate = token.head
         subject = _described(tree, predicate)
         body = scene.organisation(tree, subject) if subject is not None and subject >= 0 else None
@@ -177,19 +148,20 @@ def _reaches(tree: Tree, i: int) -> bool:
 def _is_ground(scene: Scene, tree: Tree, i: int) -> bool:
     """Say whether a nominal is land without a name of its own: "parts", "the hills", "a valley"."""
     grounds = any_of(("presence", "hold_nouns"), ("presence", "land_nouns"))
-    return tree.lemma[i] in grounds and scene.place(tree, i) is None
+    several = "Number=Plur" in tree.tokens[i].feats and scene.spot_at(tree, i) is None  # "the provinces of A, B and C"
+    return tree.lemma[i] in grounds and (several or scene.place(tree, i) is None)
 
 
 def _within(scene: Scene, tree: Tree, i: int) -> list[int]:
     """List the nominals that say where a piece of land lies: "the Fizi territory", "the hills above X", "parts of Y"."""
     named = [k for k in tree.children(i, "compound", "nmod:desc", "amod", "appos") if scene.member_at(tree, k, "place") is not None]
-    beside = [k for case, k in tree.obliques(i) if case.split(" ")[-1] in _BESIDE]
+    beside = [k for case, k in tree.obliques(i) if case.split(" ")[-1] in _BESIDE or case.split(" ")[0] in _SUCH_AS]
     beside += [k for k in tree.children(i, "nmod:poss") if scene.member_at(tree, k, "place") is not None]
     if tree.lemma[i] in _ROADS:
         beside += [k for case, k in tree.obliques(i) if case in ("to", "from", "into")]
     if tree.lemma[i] in _BORDERS:
         at = (i, *((tree.tokens[i].head,) if tree.tokens[i].head >= 0 else ()))  # the parser may hang it on the verb
-        beside += [k for one in at for case, k in tree.obliques(one) if case in ("with", "to") and k > i]
+        beside += [k for one in at for case, k in tree.obliques(one) if case in ("with", "to", "between") and k > i]
     if not named and not beside and tree.tokens[i].head >= 0:  # "in the hills around X", hung on what stands in the hills
         beside = [
             k
@@ -221,6 +193,8 @@ def _is_kept(scene: Scene, tree: Tree, i: int) -> bool:
     if any(_fighting(scene, tree, k) is not None for k in tree.owners(i)):
         return True
     token = tree.tokens[i]
+    if _is_worked_from(tree, i):
+        return True
     at = tree.tokens[token.head] if token.head >= 0 else None
     while at is not None and at.upos == "NOUN" and at.head >= 0 and at.deprel in ("conj", "nmod"):
         at = tree.tokens[at.head]  # "a network of camps in X"
@@ -228,6 +202,13 @@ def _is_kept(scene: Scene, tree: Tree, i: int) -> bool:
         return False
     pursued = at.lemma.lower() in words_of("presence", "pursuing_verbs") and "Number=Plur" in token.feats
     return at.lemma.lower() in words_of("presence", "keep_verbs") or (pursued and date_for(scene, tree, at.i) is None)
+
+
+def _is_worked_from(tree: Tree, i: int) -> bool:
+    """Say whether bases are what a body has or sets out from: "X, with bases in P, fights", "attacked Y from camps in P"."""
+    token = tree.tokens[i]
+    plain = "Number=Plur" in token.feats and not any(tree.low[k] in ("the", "these", "those") for k in tree.children(i, "det"))
+    return plain and token.deprel == "obl" and tree.case(i) in ("with", "from", "out of", "using") and bool(tree.agents(token.head))
 
 
 def _described(tree: Tree, i: int) -> int | None:
@@ -297,25 +278,11 @@ def _fighting(scene: Scene, tree: Tree, i: int) -> Party | None:
     return party if party.referent is not None and is_present_body(scene, party) else None
 
 
-def is_present_body(scene: Scene, party: Party) -> bool:
-    """Say whether a body is one whose presence is coded: no state's force, no office.
-
-    Args:
-        scene: The scene.
-        party: A party of this document.
-
-    Returns:
-        True for groups that fight, their wings and coalitions, and bodies whose kind nothing tells.
-    """
-    member = scene.cast.holder_of(party.referent)
-    return member is not None and member.cls == "org" and member.kind in _KINDS
-
-
 def _places(tree: Tree, i: int, prepositions: frozenset[str]) -> list[int]:
     """List the nominals that say where: obliques of the word, of what it governs, with examples."""
     found: list[int] = []
     for case, k in tree.obliques(i):
-        if case.split(" ")[0] in prepositions or case == "out of":
+        if case.split(" ")[0] in prepositions or case == "out of" or (not case and found and _goes_on(tree, k)):
             found.append(k)
             found += [m for inner, m in tree.obliques(k) if inner.split(" ")[-1] in (*_EXAMPLES, "of")]
     found += [k for k in tree.children(i, "obj") if tree.case(k).split(" ")[0] in prepositions]
@@ -326,7 +293,9 @@ def _places(tree: Tree, i: int, prepositions: frozenset[str]) -> list[int]:
         and tree.lemma[verb] in any_of(("presence", "keep_verbs"), ("presence", "pursuing_verbs"))
     )
     owned = verb >= 0 and tree.lemma[verb] in words_of("presence", "return_verbs") and tree.tokens[i].deprel == "obl"
-    if tree.tokens[i].upos == "NOUN" and (kept or owned):
+    confined = verb >= 0 and tree.lemma[verb] in words_of("presence", "confining_verbs") and tree.tokens[i].deprel in SUBJECTS
+    if tree.tokens[i].upos == "NOUN" and (kept or owned or confined):
+        prepositions |= words_of("presence", "spread_prepositions") if confined else frozenset()
         found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in prepositions]
     if tree.tokens[i].upos in ("ADJ", "VERB") and tree.tokens[i].deprel == "conj" and not found and verb >= 0:
         found += [k for case, k in tree.obliques(verb) if case.split(" ")[0] in prepositions]
@@ -341,10 +310,16 @@ def _places(tree: Tree, i: int, prepositions: frozenset[str]) -> list[int]:
     return list(dict.fromkeys(found))
 
 
+def _goes_on(tree: Tree, i: int) -> bool:
+    """Say whether a nominal goes on from one before it without a preposition of its own: "active in A and three districts of B"."""
+    first = min(tree.nominal(i) + tree.children(i, "det", "nummod", "amod"))
+    return first > 0 and tree.low[first - 1] in ("and", "or", ",")
+
+
 def read_whereabouts(scene: Scene, tree: Tree) -> Iterator[Draft]:
     """The text says that members of a body are in a place: "some 400 X fighters are thought to be in Y"."""
-    for token in tree.tokens:
-        if tree.case(token.i).split(" ")[-1] not in _INSIDE or not tree.children(token.i, "cop"):
+    for token in (tree.tokens[i] for i in tree.governing("cop")):
+        if tree.case(token.i).split(" ")[-1] not in _INSIDE:
             continue
         subject = tree.subject(token.i)
         if subject is not None and tree.low[subject] in _SOME:
@@ -368,4 +343,4 @@ def read_found(scene: Scene, tree: Tree) -> Iterator[Draft]:
             yield from _drafts(scene, tree, i, body, _places(tree, i, frozenset(_BESIDE)), rule="read_found", negated=tree.is_negated(i))
 
 
-RULES = (read_presence, read_whereabouts, read_found, read_holdings, read_seats, read_based_names, read_located_groups)
+RULES = (*presence_phrases.RULES, read_presence, read_whereabouts, read_found, read_holdings, read_seats, read_located_groups)

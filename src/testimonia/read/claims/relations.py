@@ -19,7 +19,7 @@ _BELONGING = frozenset(["belong", "adhere", "accede"])
 """Who belongs to a coalition "along with" another is its fellow member, and no more is told."""
 
 
-_SHARING = frozenset(["jointly", "together", "joint", "side"])
+_SHARING = frozenset(["jointly", "together", "joint", "side", "force", "hand"])
 _JOINING = frozenset(["with", "alongside", "together", "jointly", "along"])
 """Words of which every joint action has one, but for those told by a noun ("in support of")."""
 
@@ -151,16 +151,26 @@ def read_joint_agents(scene: Scene, tree: Tree) -> Iterator[Draft]:
             continue
         if tree.is_unreal(verb) or tree.is_negated(verb):
             continue
-        parties = [p for k in tree.agents(verb) for p in bodies_at(scene, tree, k, people=True)]
+        parties = [p for k in tree.agents(verb) for p in _those_who(scene, tree, k)]
         for other in parties[1:]:
             if other.referent not in (None, parties[0].referent):
                 draft = alliance_draft(scene, tree, verb, parties[0], other, trigger=f"{tree.tokens[verb].text} {tree.low[i]}")
                 yield replace(draft, rule="relations.read_joint_agents")
 
 
+def _those_who(scene: Scene, tree: Tree, i: int) -> list[Party]:
+    """Give the bodies that act or whose people do: "X and Y", "militants from X and Y"."""
+    people = [p for k in tree.owners(i) for m in tree.conjuncts(k) if (p := scene.organisation(tree, m)) is not None]
+    return people if len(people) > 1 and scene.body_of_members(tree, i) is not None else bodies_at(scene, tree, i, people=True)
+
+
 def _done_jointly(tree: Tree, i: int) -> int | None:
     """Give what several do at once: "jointly attacked", "in a joint operation", "fight on the same side"; not "came together"."""
     token, word = tree.tokens[i], tree.low[i]
+    if word in ("forces", "hands"):
+        alone = token.deprel == "obj" and not tree.children(i, "det", "amod", "nmod:poss", "compound", "nummod")
+        alone = alone and tree.lemma[token.head] in ("join", "combine")
+        return token.head if alone and not any(case == "with" for case, _ in tree.obliques(token.head)) else None
     if token.deprel == "advmod":
         return token.head if word == "jointly" or (word == "together" and tree.lemma[token.head] in _shared_verbs()) else None
     noun = i if word == "side" else token.head

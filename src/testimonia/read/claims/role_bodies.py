@@ -55,6 +55,7 @@ def body_of_role(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Par
     for k in heads:
         if (
             k in people
+            or tree.low[k] in ("former", "latter")  # "a former minister" has no body in "former"
             or (tree.tokens[k].deprel != "nmod:poss" and tree.low[k] in words_of("people", "portfolios") and scene.spot_at(tree, k) is None)
             or (own is not None and scene.spot_at(tree, k) is own)
         ):
@@ -109,7 +110,8 @@ def body_behind(scene: Scene, tree: Tree, i: int, *, deep: int = 3) -> Party | N
         return named
     if tree.lemma[i] in table("people", "roles") and tree.children(i, "appos", "flat"):
         return None  # "the deputy of its leader, P": another person
-    for k in [*tree.owners(i), *tree.children(i, "compound", "nmod:desc", "amod")]:
+    in_chief = [m for case, k in tree.obliques(i) if case == "in" and tree.low[k] == "chief" for m in tree.owners(k)]
+    for k in [*tree.owners(i), *in_chief, *tree.children(i, "compound", "nmod:desc", "amod")]:
         if tree.case(k) in ("in", "from", "for"):
             continue
         within = tree.children(k, "compound", "amod") if tree.tokens[k].deprel in ("compound", "amod") else []
@@ -176,6 +178,7 @@ def body_spoken_of(scene: Scene, tree: Tree, role: Role, people: list[int]) -> P
     member = topic.subject or topic.section or topic.title
     if before:
         member = next((scene.member_at(tree, k, "org") for k in before if _is_told_by(tree, head, k)), None)
+        member = member or _only_one_led(scene, tree, head, before)
     elif chosen:
         member = next((m for m in (topic.section, topic.title) if is_umbrella(m)), member)
     if member is None or member.cls != "org" or member.kind in ("media", "government", "state_force", "intergovernmental", "civil_org"):
@@ -209,10 +212,17 @@ def fellow_roles(tree: Tree, i: int) -> list[int]:
     """
     token = tree.tokens[i]
     near = [*tree.children(i, "conj"), *([token.head] if token.deprel == "conj" else [])]
+    near = [
+        k for k in near if not (_has_the(tree, i) and _has_the(tree, k) and tree.owners(i) and tree.owners(k))
+    ]  # "the head of A and the chief of B"
     near += [k for one in near for k in tree.children(one, "appos")]
     if token.deprel in ("appos", "conj") and token.head >= 0 and tree.tokens[token.head].upos == "PROPN":
         near += [k for k in tree.children(token.head, "appos", "conj") if k != i]  # "P, the leader and chief negotiator of X"
     return [k for k in near if tree.lemma[k] in table("people", "roles") and tree.tokens[k].upos in ("NOUN", "PROPN")]
+
+
+def _has_the(tree: Tree, i: int) -> bool:
+    return any(tree.low[k] == "the" for k in tree.children(i, "det"))
 
 
 def who_has(tree: Tree, i: int) -> int | None:
@@ -237,6 +247,14 @@ def _is_chosen(tree: Tree, i: int) -> bool:
     chosen = token.deprel in ("xcomp", "obj") or (token.deprel == "obl" and tree.case(i) == "as")
     passive = token.head >= 0 and (tree.is_passive(token.head) or bool(tree.children(i, "cop")))  # it hangs "was" on the role
     return chosen and passive and tree.lemma[token.head] in entering
+
+
+def _only_one_led(scene: Scene, tree: Tree, i: int, bodies: list[int]) -> Member | None:
+    """Give the only body of a sentence where the clause before tells of it: "the X is led by P, while Q is the military chief"."""
+    members = {m.key: m for k in bodies if (m := scene.member_at(tree, k, "org")) is not None}
+    told = any(tree.tokens[k].deprel in (*SUBJECTS, "obj") or tree.lemma[tree.tokens[k].head] in table("people", "roles") for k in bodies)
+    said = tree.children(i, "cop") and any(tree.low[k] == "the" for k in tree.children(i, "det"))
+    return next(iter(members.values())) if len(members) == 1 and told and said else None
 
 
 def _is_told_by(tree: Tree, i: int, speaker: int) -> bool:

@@ -5,6 +5,7 @@ from testimonia.read.claims.naming import is_alias_link
 from testimonia.read.claims.offices import person_meant
 from testimonia.read.claims.parties import among_them
 from testimonia.read.claims.role_bodies import Role, fellow_roles, owners_of_role, who_has
+from testimonia.read.claims.role_neighbours import named_ahead, named_behind
 from testimonia.read.lexicon import any_of, table, words_of
 from testimonia.read.names.spotting import Spot
 from testimonia.read.reference.scene import Scene
@@ -12,6 +13,7 @@ from testimonia.read.syntax import SUBJECTS, Tree
 
 _SOME = ("one", "some", "among", "two")
 _NAME_LINKS = ("appos", "flat", "nmod:desc", "compound", "flat:name", "nmod")
+_QUOTES = " \"“‘'«"
 _LISTED = ("list", "conj", "parataxis", "dep", "appos", "amod")
 _HELD_BY_SUBJECT = frozenset(["succeed", "replace", "serve", "follow", "act"])
 """Verbs before "as" whose subject, not whose object, has the role."""
@@ -29,7 +31,7 @@ def person_heads(scene: Scene, tree: Tree, i: int) -> list[int]:
         The head of the name or pronoun, and of those coordinated with it; none where no person is meant.
     """
     found = []
-    for one in tree.conjuncts(tree.antecedent(i)):
+    for one in tree.conjuncts(_who(scene, tree, i)):
         token = tree.tokens[one]
         near = [one]
         if scene.spot_at(tree, one) is None:
@@ -41,6 +43,15 @@ def person_heads(scene: Scene, tree: Tree, i: int) -> list[int]:
         elif tree.low[one] in ("he", "she", "him", "her") and token.upos == "PRON":
             found.append(one)
     return list(dict.fromkeys(found))
+
+
+def _who(scene: Scene, tree: Tree, i: int) -> int:
+    """Follow "who" to its noun, past a place on which the parser hung the clause: "P, a native of Chad who in 2015 founded X"."""
+    found = tree.antecedent(i)
+    told = [k for k in tree.children(found, "acl:relcl") if any(tree.low[m] == "who" for m in tree.children(k, *SUBJECTS))]
+    while told and scene.member_at(tree, found, "place") is not None and tree.tokens[found].head >= 0:
+        found = tree.tokens[found].head
+    return found
 
 
 def holder(scene: Scene, tree: Tree, head: int) -> Party | None:
@@ -91,6 +102,8 @@ def bearers(scene: Scene, tree: Tree, role: Role) -> list[int]:
         following = role.tokens[-1] + 1
         spot = scene.spot_at(tree, following) if following < len(tree.tokens) else None
         found = [spot.head] if spot is not None and is_person(scene, tree, spot.head) and spot.head not in role.tokens else []
+    if not found and tree.tokens[role.head].deprel == "nmod:poss" and tree.case(role.head) in ("'s", "’s", "'", "’", ""):
+        return []  # "P, the minister's adviser": the minister is somebody else
     if not found:
         # "the spokesman of Y, X": the parser hangs X on Y
         found = [
@@ -101,6 +114,8 @@ def bearers(scene: Scene, tree: Tree, role: Role) -> list[int]:
         ]
     if not found:
         found = [k for k in among_them(scene, tree, role.head) if is_person(scene, tree, k)]  # "their commanders, among them X"
+    if not found:
+        found = named_behind(scene, tree, role) or named_ahead(scene, tree, role)
     if not found:
         # "its founder and commander, X", "X is the leader and spokesman"
         found = [k for one in fellow_roles(tree, role.head) for k in (*_apposed(scene, tree, one), *_predicated(scene, tree, one))]
@@ -113,7 +128,7 @@ def _own_name(scene: Scene, tree: Tree, head: int) -> Spot | None:
     if spot is None:
         return None
     before = [s for s in scene.spots_in(tree) if s.end <= spot.start and scene.member_at(tree, s.head, "person") is not None]
-    if before and is_alias_link(scene.text[before[-1].end : spot.start]):
+    if before and is_alias_link(scene.text[before[-1].end : spot.start].rstrip(_QUOTES)):
         return before[-1]
     return spot
 
@@ -129,9 +144,11 @@ def _apposed(scene: Scene, tree: Tree, i: int) -> list[int]:
     beside = [
         k for k in tree.children(i, *_NAME_LINKS) if k > i or tree.tokens[k].deprel not in ("compound", "nmod:desc")
     ]  # "X spokesman" is X's
-    found = [k for k in beside if is_person(scene, tree, k) and tree.case(k) in ("", "as")]
+    found = [k for k in beside if is_person(scene, tree, k) and tree.case(k) in ("", "as") and not _is_titled_apart(tree, i, k)]
     if token.deprel in _NAME_LINKS:
-        found += [k for k in tree.children(i, "conj") if is_person(scene, tree, k) and not _is_titled(tree, k)]
+        others = [k for k in tree.children(i, "conj") if is_person(scene, tree, k)]
+        others = [k for k in others if not _is_titled(tree, k) and not _begins_anew(tree, k)]
+        found += [k for k in others if not any(tree.case(m) == "as" for m in tree.children(k))]  # but "A as chairman and B as secretary"
     if token.deprel == "nmod" and tree.case(i) == "as" and token.head >= 0 and tree.case(token.head) == "with":
         found += [token.head] if is_person(scene, tree, token.head) else []  # "with X as its leader"
     own = any(tree.low[k] in ("his", "her") for k in tree.children(i, "nmod:poss"))  # "X and his deputy": another person
@@ -143,6 +160,17 @@ def _apposed(scene: Scene, tree: Tree, i: int) -> list[int]:
             -1:
         ]  # "the commander, P, a brigadier"
     return found
+
+
+def _is_titled_apart(tree: Tree, i: int, k: int) -> bool:
+    """Say whether a name that hangs on a role has another role before it: "served as minister under President X"."""
+    between = range(i + 1, k) if tree.tokens[k].deprel == "nmod" else ()
+    return any(tree.tokens[m].upos == "ADP" and tree.tokens[m].head != k for m in between)
+
+
+def _begins_anew(tree: Tree, i: int) -> bool:
+    """Say whether a preposition stands again before the second of two: "in the presence of the minister, P, and of Q"."""
+    return any(tree.tokens[k].upos == "ADP" and tree.low[k] != "as" for k in tree.children(i, "case"))
 
 
 def _is_titled(tree: Tree, i: int) -> bool:
@@ -160,6 +188,7 @@ def _predicated(scene: Scene, tree: Tree, i: int) -> list[int]:
         heads.append(token.head)  # "Its leader is X"
     if tree.children(i, "cop") or token.deprel == "root":
         heads += [tree.antecedent(k) for k in tree.children(i, *SUBJECTS)]  # "X, who has been its chairman"
+        heads += [tree.subject(i)] if token.deprel == "conj" and not heads else []  # "X fled and was a founder of Y"
     before = _right_before_as(scene, tree, i)
     if before is not None:
         return [before]

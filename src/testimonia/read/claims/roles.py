@@ -10,8 +10,9 @@ from testimonia.read.claims.drafts import Draft, cover, party_span
 from testimonia.read.claims.offices import body_of_office, date_of_office, office_of, phrasal, since, take_office, until
 from testimonia.read.claims.role_bodies import Role, body_of_role, body_spoken_of, owners_of_role
 from testimonia.read.claims.role_holders import bearers, holder
+from testimonia.read.claims.role_neighbours import body_with, in_charge_of
 from testimonia.read.claims.role_phrases import roles_in
-from testimonia.read.claims.state_offices import is_of_a_country, is_state_office, state_of_office, state_spoken_of
+from testimonia.read.claims.state_offices import force_of_role, is_of_a_country, is_state_office, state_of_office, state_spoken_of
 from testimonia.read.lexicon import any_of, table, words_of
 from testimonia.read.listening import listens_for, runs_of
 from testimonia.read.reference.scene import Scene
@@ -46,9 +47,13 @@ def read_role_nouns(scene: Scene, tree: Tree) -> Iterator[Draft]:
 
 def _body(scene: Scene, tree: Tree, role: Role, people: list[int]) -> Party | None:
     """Give the body of a role: one named with it, a state for an office of state, else the one that the text speaks of."""
-    body = body_of_role(scene, tree, role, people)
+    charged = next((p for k in in_charge_of(tree, role.head) if (p := scene.organisation(tree, k)) is not None), None)
+    body = charged or body_of_role(scene, tree, role, people) or body_with(scene, tree, role, people)
     if body is not None:
         return body
+    force = force_of_role(scene, tree, role.tokens)
+    if force is not None:
+        return force
     office = is_state_office(role.name)
     if office:
         body = state_of_office(scene, tree, [*role.tokens, *people])
@@ -106,7 +111,7 @@ def _draft(scene: Scene, tree: Tree, role: Role, subject: Party, body: Party | N
 
 def _is_held(tree: Tree, i: int) -> bool:
     """Say whether a role is one that somebody has: not denied, not wished for, not one that may come."""
-    if tree.is_negated(i):
+    if tree.is_negated(i) or _is_sought(tree, i):
         return False
     token, clause = tree.tokens[i], tree.clause(i)
     if clause == i:
@@ -119,7 +124,15 @@ def _is_held(tree: Tree, i: int) -> bool:
     above = tree.tokens[clause].head
     if above >= 0 and tree.tokens[clause].deprel == "xcomp" and tree.lemma[above] in words_of("people", "choosing_verbs"):
         return not tree.is_negated(above) and not tree.is_unreal(above)
+    if above >= 0 and tree.lemma[clause] == "become" and tree.lemma[above] in words_of("people", "rising_verbs"):
+        clause = above  # "went on to become": a thing done
     return not tree.is_unreal(clause)
+
+
+def _is_sought(tree: Tree, i: int) -> bool:
+    """Say whether a role is one that somebody may come to have: "a contender for the next chairman", "the future president"."""
+    above, hoped = tree.tokens[i].head, any(tree.low[k] in ("next", "future", "would-be", "prospective") for k in tree.children(i, "amod"))
+    return hoped or (above >= 0 and tree.case(i) == "for" and tree.lemma[above] in words_of("people", "seekers"))
 
 
 def _becoming() -> frozenset[str]:

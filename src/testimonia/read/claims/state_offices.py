@@ -1,24 +1,15 @@
 """In which state an office is held: the country that stands with it ("Colombia's defence minister"), or the one that the text is about."""
 
-import re
-from collections import Counter
-from functools import lru_cache
-
 from testimonia.model.party import Party
 from testimonia.read.claims.parties import country_in
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.cast import Member
 from testimonia.read.reference.forces import country_words
+from testimonia.read.reference.governments import codes_of, countries_in, country_spoken_of, standing_government
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
-from testimonia.text.geography import countries_of_adjective, country_code
 
 _OWNING = ("nmod:poss", "amod", "compound", "nmod:desc", "nmod:unmarked")
-_WORD = re.compile(r"[A-ZÀ-Þ][\w-]*")
-_MOST = 3
-"""Mentions from which a country can be what a text is about."""
-_TIMES = 2
-"""How many times as often as any other it must be named."""
 
 
 def is_state_office(role: str) -> bool:
@@ -80,7 +71,43 @@ def _owning(tree: Tree, near: list[int]) -> list[int]:
 def _told_at(scene: Scene, tree: Tree, i: int) -> tuple[str, ...]:
     """Give the codes of the countries that a word or a name may tell of."""
     spot = scene.spot_at(tree, i)
-    return _codes(country_words(tree, i) if spot is None else spot.text)
+    return codes_of(country_words(tree, i) if spot is None else spot.text)
+
+
+def force_of_role(scene: Scene, tree: Tree, words: tuple[int, ...]) -> Party | None:
+    """Give the force whose officer somebody is: "the army spokesman", "the director general of police", "Police Commissioner P".
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        words: The words of the role.
+
+    Returns:
+        The only force of that sort that the document names, or that of the state that it is about; None where none is told.
+    """
+    beside = [k for i in words for k in tree.children(i, "compound", "nmod:desc", "amod")]
+    beside += [k for i in words for case, k in tree.obliques(i) if case == "of" and not tree.children(k, "amod", "compound", "nmod")]
+    at = next((k for k in (*words, *beside) if tree.low[k] in words_of("people", "forces_with_officers")), None)
+    if at is None or scene.spot_at(tree, at) is not None:
+        return None
+    sort = words_of("names", "army_words") if tree.low[at] in ("army", "military") else {tree.low[at]}
+    forces = {scene.cast.stands_for[m.key][0]: m for m in scene.cast.members.values() if m.kind == "state_force"}
+    named = {key for key, m in forces.items() if not sort.isdisjoint(" ".join(m.names).lower().split())}
+    own = {key for key in named if scene.cast.members[key].country == country_spoken_of(scene.text)}
+    only = named if len(named) == 1 else own
+    told = _army_noted(scene, at=tree.tokens[at].start) if not named and tree.low[at] in ("army", "military") else None
+    force = scene.cast.members[next(iter(only))] if len(only) == 1 else told
+    token = tree.tokens[at]
+    return None if force is None else scene.named(force, how="topic", start=token.start, end=token.end)
+
+
+def _army_noted(scene: Scene, *, at: int) -> Member | None:
+    """Give the army that the document names further on in small letters: "Sudan's army", where it names that of no other country."""
+    armies = {code: words for code, words in scene.cast.forces.items() if any(w.split()[-1] in ("army", "military") for w in words)}
+    if len(armies) != 1:
+        return None
+    code, words = next(iter(armies.items()))
+    return scene.cast.force_of(code, max(words, key=lambda phrase: (words[phrase], phrase)), at=at)
 
 
 def state_spoken_of(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -92,46 +119,17 @@ def state_spoken_of(scene: Scene, tree: Tree, i: int) -> Party | None:
         i: Position of the office's head.
 
     Returns:
-        The state, or None where the text speaks of several countries alike.
+        The state, or None where the text speaks of several countries alike, or the sentence of another one before the office.
     """
-    ranked = countries_told(scene.text)
-    if not ranked or ranked[0][1] < _MOST or (len(ranked) > 1 and ranked[0][1] < _TIMES * ranked[1][1]):
-        return None
-    member = _state(scene, ranked[0][0])
+    code = country_spoken_of(scene.text)
     token = tree.tokens[i]
+    before = countries_in(scene.text[tree.sentence.start : token.start])
+    if code is None or (before and code not in before) or "Number=Plur" in token.feats:
+        return None  # "In Uganda, President P", "Presidents P and Q"
+    member = _state(scene, code)
     return None if member is None else scene.named(member, how="topic", start=token.start, end=token.end)
-
-
-@lru_cache(maxsize=8)
-def countries_told(text: str) -> tuple[tuple[str, int], ...]:
-    """Count the countries that a text names, by name or adjective, the most often named first.
-
-    Args:
-        text: The whole text.
-
-    Returns:
-        The two most often named with their counts; a word that may tell of several countries counts for each.
-
-    Example:
-        >>> countries_told("Chad's army met Chadian rebels in Sudan.")
-        (('TD', 2), ('SD', 1))
-    """
-    counted = Counter[str]()
-    words = [match.group() for match in _WORD.finditer(text)]
-    for at, word in enumerate(words):
-        both = f"{word} {words[at + 1]}" if at + 1 < len(words) else word
-        counted.update(_codes(both) or _codes(word))
-    return tuple(counted.most_common(2))
-
-
-def _codes(words: str) -> tuple[str, ...]:
-    code = country_code(words)
-    return (code,) if code is not None else countries_of_adjective(words)
 
 
 def _state(scene: Scene, code: str) -> Member | None:
     """Give what stands for a state in a document: its government where it is named so, else the country."""
-    governing = words_of("people", "rulers")
-    named = [m for m in scene.cast.members.values() if m.kind == "government" and m.country == code]
-    own = next((m for m in named if any(not governing.isdisjoint(name.lower().split()) for name in m.names)), None)
-    return own or country_in(scene, code)
+    return standing_government(scene.cast, code) or country_in(scene, code)

@@ -91,7 +91,7 @@ def _having(scene: Scene, body: Party | None) -> Party | None:
 
 def _draft(scene: Scene, tree: Tree, number: StatedNumber, at: int, body: Party, *, unit: str) -> Draft:
     token = tree.tokens[at]
-    edtf, basis = when(date_for(scene, tree, at))
+    edtf, basis = when(strength_phrases.date_beside(scene, number) or date_for(scene, tree, at))
     span = cover((number.start, number.end), (token.start, token.end), party_span(body), within=tree)
     value = Value(low=number.low, high=number.high, unit=unit)
     stance = _stance(tree, number, at)

@@ -18,6 +18,7 @@ from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.cast import Member
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
+from testimonia.text.dates import StatedDate
 from testimonia.text.numbers import StatedNumber, find_quantities
 
 RULE = "strength_phrases.read_strength_phrases"
@@ -32,6 +33,10 @@ _WORDS = re.compile(r"[\w’'/-]*\w|[’']s?(?!\w)|[^\w\s]")
 _OBLIQUE = re.compile(r"(?<!strength)(?<!size)(?<!membership)(?<!numbers)(?<!manpower) (?:of|for|by|in|on|with|from|against|to|inside)$")
 """Before a body that is not what a phrase is about."""
 _SLOT = re.compile(rf"{_BODY}|{_COUNT}")
+_DATED = re.compile(
+    r"(?:\s+[a-z-]+){0,2}\s+(?:in|by|as of|at the end of|in early|in late|in mid-?)\s+(?:(?:early|late|mid)[\s-])?", re.IGNORECASE
+)
+"""Between a count and its date: " men in "."""
 _NEAR = 40
 """Code points behind a count within which what it counts must stand."""
 _BEFORE = 300
@@ -245,12 +250,25 @@ def _draft(scene: Scene, tree: Tree, phrase: Phrase, number: StatedNumber, body:
     unit = _unit(scene.text, number, tree.sentence.end)
     if unit is None and phrase.flag not in ("again", "bare") and not _may_stand_bare(scene.text[number.end : tree.sentence.end].lower()):
         return
-    edtf, basis = when(date_for(scene, tree, at))
+    edtf, basis = when(date_beside(scene, number) or date_for(scene, tree, at))
     start, end = cover((number.start, number.end), (tree.tokens[at].start, tree.tokens[at].end), party_span(body), within=tree)
     value = Value(low=told.low, high=told.high, unit=unit or UNIT)
     estimated = bool(set(scene.text[tree.sentence.start : number.end].lower().split()) & words_of("strength", "estimating"))
     stance: Stance | None = "estimated" if estimated else None
     yield Draft("strength", body, start, end, number.start, RULE, number.words, value=value, edtf=edtf, basis=basis, stance=stance)
+
+
+def date_beside(scene: Scene, number: StatedNumber) -> StatedDate | None:
+    """Give the date told right behind a count, which is that of the count alone: "put at 1,200 in 2010 and at 800 in 2014".
+
+    Args:
+        scene: The document being read.
+        number: The count.
+
+    Returns:
+        The date, or None where other words stand between.
+    """
+    return next((d for d in scene.dates if d.start >= number.end and _DATED.fullmatch(scene.text, number.end, d.start) is not None), None)
 
 
 def _may_stand_bare(after: str) -> bool:

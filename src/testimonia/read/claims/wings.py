@@ -8,12 +8,13 @@ from itertools import pairwise
 from testimonia.codebook.words import words_of as words_in_order
 from testimonia.model.kinds import Predicate
 from testimonia.model.party import Party
-from testimonia.read.claims import ties
+from testimonia.read.claims import own_forces, ties
 from testimonia.read.claims.drafts import Draft, cover, date_for, date_for_noun, party_span, polarity_of, when
 from testimonia.read.claims.parties import doubled_subject, one_of, told_of
 from testimonia.read.claims.umbrellas import has_peers, is_umbrella, is_unit
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.listening import listens_for
+from testimonia.read.reference.antecedents import CALLING
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
 from testimonia.text.dates import StatedDate
@@ -95,6 +96,11 @@ def _owner(scene: Scene, tree: Tree, i: int) -> tuple[Party | None, int | None]:
     through = tree.tokens[i].deprel == "obl" and tree.case(i) in ("through", "via", "by way of")
     if (has or through) and (subject := tree.subject(head)) is not None:
         return scene.organisation(tree, subject), subject  # "X has an armed wing called Y", "X ran through a legal arm, Y"
+    if tree.tokens[i].deprel == "nsubj:pass" and tree.lemma[head] in CALLING and any(tree.low[k] == "the" for k in tree.children(i, "det")):
+        about = scene.topic.section or scene.topic.subject or scene.topic.title  # "the armed wing is called X": of the body spoken of
+        token = tree.tokens[i]
+        if about is not None and about.cls == "org":
+            return scene.named(about, how="topic", start=token.start, end=token.end), None
     return None, None
 
 
@@ -120,8 +126,11 @@ def _bearer(scene: Scene, tree: Tree, i: int, owner: int | None) -> Party | None
                 candidates += [k for k in tree.children(i, "conj") if not tree.children(k, "cc")]  # X read as one of a list
     if token.deprel in SUBJECTS and token.head >= 0:
         candidates.append(token.head)
-    if token.deprel in SUBJECTS and token.head >= 0 and tree.tokens[token.head].lemma.lower() in ("call", "name", "know", "style", "dub"):
+    if token.deprel in SUBJECTS and token.head >= 0 and tree.lemma[token.head] in CALLING:
         candidates = tree.children(token.head, "xcomp", "obl", "obj")  # "whose armed branch is known as X"
+    if token.deprel in SUBJECTS and token.head >= 0:  # "Its armed wing was formed in 1985 and is called X"
+        naming = [k for k in tree.children(token.head, "conj") if tree.lemma[k] in CALLING and not tree.children(k, *SUBJECTS)]
+        candidates = [m for k in naming for m in tree.children(k, "xcomp", "obl", "obj")] or candidates
     called = [k for k in tree.children(i, "acl") if tree.tokens[k].lemma.lower() in ("call", "name", "know")]
     candidates += [m for k in called for m in tree.children(k, "xcomp", "obj", "obl")]
     if not token.deprel.startswith(("nmod", "obl")):
@@ -331,4 +340,14 @@ def _echelon(name: str) -> int | None:
     return ranks.index(word) if word in ranks else None
 
 
-RULES = (read_wings, read_bracketed_wings, read_units, read_affiliations, read_possessions, read_unit_owners, read_unit_chains, *ties.RULES)
+RULES = (
+    read_wings,
+    read_bracketed_wings,
+    read_units,
+    read_affiliations,
+    read_possessions,
+    read_unit_owners,
+    read_unit_chains,
+    *own_forces.RULES,
+    *ties.RULES,
+)

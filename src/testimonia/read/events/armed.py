@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from functools import cache
 
-from testimonia.read.events.happenings import is_weapon
+from testimonia.model.party import Party
+from testimonia.read.events.happenings import is_weapon, noun_trigger_at
 from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
@@ -37,6 +38,8 @@ def is_armed(scene: Scene, tree: Tree, i: int) -> bool:
     words = {token.text.lower(), token.lemma.lower()}
     if words & _armed_words() or is_weapon(tree, i):
         return True
+    if words & words_of("triggers", "parts") and any(is_armed(scene, tree, k) for case, k in tree.obliques(i) if case == "of" and k > i):
+        return True  # "dozens of jets"
     body = scene.organisation(tree, i)
     member = None if body is None else scene.cast.holder_of(body.referent)
     return member is not None and member.kind in ARMED_KINDS
@@ -89,6 +92,8 @@ def is_animate(scene: Scene, tree: Tree, i: int) -> bool:
         return True
     if lemma in any_of(("triggers", "sites"), ("triggers", "weapon_nouns"), ("triggers", "figurative")):
         return False
+    if lemma in words_of("triggers", "parts") and (of := [k for case, k in tree.obliques(i) if case == "of" and k > i]):
+        return any(is_animate(scene, tree, k) for k in of)  # "a total of 15 militants"
     return token.upos == "NOUN" and lemma.endswith(_PERSONAL_ENDINGS) and lemma not in words_of("triggers", "not_people")
 
 
@@ -154,4 +159,39 @@ def is_natural(tree: Tree, heads: Iterable[int]) -> bool:
     Returns:
         True if one of them is in the list of natural causes.
     """
-    return any(tree.tokens[k].lemma.lower() in words_of("triggers", "natural_causes") for k in heads)
+    return any(
+        tree.tokens[k].lemma.lower() in words_of("triggers", "natural_causes")
+        and not any(case == "of" and (is_weapon(tree, m) or noun_trigger_at(tree, m) is not None) for case, m in tree.obliques(k))
+        for k in heads  # "a wave of attacks", "a storm of bullets"
+    )
+
+
+def is_armed_party(scene: Scene, party: Party) -> bool:
+    """Say whether a party that stands in an event is armed, as far as its kind or its words tell.
+
+    Args:
+        scene: The document being read.
+        party: Named or in words.
+
+    Returns:
+        True for armed bodies, bodies of no known kind, states, and words for troops and fighters.
+    """
+    member = scene.cast.holder_of(party.referent)
+    if member is not None:
+        return member.kind in ARMED_KINDS or member.kind is None or member.cls == "place"
+    words = set(party.words.lower().split())
+    return bool(words & (any_of(("people", "members"), ("people", "force_nouns")) | {"army", "troops", "forces"}))
+
+
+def is_armed_group(scene: Scene, party: Party) -> bool:
+    """Say whether a party is a named armed body of no state.
+
+    Args:
+        scene: The document being read.
+        party: Named or in words.
+
+    Returns:
+        False for forces of states and for whoever is told of in words only.
+    """
+    member = scene.cast.holder_of(party.referent)
+    return member is not None and member.kind in ("armed_group", "armed_wing", "coalition")

@@ -33,7 +33,7 @@ def agents_of(tree: Tree, i: int) -> list[int]:
             subject = tree.subject(i)
             return [] if subject is None else tree.conjuncts(subject)  # "they were engaged with X"
         inner = [*tree.children(i, "xcomp"), *(k for _, k in tree.obliques(i))]  # "handed over to Y by X": the parse may hang it on Y
-        return agents or [k for x in inner for case, k in tree.obliques(x) if case == "by"] or _in_them(tree, i)
+        return agents or [k for x in inner for case, k in tree.obliques(x) if case == "by"] or _at_hands(tree, i) or _in_them(tree, i)
     if tree.tokens[i].lemma.lower() == "leave":
         return [a for a in agents if a < i]
     if not agents or min(agents) > i:
@@ -150,6 +150,12 @@ def _accused(tree: Tree, i: int) -> list[int]:
     if verb < 0 or tree.tokens[verb].lemma.lower() not in words_of("triggers", "accusing_verbs"):
         return []
     return [k for o in tree.objects(verb) for k in tree.conjuncts(o)]
+
+
+def _at_hands(tree: Tree, i: int) -> list[int]:
+    """Give at whose hands somebody suffers it: "were killed at the hands of X"."""
+    hands = [k for case, k in tree.obliques(i) if case == "at" and tree.lemma[k] == "hand"]
+    return [m for k in hands for case, owner in tree.obliques(k) if case == "of" for m in tree.conjuncts(owner)]
 
 
 def _in_them(tree: Tree, i: int) -> list[int]:

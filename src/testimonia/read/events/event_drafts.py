@@ -60,6 +60,18 @@ class EventDraft:
         return next((f.what for f in self.figures if f.what in ("killed", "injured", "casualties")), None)
 
 
+def may_go_on(draft: EventDraft) -> bool:
+    """Say whether a happening is of a kind of which several make up one: an assault, what is taken in it, who is let go.
+
+    Args:
+        draft: What was told.
+
+    Returns:
+        False for agreements, talks, demands and the like.
+    """
+    return draft.type in ("ASSAULT", "COERCE") or draft.mode == "release"
+
+
 def nearest(told: Iterable[EventDraft], *, before: int, reach: int | None = None) -> list[EventDraft]:
     """List what was told before an offset, the nearest first.
 

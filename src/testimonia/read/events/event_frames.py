@@ -50,7 +50,7 @@ def inner_of(tree: Tree, i: int) -> list[int]:
     Returns:
         Heads of nominals; empty for any other noun.
     """
-    if tree.tokens[i].lemma.lower() not in words_of("triggers", "parts"):
+    if tree.tokens[i].lemma.lower() not in words_of("triggers", "parts") and tree.tokens[i].upos != "NUM":
         return []
     return [k for case, k in tree.obliques(i) if case == "of"]
 

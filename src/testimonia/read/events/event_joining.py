@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from testimonia.model.party import Party
-from testimonia.read.events.event_drafts import EventDraft
+from testimonia.read.events.event_drafts import EventDraft, may_go_on
 from testimonia.read.events.event_slots import is_definite
 from testimonia.read.events.happenings import HARMFUL
 
@@ -34,7 +34,7 @@ def carry_on(found: list[EventDraft], told: list[EventDraft]) -> list[EventDraft
         The drafts of this sentence.
     """
     if not told:
-        return [_without_names(draft) for draft in found if draft.rule != _TOLL_ALONE]
+        return [_without_names(draft) for draft in found if draft.rule != _TOLL_ALONE or draft.edtf is not None]
     before = told[-1]
     carried = []
     for draft in found:
@@ -97,6 +97,9 @@ def _with_toll(main: EventDraft, toll: EventDraft) -> EventDraft:
 
 def _without_names(draft: EventDraft) -> EventDraft:
     """Leave out the figures that count one person by name: a name is no count, though it told that somebody was harmed."""
+    counted = any(p.words.lower().startswith("one ") for p in draft.target)  # "one member of X was killed"
+    if counted:
+        return draft
     kept = tuple(f for f in draft.figures if f.of is None or f.of.how == "words" or f.of.referent is None or (f.low, f.high) != (1, 1))
     return draft if kept == draft.figures else replace(draft, figures=kept)
 
@@ -112,7 +115,7 @@ def _is_toll_of(draft: EventDraft, before: EventDraft) -> bool:
 
 def _is_more_of(draft: EventDraft, before: EventDraft) -> bool:
     """Say whether a report may go on telling the assault before it: no other body does it, and no list of happenings went before."""
-    if before.type != "ASSAULT" or before.status != "happened" or before.recurrent or len(before.where) > _ONE_SCENE:
+    if not may_go_on(before) or before.status != "happened" or before.recurrent or len(before.where) > _ONE_SCENE:
         return False
     named = {p.referent for p in draft.initiator if p.referent is not None}
     known = {p.referent for p in (*before.initiator, *before.target) if p.referent is not None}
@@ -135,7 +138,19 @@ def join_drafts(drafts: list[EventDraft]) -> list[EventDraft]:
             kept.append(draft)
         else:
             kept[twin] = _both(kept[twin], draft)
-    return [draft for draft in kept if not draft.weak and is_definite(draft)]
+    return _in_one_scene([draft for draft in kept if not draft.weak and is_definite(draft)])
+
+
+def _in_one_scene(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Give what a sentence goes on to tell without a place the one place that it has told before: "held a hospital in X and shot five"."""
+    done: list[EventDraft] = []
+    for draft in drafts:
+        before = [d for d in done if d.where and d.at < draft.at and may_go_on(d) and d.status == "happened" and not d.recurrent]
+        bare = not draft.where and may_go_on(draft) and draft.status == "happened" and not draft.recurrent and not draft.is_account
+        if bare and len({p.referent for d in before for p in d.where}) == 1 and draft.edtf in (None, before[-1].edtf):
+            draft = replace(draft, where=before[-1].where)
+        done.append(draft)
+    return done
 
 
 def _with_tolls(drafts: list[EventDraft]) -> list[EventDraft]:
@@ -161,7 +176,8 @@ def _completed(main: EventDraft, toll: EventDraft) -> EventDraft:
     harms = any(f.what in ("killed", "injured") for f in main.figures) and not main.weak
     if main.target and main.target[0].words.lower().split(" ")[0] in ("their", "its", "his", "her"):
         harms = True  # "wounded when their vehicle hit a mine": the vehicle's people are told with the toll
-    harms = harms or not any(f.what in HARMFUL for f in toll.figures)
+    harms = (harms or not any(f.what in HARMFUL for f in toll.figures)) and not (main.target and toll.mode == "destroy")
+    further = [p for p in toll.target if p not in main.target and not _is_rest(p)]
     return replace(
         main,
         type="ASSAULT" if main.mode != "seize" else main.type,
@@ -169,7 +185,7 @@ def _completed(main: EventDraft, toll: EventDraft) -> EventDraft:
         end=max(main.end, toll.end),
         figures=tuple(dict.fromkeys((*main.figures, *toll.figures))),
         initiator=main.initiator or toll.initiator,
-        target=(*main.target, *(p for p in toll.target if p not in main.target)) if harms else main.target or toll.target,
+        target=(*main.target, *further) if harms else main.target or toll.target,
         where=main.where or toll.where,
         edtf=main.edtf or toll.edtf,
         basis=main.basis if main.edtf is not None else toll.basis,
@@ -177,6 +193,11 @@ def _completed(main: EventDraft, toll: EventDraft) -> EventDraft:
         weak=False,
         recurrent=main.recurrent and toll.recurrent,
     )
+
+
+def _is_rest(party: Party) -> bool:
+    """Say whether somebody is only the rest of those told before: "three others"."""
+    return party.referent is None and party.words.lower().split()[-1:] in (["others"], ["other"], ["more"])
 
 
 def _both(one: EventDraft, other: EventDraft) -> EventDraft:

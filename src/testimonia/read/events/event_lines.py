@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from testimonia.model.kinds import Basis
 from testimonia.model.party import Party
-from testimonia.read.events.event_drafts import EventDraft
+from testimonia.read.events.event_drafts import EventDraft, may_go_on
 from testimonia.read.events.happenings import assaulting_nouns
 from testimonia.read.lexicon import words_of
 from testimonia.read.reference.scene import Scene
@@ -19,6 +19,12 @@ from testimonia.text.dates import find_dates
 
 _LABEL = re.compile(r"\s*(?:[-*•‣▪–—]\s*)?(?P<date>[^:\n]{4,40}?)\s*(?::|\s[-–—]\s)\s*(?=\S)")
 """A line that opens with a few words and a colon or a dash; whether they are a date is asked of the dates."""
+_SCENE = re.compile(
+    r"\b(?:sack|siege|battle|fall|capture|recapture|massacre|bombing|bombardment|attack|assault|storming|raid|clash(?:es)?|fighting"
+    r"|killings?|offensive|shelling|ambush|seizure|takeover|uprising|unrest)s?\s(?:of|in|at|on|for|near|around)\s(?:the\s)?"
+    r"(?P<place>[^\d,;:()]+?)(?:\s\(?\d{4}[^\n]*)?$"
+)
+"""A heading, in small letters, that says what its section tells and where that was."""
 _HEADING_WORDS = 6
 """Words up to which a line above a list is its heading."""
 _UP_TO = 200
@@ -69,6 +75,7 @@ def in_line(scene: Scene, tree: Tree, draft: EventDraft) -> EventDraft:
     Returns:
         The event with date and initiator, or as it was.
     """
+    draft = _under_heading(scene, tree, draft)
     if draft.status != "happened" or (draft.edtf is not None and draft.initiator):
         return draft
     draft = replace(draft, goes_on=_goes_on(scene, tree, draft))
@@ -84,9 +91,20 @@ def in_line(scene: Scene, tree: Tree, draft: EventDraft) -> EventDraft:
     return replace(draft, initiator=(body,))
 
 
+def _under_heading(scene: Scene, tree: Tree, draft: EventDraft) -> EventDraft:
+    """Place what a section tells without a place where its heading says that it happened: "The sack of X", "Clashes in X"."""
+    if draft.where or draft.status != "happened" or draft.recurrent or not may_go_on(draft):
+        return draft
+    match = _SCENE.search(scene.under)
+    if match is None or any(scene.member_at(tree, spot.head, "place") is not None for spot in scene.spots_in(tree)):
+        return draft
+    found = [(m, n) for m in scene.cast.members.values() if m.cls == "place" for n in m.names if n.lower() == match["place"]]
+    return replace(draft, where=(Party(found[0][1], scene.cast.id_of(found[0][0]), "heading", None, None),)) if found else draft
+
+
 def _goes_on(scene: Scene, tree: Tree, draft: EventDraft) -> bool:
     """Say whether a sentence in the past tense names no time, no place and no new turn, so that it may go on with what was told before."""
-    if draft.edtf is not None or draft.where or draft.recurrent or scene.dates or draft.type != "ASSAULT":
+    if draft.edtf is not None or draft.where or draft.recurrent or scene.dates or not may_go_on(draft):
         return False
     if tree.having(words_of("triggers", "turning_words")):
         return False

@@ -49,6 +49,7 @@ def has_what_it_needs(frame: Frame, trigger: Trigger) -> bool:
             for case, k in frame.tree.obliques(verb)
             if case.split(" ")[0] in ("by", "in", "of", "from", "with", "to", "over")
         ]
+        causes += [m for k in causes for case, m in frame.tree.obliques(k) if case in ("with", "by")]  # "in an encounter with a bear"
         if is_natural(frame.tree, [*frame.agents, *causes]):
             return False
         matters = [k for case, k in frame.tree.obliques(frame.i) if case == "over"]

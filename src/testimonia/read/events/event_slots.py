@@ -8,6 +8,7 @@ from testimonia.model.party import Party
 from testimonia.read.claims.drafts import sayings
 from testimonia.read.events.event_drafts import EventDraft, nearest
 from testimonia.read.events.happenings import is_weapon, noun_trigger_at
+from testimonia.read.events.parties_told import bodies_within, party_told, sides_told
 from testimonia.read.lexicon import any_of, months_and_weekdays, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
@@ -61,9 +62,11 @@ def doers(scene: Scene, tree: Tree, heads: Iterable[int]) -> list[Party]:
     for i in heads:
         if can_act(scene, tree, i):
             if not _is_nobody(tree, i):
-                found.append(_speaker_meant(scene, tree, i) or party_of(scene, tree, i))
+                speaker = _speaker_meant(scene, tree, i)
+                found += [speaker] if speaker is not None else parties_of(scene, tree, i)
         elif scene.spot_at(tree, i) is None and not scene.is_time(tree, i):
-            found += owners_of_weapon(scene, tree, i)
+            users = [a for k in tree.children(i, "acl") if tree.is_passive(k) and is_weapon(tree, i) for a in tree.agents(k) if a != i]
+            found += owners_of_weapon(scene, tree, i) or doers(scene, tree, users)  # "a bomb planted by X killed"
             if tree.tokens[i].lemma.lower() in words_of("triggers", "inanimate_nouns"):
                 found += [party_of(scene, tree, k) for case, k in tree.obliques(i) if case == "by"]  # "an attempt by gunmen to storm"
     return found
@@ -114,6 +117,20 @@ def _is_body(scene: Scene, tree: Tree, i: int) -> bool:
     )
 
 
+def parties_of(scene: Scene, tree: Tree, i: int) -> list[Party]:
+    """Resolve a nominal to the parties that it is: mostly one, two for "the two sides" and "the forces of X and Y".
+
+    Args:
+        scene: The document being read.
+        tree: The sentence.
+        i: Position of the nominal's head.
+
+    Returns:
+        At least one party.
+    """
+    return sides_told(scene, tree, i) or bodies_within(scene, tree, i) or [party_of(scene, tree, i)]
+
+
 def party_of(scene: Scene, tree: Tree, i: int) -> Party:
     """Resolve a nominal to a party, a described one without the place where it happened to be: "51 people in Moura" are 51 people.
 
@@ -128,6 +145,8 @@ def party_of(scene: Scene, tree: Tree, i: int) -> Party:
     party = scene.actor(tree, i)
     if party.referent is not None or party.start is None or party.how != "words":
         return party
+    if (told := party_told(scene, tree, i)) is not None:
+        return told
     if party.words.lower() in any_of(("people", "generic_groups"), ("people", "force_nouns")):
         return replace(party, words=party.words.lower())  # "the Government" is no name
     party = _in_small_letters(tree, party)
@@ -182,6 +201,9 @@ def owners_of_weapon(scene: Scene, tree: Tree, i: int) -> list[Party]:
     for k in tree.children(i, "compound", "amod", "nmod:poss"):
         if scene.member_at(tree, k, "org") is not None:
             found.append(party_of(scene, tree, k))
+        elif tree.tokens[k].deprel == "compound" and scene.spot_at(tree, k) is None and _is_described_body(tree, k):
+            if tree.lemma[i] not in words_of("triggers", "suffered_nouns") and tree.lemma[k] not in words_of("triggers", "attack_kinds"):
+                found.append(party_of(scene, tree, k))  # "a rebel attack", "junta air strikes"
         elif tree.tokens[k].deprel == "nmod:poss":
             if scene.spot_at(tree, k) is not None or _is_described_body(tree, k):
                 found.append(party_of(scene, tree, k))
@@ -193,7 +215,8 @@ def owners_of_weapon(scene: Scene, tree: Tree, i: int) -> list[Party]:
 
 def _is_described_body(tree: Tree, i: int) -> bool:
     """Say whether a noun is a word for a body or its people: "the junta's jets", "the rebels' rockets"."""
-    known = any_of(("people", "generic_groups"), ("people", "force_nouns"), ("people", "members"), ("triggers", "state_people"))
+    bodies = (("people", "generic_groups"), ("people", "force_nouns"), ("people", "members"))
+    known = any_of(*bodies, ("triggers", "state_people"), ("triggers", "armed_people"))
     return tree.lemma[i] in known or tree.low[i] in known
 
 
@@ -234,7 +257,9 @@ def persons_harmed(scene: Scene, tree: Tree, heads: Iterable[int]) -> list[Party
     """
     kept = [k for k in heads if not _is_nobody(tree, k) and not tree.tokens[k].text.lower().endswith(("self", "selves"))]
     kept = [_body_apposed(scene, tree, tree.antecedent(m)) for k in kept for m in _named_of_number(scene, tree, k)]
-    return [_thing_meant(scene, tree, k) or party_of(scene, tree, k) for k in kept if tree.low[k] not in ("each", "other")]
+    kept = [k for k in kept if tree.low[k] not in ("each", "other")]
+    things = {k: _thing_meant(scene, tree, k) for k in kept}
+    return [p for k, thing in things.items() for p in ([thing] if thing is not None else parties_of(scene, tree, k))]
 
 
 def _thing_meant(scene: Scene, tree: Tree, i: int) -> Party | None:
@@ -315,7 +340,7 @@ def objects_of(tree: Tree, i: int) -> list[int]:
     Returns:
         Heads of nominals.
     """
-    objects = tree.objects(i)
+    objects = tree.objects(i) or _refused(tree, i)
     if not objects and tree.tokens[i].deprel == "conj" and not tree.is_passive(i):
         return [k for k in tree.objects(tree.tokens[i].head) if k > i]  # "burned and hacked to death 42 people"
     if not objects:
@@ -326,6 +351,12 @@ def objects_of(tree: Tree, i: int) -> list[int]:
             for k in tree.children(c, "obj")
         ]
     return objects
+
+
+def _refused(tree: Tree, i: int) -> list[int]:
+    """Give what somebody refuses to sign, to join or to recognise."""
+    inner = tree.children(i, "xcomp") if tree.lemma[i] in ("refuse", "decline") else []
+    return [o for k in inner if tree.lemma[k] in words_of("triggers", "joining_verbs") for o in tree.objects(k)]
 
 
 def once(parties: list[Party] | tuple[Party, ...]) -> tuple[Party, ...]:

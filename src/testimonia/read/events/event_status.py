@@ -90,6 +90,8 @@ def _by_governor(tree: Tree, at: int, governor: str) -> Status | None:
         return "hypothetical"
     if relation in ("nmod", "acl", "advcl", "obj") and governor in _OUTLOOKS:
         return _OUTLOOKS[governor]
+    if relation in ("advcl", "acl", "ccomp", "obl", "xcomp") and governor == "aim":
+        return "planned"  # "an offensive aimed at recapturing X"
     if relation in ("obj", "nsubj:pass") and governor == "threaten":
         return "threatened"
     return None

@@ -12,7 +12,7 @@ from testimonia.model.kinds import EventType
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import date_for
 from testimonia.read.events.armed import is_animate, is_state_force
-from testimonia.read.events.event_agents import agents_above, agents_of, companions_of, counted_series, is_ing
+from testimonia.read.events.event_agents import EXAMPLES, agents_above, agents_of, companions_of, counted_series, is_ing
 from testimonia.read.events.event_drafts import EventDraft
 from testimonia.read.events.event_frames import Frame
 from testimonia.read.events.event_lines import in_line
@@ -36,7 +36,7 @@ from testimonia.read.events.happenings import (
 from testimonia.read.events.phrased_events import read_phrased_events
 from testimonia.read.events.phrases import phrase_at
 from testimonia.read.events.toll_phrases import read_tolls
-from testimonia.read.events.tolls import cause_of, harm_of, harmed_by, told_by_subject
+from testimonia.read.events.tolls import cause_of, harm_of, harmed_by, ruined_in, told_by_subject
 from testimonia.read.lexicon import table, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -70,14 +70,14 @@ def read_verbal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
         if phrase_at(tree, i) is not None:
             continue
         frame = _frame(scene, tree, i)
-        if trigger.type != "ACCUSE" and any(_is_told_otherwise(tree, k) for k in frame.objects):
+        if trigger.type not in ("ACCUSE", "REJECT") and any(_is_told_otherwise(tree, k) for k in frame.objects):
             scene.refuse("events.read_verbal_events", tree, i, "told_by_noun")
             continue
         if not has_what_it_needs(frame, trigger):
             scene.refuse("events.read_verbal_events", tree, i, "figurative" if is_figurative(scene, tree, frame.objects) else "needs_more")
             continue
         draft = _verbal(frame, trigger)
-        if frame.lemma in words_of("triggers", "equal_verbs") and _is_lone(draft):
+        if frame.lemma in words_of("triggers", "equal_verbs") and _is_lone(draft, described=token.deprel == "acl"):
             scene.refuse("events.read_verbal_events", tree, i, "nothing_definite")
             continue
         yield in_line(scene, tree, draft)
@@ -99,10 +99,10 @@ def _can_be_taken(scene: Scene, tree: Tree, i: int) -> bool:
     return tree.tokens[i].lemma.lower() in words_of("triggers", "strongholds") or place_told(scene, tree, i) is not None
 
 
-def _is_lone(draft: EventDraft) -> bool:
-    """Say whether only one side is told of what takes two, and nothing else: "enabled them to fight", "are fighting side by side"."""
+def _is_lone(draft: EventDraft, *, described: bool) -> bool:
+    """Say whether only one side is told of what takes two, or who somebody is, and nothing else: "the militia fighting the rebels"."""
     told = draft.where or draft.edtf is not None or draft.figures or draft.part_of is not None
-    return len(draft.initiator) + len(draft.target) < _TWO_SIDES and not told
+    return (described or len(draft.initiator) + len(draft.target) < _TWO_SIDES) and not told
 
 
 def _is_told_otherwise(tree: Tree, i: int) -> bool:
@@ -140,15 +140,13 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
     target_parties = (
         []
         if frame.lemma in words_of("triggers", "equal_verbs")
-        else [
-            *persons_harmed(scene, tree, targets_of(scene, tree, targets, mode=trigger.mode)),
-            *others,
-        ]
+        else [*persons_harmed(scene, tree, targets_of(scene, tree, targets, mode=trigger.mode)), *others]
     )
     below = [
         *frame.objects,
         *(m for k in frame.objects if (meant := thing_before(tree, k)) is not None for m in (meant, tree.tokens[meant].head)),
         *frame.aims,
+        *(m for k in frame.agents if is_weapon(tree, k) for m in tree.children(k, "acl")),
         *(k for k in frame.agents if trigger.type == "PROTEST" or tree.is_passive(i) or is_weapon(tree, k)),
     ]
     ousting = frame.lemma in words_of("triggers", "ousting_verbs")  # "pushed the army out of X": it was there
@@ -168,8 +166,8 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
         target_parties = [figure.of for figure in figures if figure.of is not None] or target_parties
     cause = _cause(frame, trigger, harm)
     series = counted_series(tree, i) if not where and date is None else None
-    span = spread(tree, i, (*initiators, *target_parties, *where), date)
-    start, end = _with_counted(frame, span, figures, has_cause=cause is not None)
+    start, end = spread(tree, i, (*initiators, *target_parties, *where), date)
+    start, end = _with_counted(frame, (start, end), figures, has_cause=cause is not None)
     rehearsed = kind == "ASSAULT" and is_rehearsed(tree, i)
     habitual = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and date is None
     return EventDraft(
@@ -187,8 +185,7 @@ def _verbal(frame: Frame, trigger: Trigger) -> EventDraft:
         basis="stated" if date is None else date.basis,
         figures=figures,
         status=status_of(tree, i),
-        recurrent=habitual
-        or any(tree.tokens[k].text.lower() in words_of("triggers", "habitual_adverbs") for k in tree.children(i, "advmod")),
+        recurrent=habitual or any(tree.low[k] in words_of("triggers", "habitual_adverbs") for k in tree.children(i, "advmod")),
         part_of=next((tree.tokens[k].start for k in (series, cause) if k is not None), None),
     )
 
@@ -234,8 +231,12 @@ def _cause(frame: Frame, trigger: Trigger, harm: str | None) -> int | None:
         return head if beside and frame.tree.lemma[head] == "lose" else cause_of(frame.tree, frame.i)  # "X lost 12 men, Y lost 3"
     if trigger.mode == "crowd-control" and frame.tree.tokens[frame.i].deprel == "advcl" and phrase_at(frame.tree, head) is not None:
         return head  # "fired tear gas to disperse the crowd"
+    if trigger.mode == "destroy" and frame.tree.tokens[frame.i].deprel == "conj" and frame.tree.is_passive(frame.i):
+        return cause_of(frame.tree, head)  # "five were killed and a village razed in an attack"
     if trigger.type != "ASSAULT" or frame.tree.is_passive(frame.i):
         return None
+    if trigger.mode == "destroy" and (ruined := ruined_in(frame.tree, frame.i)) is not None:
+        return ruined
     told = (told_by_subject(frame.tree, frame.i, a) for a in frame.agents)
     return next((cause for cause in told if cause is not None and cause != frame.i), None)
 
@@ -304,8 +305,10 @@ def _companions(frame: Frame) -> list[Party]:
 def _with_targets(scene: Scene, tree: Tree, targets: list[int], where: tuple[Party, ...]) -> tuple[Party, ...]:
     """Add the places that are targets themselves: "attacked the town of X" took place there."""
     known = {party.referent for party in where}
-    told = [place for k in targets if (place := place_told(scene, tree, k)) is not None and place.referent not in known]
-    return most_exact(scene, (*where, *told))
+    examples = [m for k in targets for case, m in tree.obliques(k) if case in EXAMPLES and scene.member_at(tree, m, "place") is not None]
+    told = [(k, place) for k in (*targets, *examples) if (place := place_told(scene, tree, k)) is not None and place.referent not in known]
+    sites = tuple(place for k, place in told if scene.spot_at(tree, k) is None and tree.lemma[k] not in words_of("places", "before"))
+    return *most_exact(scene, (*where, *(place for _, place in told if place not in sites))), *sites  # "struck the X jetty in Y"
 
 
 def _shared(frame: Frame, where: tuple[Party, ...], date: StatedDate | None) -> tuple[tuple[Party, ...], StatedDate | None]:
@@ -319,6 +322,9 @@ def _shared(frame: Frame, where: tuple[Party, ...], date: StatedDate | None) -> 
     if date is None:  # "When he resigned on 3 May, his men stormed the palace"
         links = [k for k in tree.children(i, "advcl") if any(tree.tokens[m].text.lower() in ("when", "as") for m in tree.children(k))]
         date = next((d for k in links if (d := date_for(scene, tree, k)) is not None), None)
+    token = tree.tokens[i]
+    if not where and token.deprel == "advcl" and any(tree.low[k] == "when" for k in tree.children(i, "mark", "advmod")):
+        where = places_of(scene, tree, token.head)  # "were on patrol in X when they were ambushed"
     for k in _later_verbs(tree, i) if not where or date is None else ():
         where = where or places_of(scene, tree, k, *tree.objects(k))
         date = date or date_for(scene, tree, k)

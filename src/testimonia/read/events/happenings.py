@@ -191,7 +191,9 @@ def is_figurative(scene: Scene, tree: Tree, nominals: list[int]) -> bool:
     Returns:
         True where some object is in the list of figurative objects and none is a name.
     """
-    return any(tree.tokens[k].lemma.lower() in words_of("triggers", "figurative") for k in nominals) and not any(
+    counts = words_of("triggers", "parts")  # "a total of 15 fighters" is no total
+    plain = [k for k in nominals if tree.lemma[k] not in counts or not any(case == "of" for case, _ in tree.obliques(k))]
+    return any(tree.tokens[k].lemma.lower() in words_of("triggers", "figurative") for k in plain) and not any(
         scene.spot_at(tree, k) for k in nominals
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from testimonia.model.kinds import EventType
 from testimonia.model.party import Party
 from testimonia.read.claims.drafts import cover, date_for, party_span, when
-from testimonia.read.events.armed import ARMED_KINDS, is_animate, is_armed, is_civil, is_harmable
+from testimonia.read.events.armed import is_animate, is_armed, is_armed_group, is_armed_party, is_civil, is_harmable
 from testimonia.read.events.demands import demand_over, mode_asked
 from testimonia.read.events.event_agents import EXAMPLES, counted_series
 from testimonia.read.events.event_drafts import EventDraft
@@ -26,6 +26,7 @@ from testimonia.read.events.happenings import (
     noun_triggers,
     spread,
 )
+from testimonia.read.events.meant import NEAR, happening_meant
 from testimonia.read.events.nominal_senses import is_other_sense
 from testimonia.read.events.nominal_sides import Noun, claimant_of, light_verb_of, sides_of
 from testimonia.read.events.phrases import phrase_at
@@ -84,8 +85,9 @@ def read_nominal_events(scene: Scene, tree: Tree) -> Iterator[EventDraft]:
 
 def _candidates(scene: Scene, tree: Tree) -> list[int]:
     """List the tokens that may name an event: the nouns of the list, forms in -ing, names that end in a noun of the list."""
-    gerunds = [t.i for t in tree.tokens if t.upos == "VERB" and t.text.lower() in noun_triggers()]
-    return sorted({*tree.having(noun_triggers().keys()), *gerunds, *(spot.head for spot in scene.spots_in(tree))})
+    triggers = noun_triggers()
+    gerunds = [i for i, word in enumerate(tree.low) if word in triggers and tree.tokens[i].upos == "VERB"]
+    return sorted({*tree.having(triggers.keys()), *gerunds, *(spot.head for spot in scene.spots_in(tree))})
 
 
 def _named_agreement(scene: Scene, tree: Tree, i: int) -> Trigger | None:
@@ -122,6 +124,9 @@ def _around(scene: Scene, tree: Tree, i: int, trigger: Trigger) -> Noun | None:
     noun.claimant = claimant_of(noun)
     if noun.claimant is not None:
         noun.initiators = [noun.claimant, *(p for p in noun.initiators if p.referent != noun.claimant.referent)]
+    armed = any(is_armed_party(scene, p) for p in noun.initiators) if noun.initiators else _has_toll(tree, i)
+    if noun.lemma == "encounter" and not armed:
+        return None  # of friends, with a bear
     if trigger.type == "PROTEST":
         noun.targets = [k for k in noun.targets if is_animate(scene, tree, k)]
     if trigger.needs == "captives" and not any(is_animate(scene, tree, k) for k in noun.targets):
@@ -129,7 +134,7 @@ def _around(scene: Scene, tree: Tree, i: int, trigger: Trigger) -> Noun | None:
     if trigger.needs == "place" and not any(place_told(scene, tree, k) is not None for k in noun.targets):
         return None
     harmless = trigger.type in ("ASSAULT", "COERCE") and noun.targets and not any(is_harmable(scene, tree, k) for k in noun.targets)
-    if harmless and not any(_is_armed_party(scene, p) for p in noun.initiators):
+    if harmless and not any(is_armed_party(scene, p) for p in noun.initiators):
         return None  # "an assault on scholastic theology"
     return None if is_figurative(scene, tree, [*noun.targets, *_matters(tree, i)]) else noun
 
@@ -176,6 +181,7 @@ def _nominal(noun: Noun) -> EventDraft | None:
         figures += parts_counted(scene, tree, *counted, what=_HARM_VERBS[noun.lemma])
     if not where and noun.governor is not None and _is_about(noun):
         where = places_of(scene, tree, noun.governor)
+    lent = None if where or date is not None else _pointed_at(noun)
     tells = _tells(noun, where, date is not None or bool(figures))
     if not tells and not (noun.lemma in assaulting_nouns() and _has_toll(tree, i)):
         return None
@@ -198,9 +204,9 @@ def _nominal(noun: Noun) -> EventDraft | None:
         token.text,
         initiator=once(noun.initiators),
         target=() if rehearsed else once(target_parties),
-        where=once(where),
-        edtf=when(date)[0],
-        basis=when(date)[1],
+        where=once(where) if lent is None else lent.where,
+        edtf=when(date)[0] if lent is None else lent.edtf,
+        basis=when(date)[1] if lent is None else "derived",
         figures=figures,
         responsibility=() if noun.claimant is None else (noun.claimant,),
         status=status_of(tree, i),
@@ -208,6 +214,18 @@ def _nominal(noun: Noun) -> EventDraft | None:
         part_of=None if series is None else tree.tokens[series].start,
         weak=not tells,
     )
+
+
+def _pointed_at(noun: Noun) -> EventDraft | None:
+    """Give the happening told before that "the attack" takes up, whose place and day it shares: "two died in the attack"."""
+    tree, i = noun.tree, noun.i
+    definite = any(tree.low[k] in words_of("grammar", "definite_words") for k in tree.children(i, "det"))
+    if not definite or noun.trigger.type != "ASSAULT" or "Number=Plur" in tree.tokens[i].feats or tree.children(i, "acl:relcl"):
+        return None
+    meant = happening_meant(noun.scene, tree, i, before=tree.sentence.start)
+    named = {p.referent for p in noun.initiators if p.referent is not None}
+    apart = meant is not None and meant.initiator and named and not named & {p.referent for p in meant.initiator}
+    return None if apart or meant is None or tree.sentence.start - meant.end > NEAR else meant
 
 
 def _is_habitual(tree: Tree, light: int | None, date: StatedDate | None) -> bool:
@@ -222,7 +240,7 @@ def _type(noun: Noun, where: tuple[Party, ...]) -> tuple[EventType, str | None]:
     """Tell type and mode: a force raids a village (COERCE raid); an armed group raids a base, and an air raid is an assault."""
     mode = mode_of(noun.tree, noun.i, None if noun.lemma in ("raid", "incursion") else noun.trigger.mode)
     if noun.lemma in ("raid", "incursion"):
-        if mode is not None or any(_is_armed_group(noun.scene, p) for p in noun.initiators):
+        if mode is not None or any(is_armed_group(noun.scene, p) for p in noun.initiators):
             return "ASSAULT", mode
         return "COERCE", "raid"
     return noun.trigger.type, mode if noun.trigger.type == "ASSAULT" else noun.trigger.mode
@@ -284,7 +302,8 @@ def _tells(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
         between = noun.trigger.type == "AGREE" and dated and any(case == "between" for case, _ in tree.obliques(i))
         if between and noun.trigger.needs == "signed":
             return len(noun.initiators) > 1 and all(_is_party(p) for p in noun.initiators)  # "the accord of 3 May between X and Y"
-        return concluding and (len(noun.initiators) > 1 or any(_is_party(p) for p in noun.initiators))
+        agreed = noun.trigger.type == "AGREE" and light is not None and tree.is_passive(light) and (bool(where) or dated)
+        return concluding and (agreed or len(noun.initiators) > 1 or any(_is_party(p) for p in noun.initiators))
     if lemma in _CAUTIOUS and not (light is not None or noun.targets or (noun.initiators and not definite)):
         return False
     if noun.trigger.needs == "armed" and not _is_armed_event(noun, where, dated):
@@ -354,7 +373,7 @@ def _is_party(party: Party) -> bool:
 def _is_armed_event(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
     """Say whether an ambiguous noun ("strike", "operation", "clash", "battle") is of arms: armed parties, a weapon, a place and a day."""
     scene, tree, i = noun.scene, noun.tree, noun.i
-    if noun.initiators and any(_is_armed_party(scene, p) for p in noun.initiators):
+    if noun.initiators and any(is_armed_party(scene, p) for p in noun.initiators):
         return True
     if mode_of(tree, i, None) is not None or any(is_armed(scene, tree, k) for k in noun.targets):
         return True
@@ -364,19 +383,6 @@ def _is_armed_event(noun: Noun, where: tuple[Party, ...], dated: bool) -> bool:
     ):
         return True
     return bool(where) and (dated or noun.light is not None or bool(noun.targets))
-
-
-def _is_armed_party(scene: Scene, party: Party) -> bool:
-    member = scene.cast.holder_of(party.referent)
-    if member is not None:
-        return member.kind in ARMED_KINDS or member.kind is None or member.cls == "place"
-    words = set(party.words.lower().split())
-    return bool(words & (any_of(("people", "members"), ("people", "force_nouns")) | {"army", "troops", "forces"}))
-
-
-def _is_armed_group(scene: Scene, party: Party) -> bool:
-    member = scene.cast.holder_of(party.referent)
-    return member is not None and member.kind in ("armed_group", "armed_wing", "coalition")
 
 
 RULES = (read_nominal_events, read_toll_brackets)

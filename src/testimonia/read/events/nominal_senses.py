@@ -22,6 +22,8 @@ def is_other_sense(tree: Tree, i: int) -> bool:
         return True  # "signed a cessation of hostilities"
     if at >= 0 and token.deprel == "obj" and tree.tokens[at].lemma.lower() in ("break", "violate", "breach"):
         return True  # "broke the ceasefire"
+    if at >= 0 and tree.tokens[at].deprel == "xcomp" and tree.lemma[tree.tokens[at].head] in ("refuse", "decline"):
+        return True  # "refused to sign the accord": a refusal, and no accord
     first = tree.tokens[0]
     if first.head == i and first.deprel == "compound" and first.text.lower() in words_of("triggers", "ending_verbs"):
         return True  # "End attacks on schools": a demand, which the parse takes for a compound

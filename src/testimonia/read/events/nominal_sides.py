@@ -188,6 +188,8 @@ def _by_case(noun: Noun, case: str, k: int) -> tuple[list[Party], list[int]]:
 def _between(noun: Noun, k: int) -> list[Party]:
     """Give the sides of "between X and Y", where the parse may hang the first side on the second one's noun."""
     tree, scene = noun.tree, noun.scene
+    if tree.tokens[tree.nominal(k)[0]].text[:1].isdigit():
+        return []  # "between 7 p.m. and 8 p.m."
     inner = [
         m
         for m in tree.children(k, "compound", "nmod:desc")

@@ -14,6 +14,7 @@ from testimonia.read.events.event_status import status_of
 from testimonia.read.events.figures import figures_of
 from testimonia.read.events.happenings import is_elsewhere, is_rehearsed, mode_of, spread
 from testimonia.read.events.phrases import Phrase, phrase_at, phrase_verbs
+from testimonia.read.events.tolls import ruined_in
 from testimonia.read.lexicon import words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -77,6 +78,7 @@ def _phrased(scene: Scene, tree: Tree, i: int, phrase: Phrase) -> EventDraft | N
         figures=figures_of(scene, tree, i, what=harm, nominals=[phrase.noun, *suffering]),
         status=_status(tree, i, phrase),
         recurrent="Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and date is None,
+        part_of=None if mode != "destroy" or (whole := ruined_in(tree, i)) is None else tree.tokens[whole].start,
     )
 
 

@@ -330,9 +330,9 @@ def _among(scene: Scene, tree: Tree) -> Iterator[TollAccount]:
             counts = _counts(scene, tree, _listed(tree, told), table(_LIST, "victim_kinds").get(tree.tokens[m].lemma.lower(), "casualties"))
             if counts:
                 yield TollAccount(m, told, counts)
-    for token in tree.tokens:
-        i = token.i
-        if not tree.children(i, "cop") or tree.is_negated(i):
+    for i in tree.governing("cop"):
+        token = tree.tokens[i]
+        if tree.is_negated(i):
             continue
         for k in tree.children(i, "nsubj"):
             of = next((m for case, m in tree.obliques(k) if case == "of"), None)

@@ -104,12 +104,16 @@ def cause_of(tree: Tree, i: int) -> int | None:
     if own is not None:
         return own
     at = token.head
+    resulting = tree.tokens[at].head if at >= 0 and token.deprel == "acl" and tree.case(at) in ("in", "with", "to") else -1
+    if resulting >= 0 and tree.lemma[resulting] in words_of("triggers", "resulting_verbs"):
+        subject = tree.subject(resulting)  # "the attack resulted in one soldier killed"
+        return None if subject is None or not is_assault_noun(tree, subject) else subject
     if at < 0 or "VerbForm=Inf" in token.feats or (tree.is_passive(i) and token.deprel != "conj"):
         return None
-    if token.deprel == "acl" and "VerbForm=Ger" in token.feats:
+    if token.deprel == "acl" and ("VerbForm=Ger" in token.feats or (tree.low[i].endswith("ing") and tree.low[i - 1] == ",")):
         if noun_trigger_at(tree, at) is not None and tree.tokens[at].lemma.lower() in assaulting_nouns():
             return at
-        at = tree.clause(at)  # ", killing three" tells of the clause, wherever the parse hangs it
+        at = _clause_told(tree, at)  # ", killing three" tells of the clause, wherever the parse hangs it
     elif token.deprel == "conj":
         # "stormed the barracks and killed two" may be two happenings; "the bus was ambushed and six of them were killed" is one
         return event_under(tree, at) if tree.is_passive(i) and _bare_number_subject(tree, i) else None
@@ -126,9 +130,16 @@ def _beside_harm(tree: Tree, i: int) -> int | None:
         return None
     if token.deprel == "conj":
         elliptic = "VerbForm=Part" in token.feats and not tree.children(i, "aux", "aux:pass")
-        same = not tree.children(i, *SUBJECTS) or elliptic or _bare_number_subject(tree, i)
+        same = not tree.children(i, *SUBJECTS) or elliptic or _bare_number_subject(tree, i) or _is_also(tree, i)
         return at if same else None
+    if token.deprel == "advcl" and tree.is_passive(i) and _bare_number_subject(tree, i):
+        return at if any(tree.low[k] == "while" for k in tree.children(i, "mark")) else None  # "while three others were wounded"
     return at if "VerbForm=Ger" in token.feats and harm_of(tree, i) == "injured" else None
+
+
+def _is_also(tree: Tree, i: int) -> bool:
+    """Say whether a passive only adds to those harmed: "killed three militants in a clash and one soldier was also killed"."""
+    return tree.is_passive(i) and any(tree.low[k] == "also" for k in tree.children(i, "advmod"))
 
 
 def _bare_number_subject(tree: Tree, i: int) -> bool:
@@ -155,15 +166,23 @@ def _own_cause(tree: Tree, i: int) -> int | None:
             if case == "during" and not tree.is_passive(i) and tree.children(i, *SUBJECTS, "obj") and tree.children(k, "nmod"):
                 continue  # "during clashes with X, Y executed captives": a happening of its own
             return k
+    for k in tree.children(i, "obl:agent"):
+        if is_weapon(tree, k) and (fired := told_by_subject(tree, i, k)) is not None:
+            return fired  # "killed by a missile fired at the city"
     for k in tree.children(i, "obj", "advcl"):
         if tree.is_passive(i) and is_assault_noun(tree, k):
             return k  # a parser's slip: "killed in the explosion" with the oblique as object
-    for k in tree.children(i, "conj"):
+    for k in tree.children(i, "conj", "advcl"):
         if _beside_harm(tree, k) == i and (shared := _own_cause(tree, k)) is not None:
             return shared
     for k in tree.children(i, "advcl"):
         links = {tree.tokens[m].text.lower() for m in tree.children(k, "advmod", "mark")}
-        if links & words_of("triggers", "cause_links") and is_assault(tree, k) and harm_of(tree, k) is None:
+        if (
+            links & words_of("triggers", "cause_links")
+            and is_assault(tree, k)
+            and harm_of(tree, k) is None
+            and not _counts_since(tree, i, k)
+        ):
             return event_under(tree, k)
     at = i
     if tree.tokens[i].deprel == "acl:relcl" and any(
@@ -175,6 +194,11 @@ def _own_cause(tree: Tree, i: int) -> int | None:
             if is_assault_noun(tree, at):
                 return at
     return None
+
+
+def _counts_since(tree: Tree, i: int, k: int) -> bool:
+    """Say whether a clause only tells when the counting began: "6,000 have died since 2004, when rebels raided a base"."""
+    return any(case == "since" and k > m > i for case, m in tree.obliques(i))
 
 
 def _under_the_head(tree: Tree, i: int) -> int | None:
@@ -200,6 +224,8 @@ def told_by_subject(tree: Tree, i: int, subject: int) -> int | None:
         return None
     if is_assault_noun(tree, subject):
         return subject
+    if tree.lemma[subject] in words_of("triggers", "parts"):  # "a series of attacks has killed 38"
+        return next((k for case, k in tree.obliques(subject) if case == "of" and is_assault_noun(tree, k)), None)
     if is_weapon(tree, subject):
         return next((k for k in tree.children(subject, "acl", "acl:relcl") if k != i and event_under(tree, k) == k), None)
     if tree.tokens[i].deprel != "acl:relcl" or is_people(tree, subject):
@@ -239,6 +265,31 @@ def is_assault(tree: Tree, i: int) -> bool:
         True where an event of its own can stand there.
     """
     return event_under(tree, i) is not None
+
+
+def ruined_in(tree: Tree, i: int) -> int | None:
+    """Give the assault in whose course a participle tells that something was destroyed: "bombed X, destroying homes".
+
+    Args:
+        tree: The sentence.
+        i: Position of the participle.
+
+    Returns:
+        Trigger of the assault that the clause tells; None where it tells none, or where the participle stands for itself.
+    """
+    token = tree.tokens[i]
+    if token.deprel not in ("advcl", "acl") or not tree.low[i].endswith("ing"):
+        return None
+    clause = _clause_told(tree, token.head)
+    return event_under(tree, clause) if clause != i else None
+
+
+def _clause_told(tree: Tree, at: int) -> int:
+    """Give the clause that a participle after a comma tells of: not one that only tells where something is ("a town located in X,")."""
+    clause = tree.clause(at)
+    while tree.tokens[clause].deprel in ("acl", "acl:relcl") and event_under(tree, clause) is None and tree.tokens[clause].head >= 0:
+        clause = tree.clause(tree.tokens[clause].head)
+    return clause
 
 
 def event_under(tree: Tree, i: int) -> int | None:

@@ -47,7 +47,7 @@ def bracketed_names(text: str, known: Sequence[int]) -> Iterator[tuple[int, int]
     for match in _BRACKET.finditer(text):
         letters = [c for c in match["acronym"] if c.isupper() or c.isdigit()]
         if len(letters) >= FEWEST_LETTERS and match.start("acronym") not in known:
-            span = _name_before(text, match.start(), match["acronym"])
+            span = _foreign_name_before(text, match.start()) or _name_before(text, match.start(), match["acronym"])
             if span is not None:
                 yield span
     for match in _labelled().finditer(text):
@@ -82,6 +82,26 @@ def _name_before(text: str, end: int, acronym: str) -> tuple[int, int] | None:
     if not _is_one_name(words, low, part, acronym):
         return None
     return words[part].start() + len(words[part].group()) - len(words[part].group().lstrip('"“‘')), end
+
+
+def _foreign_name_before(text: str, end: int) -> tuple[int, int] | None:
+    """Find the name in another language that a bracket closes, most of its words small: "the Parti pour la liberation du peuple (X)".
+
+    It begins with a noun for bodies after the last English word, and a particle of its language stands in it.
+    """
+    line = text.rfind("\n", 0, end) + 1
+    taken: list[re.Match[str]] = []
+    for word in reversed(list(_WORD.finditer(text, max(line, end - LONGEST_NAME), end))):
+        if word.group()[-1] in ".,;:!?)]" or word.group().lower() in words_of("names", "before_foreign") or len(taken) == MOST_WORDS:
+            break
+        taken.append(word)
+    taken.reverse()
+    cores = [word.group().strip('"“”‘’') for word in taken]
+    first = next((n for n, core in enumerate(cores) if core[:1].isupper() and is_body_noun(core.lower())), len(cores))
+    own = cores[first + 1 :]
+    foreign = words_of("names", "particles") - words_of("names", "english_particles")
+    told = any(core in foreign for core in own) and any(core.islower() and core not in small_words() for core in own)
+    return (taken[first].start() + taken[first].group().index(cores[first]), end) if told and own[-1] not in small_words() else None
 
 
 def _words_before(text: str, end: int) -> list[re.Match[str]]:

@@ -21,6 +21,10 @@ _ASIDE = 12
 """Pieces within which a second dash closes an aside."""
 _ARTICLES = frozenset(("a", "o", "as", "os", "il", "lo", "gli"))
 """Articles of other languages that are English words too, or single letters: "para a Libertação"."""
+_WINGS = frozenset(("faction", "wing", "fraction", "tendency"))
+"""What follows the name of whoever leads a part of a body."""
+_MOST_OF_A_LEADER = 3
+"""Words of the longest name so used."""
 _WIDER = frozenset(("allies", "associates", "affiliates", "friends"))
 """Who a body's name may add to it with "and"."""
 _SMALL = frozenset(("of", "for", "and", "in", "on", "against", "to", "with"))
@@ -99,11 +103,14 @@ def _dash(pieces: list[Piece], i: int, run: list[Piece]) -> int:
     if any(p.low in _DASHES for p in pieces[after + 1 : after + 1 + _ASIDE]):
         return 0  # a second dash: what stands between is an aside
     added = pieces[i + 2 : after + 1]
+    if len(added) <= _MOST_OF_A_LEADER and not pieces[after].closes and after + 1 < len(pieces) and pieces[after + 1].low in _WINGS:
+        return after + 1 - i  # "Democratic Front - Songbijit faction"
     if len(added) == 1 and _tells_namesakes_apart(pieces, after):
         return 2
     branch = is_place_name(" ".join(p.core for p in added)) or is_country(" ".join(p.core for p in added)) or added[-1].low == "province"
     networked = any(p.low in words_of("names", "networks") for p in run)
-    return 2 if (branch and networked) or (len(added) > 1 and is_body_noun(added[-1].low)) else 0
+    body = len(added) > 1 and (is_body_noun(added[-1].low) or is_head(added[0].low))
+    return 2 if (branch and networked) or body else 0
 
 
 def _tells_namesakes_apart(pieces: list[Piece], i: int) -> bool:
@@ -187,7 +194,9 @@ def _joins(pieces: list[Piece], at: int, run: list[Piece], word: str) -> bool:
     if word == "in":
         return _in_joins(pieces, at, run)
     if word == "against":
-        return lead in words_of("names", "peoples") or (lead in joining_heads() and len(run) == 1)  # "Front against", not "X Front against"
+        return lead in words_of("names", "peoples") or (
+            lead in joining_heads() and (len(run) == 1 or lead in any_of(("people", "offices_of_state"), ("people", "office_nouns")))
+        )  # "Front against", "National Directorate against", not "X Front against"
     if word == "to" and lead in words_of("names", "missions"):
         return is_country(run_of(pieces, at)) or is_place_name(run_of(pieces, at))  # "Monitoring Mission to X"
     if word == "to":
@@ -288,8 +297,9 @@ def _and_joins(pieces: list[Piece], at: int, run: list[Piece]) -> bool:
     leading = lead in flat("abstract") or lead in words_of("names", "colours") or _is_concept(lead)
     if len(run) == 1 and leading and ends_in_head(pieces, at):
         return True  # "Justice and Equality Movement", "National and Islamic Front"
-    if is_body_noun(lead) and nxt.low in _WIDER and not capital_at(pieces, at + 1):
-        return True  # "Self-Defence Group and Allies"
+    told = is_body_noun(lead) or any(c.isdigit() for c in run[0].core)
+    if told and nxt.low in _WIDER and not capital_at(pieces, at + 1):
+        return True  # "Self-Defence Group and Allies", "G9 Family and Allies"
     if _is_a_field_of_work(lead) and not nxt.closes and is_body_noun(last_of_run(pieces, at)) and not any(is_body_noun(p.low) for p in run):
         return _is_a_field_of_work(nxt.low)  # "Rural Health and Training Centre"
     if _is_concept(lead) and _is_concept(nxt.low) and ends_in_head(pieces, at) and not any(is_head(p.low) for p in run[:-1]):

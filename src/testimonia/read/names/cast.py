@@ -14,7 +14,7 @@ from testimonia.model.referent import Referent, referent_id
 from testimonia.read.lexicon import words_of
 from testimonia.read.names.heads import is_head
 from testimonia.read.names.kinds import Bent, is_branch, is_force_of_country, kind_of_name
-from testimonia.read.names.persons import name_groups_of_persons, namesakes, weigh_persons
+from testimonia.read.names.persons import bynames_of_persons, name_groups_of_persons, namesakes, weigh_persons
 from testimonia.read.names.short_forms import Pairs, is_tail_of, shortens, told_apart
 from testimonia.read.names.spotting import INTRODUCED_VOTE, Spot, Votes, no_votes
 from testimonia.text.geography import country_code
@@ -61,7 +61,7 @@ class Cast:
     """Members by key, and for every folded name the member that it stands for and how.
 
     `ids` and `holders` remember the identifiers given out by `id_of`, so that a party leads back to its member without a search; `forces`
-    counts by country the words that name its armed forces.
+    and `governments` count by country the words that name its armed forces and its government in small letters.
     """
 
     document: str
@@ -70,6 +70,7 @@ class Cast:
     ids: dict[str, str] = field(default_factory=dict)
     holders: dict[str, Member] = field(default_factory=dict)
     forces: dict[str, Counter[str]] = field(default_factory=dict)
+    governments: dict[str, Counter[str]] = field(default_factory=dict)
 
     def member(self, name: str) -> Member | None:
         """Find whom a name stands for.
@@ -198,6 +199,7 @@ def gather_cast(document: str, spots: Iterable[Spot], *, acronyms: Mapping[str, 
     _settle_kinds(members, {})
     apart |= namesakes([spot for spot in spots if spot.key in members and members[spot.key].cls == "person"])
     links = _links(members, acronyms, glossed, apart=apart)
+    links |= bynames_of_persons(spots, links, persons={key for key, member in members.items() if member.cls == "person"})
     _settle_kinds(members, links)
     return Cast(document, members, links)
 

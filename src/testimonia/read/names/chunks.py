@@ -22,7 +22,8 @@ from testimonia.read.names.heads import (
     small_words,
 )
 from testimonia.read.names.pieces import Piece, cut_pieces, date_length, has_article
-from testimonia.text.geography import country_of_adjective, is_country, is_place_name
+from testimonia.read.names.trimming import trimmed
+from testimonia.text.geography import country_of_adjective, is_country
 
 LONGEST_SHOUT = 160
 """Code points up to which a passage in capitals is taken for a heading."""
@@ -77,6 +78,9 @@ def find_chunks(
     i = 0
     while i < len(pieces):
         piece = pieces[i]
+        if piece.low == "staff" and [p.low for p in pieces[max(0, i - 2) : i]] == ["chief", "of"]:
+            i += 1  # "Chief of Staff X": an office
+            continue
         if not piece.capital or (piece.first and _opens_no_name(pieces, i, lower)):
             dated = _dated_name(pieces, i) or _after_article(pieces, i)
             if dated is None:
@@ -85,7 +89,7 @@ def find_chunks(
             run, i = dated
         else:
             run, i = _run(pieces, i)
-        chunks.extend(_trim(run))
+        chunks.extend(_trim(run, before=_noun_after(run, pieces, i)))
     if chunks and is_shouted(text, start, end):
         chunks = [c for c in chunks if _is_name_in_capitals(text, c)]
     chunks = [replace(c, stands=True) if _is_bracketed_acronym(text, c) else c for c in chunks]
@@ -141,7 +145,12 @@ def _with_stated(text: str, chunks: list[Chunk], stated: Sequence[tuple[int, int
             at += 1
         begin = start
         while at < len(chunks) and chunks[at].start < end:
-            begin = min(begin, chunks[at].start)
+            lead = text[chunks[at].start : start].rstrip().removesuffix(" and")
+            if text.startswith(" and", chunks[at].start + len(lead)) and not small_words().intersection(lead.lower().split()):
+                words = tuple(lead.split())  # two names: "the X and Y Army (YA)", but one in "Movement for X and Y (MXY)"
+                found.append(Chunk(chunks[at].start, chunks[at].start + len(lead), words, False, len(words) > 1))
+            else:
+                begin = min(begin, chunks[at].start)
             at += 1
         words = tuple(text[begin:end].split())
         found.append(Chunk(begin, end, words, any(is_head(w.lower()) for w in words), merge=True, stated=True))
@@ -151,6 +160,9 @@ def _with_stated(text: str, chunks: list[Chunk], stated: Sequence[tuple[int, int
 def _dated_name(pieces: list[Piece], i: int) -> tuple[list[Piece], int] | None:
     """Give the run of a body named after a day, a year or a number that begins here: "March 23 Movement", "51st Division"."""
     size = date_length(pieces, i) or _number_of_unit(pieces, i)
+    if not size and _is_number_of_gang(pieces, i):
+        run, following = _run(pieces, i + 1)
+        return [pieces[i], *run], following
     if not size or not capital_at(pieces, i + size) or pieces[i + size - 1].closes:
         return None
     before = pieces[i - 1].low if i and not pieces[i].first else ""
@@ -183,6 +195,14 @@ def _number_of_unit(pieces: list[Piece], i: int) -> int:
         if pieces[n].closes:
             return 0
     return 0
+
+
+def _is_number_of_gang(pieces: list[Piece], i: int) -> bool:
+    """Say whether a number opens the name of a group in the singular: "the 28 Numbers gang"; a plural is counted."""
+    if _CARDINAL.match(pieces[i].core) is None or pieces[i].closes or not i or pieces[i - 1].low != "the" or not capital_at(pieces, i + 1):
+        return False
+    _, following = _run(pieces, i + 1)
+    return following < len(pieces) and not pieces[following - 1].closes and pieces[following].low in words_of("names", "groups_of_persons")
 
 
 def _opens_no_name(pieces: list[Piece], i: int, lower: frozenset[str]) -> bool:
@@ -266,88 +286,14 @@ def _possessive_inside(pieces: list[Piece], i: int, run: list[Piece]) -> bool:
     return aimed or run[-1].low in flat("possessive_inside")  # "Army for X's Liberation"
 
 
-def _trim(run: list[Piece]) -> list[Chunk]:
-    """Take titles off a run, split it at titles inside it, and say what is left."""
-    if len(run) == 1:
-        return [_chunk(run)]
-    run = _without_nationality(_without_language(_without_wing(run)))
-    cut = _after_last_title(run)
-    small = small_words()
-    chunks = []
-    before = run[: cut - 1] if cut > 1 else []
-    while before and before[-1].low in words_of("people", "portfolios"):
-        before = before[:-1]  # "Prime" of "Prime Minister"
-    for part in (before, *_place_then_person(run[cut:])):
-        while part and part[-1].low in small and not part[-1].capital:
-            part = part[:-1]
-        if part:
-            chunks.append(_chunk(part))
-    return chunks
+def _noun_after(run: list[Piece], pieces: list[Piece], i: int) -> str:
+    """Give the word right after a run, in lower case; empty where a mark stands between or nothing follows."""
+    return "" if run[-1].closes or run[-1].possessive or i >= len(pieces) or pieces[i].opens else pieces[i].core
 
 
-def _without_language(run: list[Piece]) -> list[Piece]:
-    """Take the language off a name that is given in it: "in Arabic al-Jaysh al-Arabi"."""
-    return run[1:] if run[0].low in words_of("names", "languages") and has_article(run[1].core) and run[1].core[0].islower() else run
-
-
-def _without_nationality(run: list[Piece]) -> list[Piece]:
-    """Take a nation's adjective off a name in another language: "the Somali Harakat al-X"."""
-    foreign = len(run) > 2 and is_foreign_head(run[1].low) and country_of_adjective(run[0].core) is not None
-    return run[1:] if foreign else run
-
-
-_LONGEST_PLACE = 6
-"""Words of the longest names of countries and regions ("Democratic Republic of the Congo" has five)."""
-
-
-def _place_then_person(run: list[Piece]) -> list[list[Piece]]:
-    """Cut a country or region off the person's name that follows it: "Minister for the Middle East Tobias Ellwood"."""
-    for at in range(1, min(len(run) - 1, _LONGEST_PLACE + 1)):
-        if run[at].low not in words_of("first_names", "first"):
-            continue
-        name = " ".join(p.core for p in run[:at])
-        if is_place_name(name) or is_country(name):
-            return [run] if any(is_body_noun(p.low) for p in run[at:]) else [run[:at], run[at:]]
-    return [run]
-
-
-def _after_last_title(run: list[Piece]) -> int:
-    """Give the place after the last title of a run, after which a person's name follows; 0 where the run is no person's.
-
-    In a body's name ("Brigades of Imam X", "Sheikh X Brigade") titles stay; "Northern Army General X Y" is a body and a person.
-    """
-    titles = words_of("people", "titles")
-    cut = max((n + 1 for n, p in enumerate(run[:-1]) if p.low.rstrip(".") in titles and _may_lead(run, n)), default=0)
-    heads = [n for n, p in enumerate(run) if is_head(p.low)]
-    if cut > 1 and is_honorific(run[cut - 1].low) and run[cut - 2].low in words_of("first_names", "first") and len(run) - cut <= 2:
-        return 0  # "Hassan Sheikh Omar": the title is his second name
-    if not heads and is_body_noun(run[-1].low) and run[-1].low not in titles:
-        return 0  # "International Justice Group"
-    if not cut or not heads:
-        return cut
-    inside = cut > 1 and (
-        run[cut - 2].low in words_of("names", "small") or is_honorific(run[cut - 2].low) or is_honorific(run[cut - 1].low)
-    )
-    return cut if heads[-1] < cut - 1 and not inside and len(run) - cut > 1 else 0
-
-
-def _may_lead(run: list[Piece], n: int) -> bool:
-    """Say whether a word may be a title of what follows: not before "and" or a comma, as the justice of "Peace, Justice and Work"."""
-    return not run[n].comma and run[n + 1].low != "and"
-
-
-def _without_wing(run: list[Piece]) -> list[Piece]:
-    """Take "Military Wing of" off the front of a letterhead's line: it tells of a relation and is no part of the name."""
-    words = [p.low for p in run[:3]]
-    at = next((n for n, w in enumerate(words) if w in words_of("relations", "wing_nouns")), None)
-    if (
-        at is None
-        or [p.low for p in run[at + 1 : at + 2]] != ["of"]
-        or not all(w in words_of("relations", "wing_kinds") for w in words[:at])
-    ):
-        return run
-    rest = run[at + 2 :]
-    return rest[1:] if rest and rest[0].core == "the" else rest
+def _trim(run: list[Piece], *, before: str) -> list[Chunk]:
+    """Take titles off a run that stands before a word, split it at titles inside it, and say what is left."""
+    return [_chunk(part) for part in trimmed(run, before=before)]
 
 
 def _chunk(run: list[Piece]) -> Chunk:
@@ -357,7 +303,7 @@ def _chunk(run: list[Piece]) -> Chunk:
     small = small_words()
     joined = any(p.low in small and not p.capital for p in run[1:]) or (many and (run[0].core[0].isdigit() or run[0].core in _ARTICLES))
     hyphened = any(has_article(w) or "-" in w for w in words)
-    whole = not run[-1].compound  # "X" of "X-led" is part of a word that the parser sees
+    whole = not (run[0].compound or run[-1].compound)  # "X" of "X-led" is part of a word that the parser sees
     initialled = many and any(len(w) == 2 and w[1] == "." for w in words)
     numbered = many and words[-1].isdigit()
     merge = (many and (headed or joined or initialled or numbered)) or hyphened or _NUMBERED.match(words[0]) is not None

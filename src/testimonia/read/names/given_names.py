@@ -67,15 +67,16 @@ def _chunk(text: str, start: int, end: int) -> Chunk:
     return Chunk(start, end, words, any(word.lower() in organisation_heads() for word in words), merge=named, stands=True)
 
 
-def vote_for_given(spots: Iterable[Spot], given: Sequence[GivenName]) -> None:
+def vote_for_given(spots: Iterable[Spot], given: Sequence[GivenName], *, weight: float = GIVEN_VOTE) -> None:
     """Let given names vote for the class that they are given with.
 
     Args:
         spots: The spotted names of a document; their votes are changed in place.
         given: The given names.
+        weight: How much a given name counts, in votes.
     """
     classes = {(name.start, name.end): name.cls for name in given}
     for spot in spots:
         cls = classes.get((spot.start, spot.end))
         if cls is not None:
-            spot.votes[cls] += GIVEN_VOTE
+            spot.votes[cls] += weight

@@ -15,6 +15,8 @@ FEWEST_WORDS = 3
 """Words from which a name in brackets after an acronym is taken for what the letters stand for, in whichever language."""
 _WINDOW = 160
 """Code points before a name in which the bracket opens that it stands in."""
+_OPENS = re.compile(r"[(\[]|,\sin\s")
+"""What a gloss opens with, before its language; few names have it before them."""
 _AFTER_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,9}(?P<gap>[\"”]?\s*[(\[](?:the\s)?[\"“]?)$")
 
 
@@ -33,7 +35,8 @@ def gloss_owner(text: str, start: int, name: str) -> int | None:
         >>> gloss_owner("the Red Front (Spanish: Frente Rojo)", 24, "Frente Rojo")
         13
     """
-    match = _labelled().search(text, max(0, start - _WINDOW), start)
+    low = max(0, start - _WINDOW)
+    match = _labelled().search(text, low, start) if _OPENS.search(text, low, start) is not None else None
     return None if match is None or is_country(name) or is_place_name(name) else match.start()
 
 

@@ -102,6 +102,9 @@ def is_territory(name: str, *, is_settlement: Callable[[str], bool]) -> bool:
     """
     words = name.split()
     low = [word.lower() for word in words]
+    if len(words) > 2 and low[:2] in (["republic", "of"], ["kingdom", "of"]):
+        own = " ".join(words[2:]).removeprefix("the ")
+        return is_place_name(own)  # "Republic of Macedonia", which lists have by another name
     if len(words) > 2 and low[0] in words_of("places", "territories") and low[1] == "of":
         rest, own = low[2:], " ".join(words[2:])
         return is_settlement(own) or is_place_name(own) or not any(_is_of_an_office(word) for word in rest)

@@ -38,6 +38,8 @@ def kind_of_name(name: str, bents: Mapping[Bent, int]) -> tuple[EntityKind | Non
     size, country = _country_before(words)
     if country and " ".join(words[size:]) in words_of("people", "force_nouns"):
         return "state_force", country
+    if words[-1] == "network" and not words_of("names", "civil_words").isdisjoint(words):
+        return "civil_org", country  # of human rights, of relief
     told = _kind_by_head(words) or _first(organisation_kinds().get(w) for w in words)
     if told is None:
         return _kind_by_unit(words) or _kind_by_bent(bents), country
@@ -104,6 +106,8 @@ def _corrected(kind: EntityKind, words: Sequence[str], bents: Mapping[Bent, int]
     named_for_war = any(part in words_of("names", "war_words") for word in words for part in (word, *word.split("-")))
     if kind == "civil_org" and (fights or named_for_war):
         return "armed_group"
+    if kind == "media" and fights and words[-1] == "network":
+        return "armed_group"  # "the X Network" that attacks
     if kind == "political_body" and not words_of("names", "parliamentary_heads").intersection(words) and (fights or named_for_war):
         return "armed_group"
     if kind == "state_force":

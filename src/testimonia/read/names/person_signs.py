@@ -12,6 +12,7 @@ _AGES = range(10, 100)
 _WHOLE_NAME = 30
 """Code points from which a body's name is told in full, so that "of" after it tells no more of the name; a bracket closes it too."""
 _BESIDE = ("appos", "nummod", "acl:relcl", "nmod:desc", "flat")
+_QUOTES = frozenset(("'", '"', "‘", "“", "’", "”", "«"))
 _HE = frozenset(("he", "she", "his", "her", "him"))
 
 
@@ -25,10 +26,18 @@ def title_before(a: Around, votes: Votes) -> str | None:
     Returns:
         The role that the title tells, None where it tells none.
     """
-    if a.before is None or a.before.lemma.lower() not in _titles_and_roles():
+    before = a.before
+    if before is not None and before.i > 0 and before.text in _QUOTES:
+        before = a.tree.tokens[before.i - 1]  # Comandante "X"
+    if before is None:
+        return None
+    if before.text.lower() == "staff" and a.tree.low[max(0, before.i - 2) : before.i] == ("chief", "of"):
+        votes["person"] += CLEAR
+        return "chief of staff"
+    if before.lemma.lower() not in _titles_and_roles():
         return None
     votes["person"] += CLEAR
-    return table("people", "roles").get(a.before.text.lower())
+    return table("people", "roles").get(before.text.lower())
 
 
 def is_role(lemma: str) -> bool:
@@ -75,6 +84,8 @@ def _by_what_is_beside(a: Around, votes: Votes) -> None:
         child = tree.tokens[k]
         if child.upos == "NOUN" and (is_role(tree.lemma[k]) or tree.lemma[k] in words_of("names", "kin")):
             votes["person"] += STRONG
+        elif child.deprel == "appos" and child.upos == "NOUN" and "who" in (a.tree.low[m] for m in tree.subtree(k)):
+            votes["person"] += STRONG  # "X, a native of Y who"
         elif child.deprel == "acl:relcl" and any(tree.low[m] in ("who", "whose", "whom") for m in tree.children(k)):
             votes["person"] += LIKELY
     if a.governor is not None and token.deprel in ("appos", "nmod:desc", "flat") and is_role(a.lemma) and a.governor.upos == "NOUN":

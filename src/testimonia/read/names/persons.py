@@ -5,8 +5,9 @@ before it, so both are of one class; and it is persons who are called by their l
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from testimonia.model.kinds import Filled
 from testimonia.read.lexicon import flat, words_of
 from testimonia.read.names.around import STRONG
 from testimonia.read.names.heads import is_body_noun, is_programme
@@ -63,6 +64,30 @@ def namesakes(spots: Sequence[Spot]) -> Pairs:
             found |= {(a, b) for a in near for b in near if len(a) < len(b) and " " in a and set(a.split()) <= set(b.split())}
         before = named
     return frozenset(found)
+
+
+def bynames_of_persons(
+    spots: Sequence[Spot], links: Mapping[str, tuple[str, Filled]], *, persons: Collection[str]
+) -> dict[str, tuple[str, Filled]]:
+    """Find the bynames that stand for a person named in full: "X Y, alias Z". Other names of a body are told in claims.
+
+    Args:
+        spots: All names of a document.
+        links: For each folded name the one that it stands for so far, and how.
+        persons: The folded names of persons.
+
+    Returns:
+        Links to add: the folded byname to the name before it.
+    """
+    ends = {spot.end: spot.key for spot in spots}
+    found: dict[str, tuple[str, Filled]] = {}
+    for spot in spots:
+        owner = None if spot.byname_of is None else ends.get(spot.byname_of)
+        if owner is None or owner not in persons or spot.key not in persons:
+            continue
+        if links[spot.key] == (spot.key, "name") and links[owner][0] != spot.key and owner not in found:
+            found[spot.key] = (owner, "short_name")
+    return found
 
 
 def _tails(full: str) -> list[str]:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from testimonia.read.lexicon import months_and_weekdays, sentence_openers, words_of
 
-_PIECE = re.compile(r"\S+")
+_PIECE = re.compile(r"[^\s—]+|—")
+"""A run without white space; a long dash stands by itself, also where words are set close to it."""
 _CORE = re.compile(r"^[\"'“”‘’«»(\[{*_–—-]*(.*?)((?:['’]s|[’'])?[\"'“”‘’«».,;:!?)\]}*_…–—\u200b\u200e\u200f]*)$", re.DOTALL)
 _INITIALS = re.compile(r"^(?:[A-Z]\.){2,}$")
-_INITIAL_BEFORE = re.compile(r" (?:[A-Z]\. ){0,2}(?P<surname>[A-ZÀ-Þ][\w’'-]+)(?:[ ,;:)’']|\.?$)", re.MULTILINE)
+_INITIAL_BEFORE = re.compile(r" (?:[A-Z]\. ){0,2}(?P<surname>[A-ZÀ-Þ][\w’'-]+)(?:[ ,;:.)’']|$)", re.MULTILINE)
 """What follows an initial: further ones and a surname."""
 _TOO_LONG_A_NUMBER = re.compile(r"^[A-Z]+\d{3,}")
 _ARTICLE = re.compile(
@@ -21,8 +22,10 @@ _ARTICLE = re.compile(
 _COMPOUND = re.compile(
     r"^(.+)[-‑–](?:led|based|backed|linked|aligned|affiliated|controlled|held|dominated|allied|occupied|run|owned|trained|inspired|supported"
     r"|funded|sponsored|born|style|era|speaking|majority|administered|affiliate|loyal|supporting|wide|occupied|bound|friendly|ruled|armed"
-    r"|hosted|brokered|mediated|appointed|leaning|sympathi[sz]ing|sanctioned)$"
+    r"|oriented|focused|centred|centered|hosted|brokered|mediated|appointed|leaning|sympathi[sz]ing|sanctioned)$"
 )
+_FORMER = re.compile(r"^[Ee]x[-‑–](?=[A-ZÀ-Þ])")
+"""What makes a body a former one, or its members former ones: "ex-FARC", "ex-Séléka"."""
 _PREFIXED = re.compile(r"^[a-z]{1,3}[A-Z][a-z]{2,}")
 """A word whose prefix is written small before its capital, as in Nguni and Irish names: eThekwini, hÉireann."""
 _AFTER_DAY = re.compile(r"^[1-3]?\d[NJSOFA]$")
@@ -36,8 +39,8 @@ class Piece(NamedTuple):
     """A run without white space: its core without punctuation, and what is told of names by it.
 
     `low` is the core in lower case, `opens` and `closes` say that the punctuation before or after it, or the edge of a table's cell, ends
-    a name, `quoted` that it closes with nothing but a quotation mark, `comma` with nothing but a comma. `compound` marks the X of "X-led",
-    whose core is X alone.
+    a name, `quoted` that it closes with nothing but a quotation mark, `comma` with nothing but a comma. `compound` marks the X of "X-led"
+    and of "ex-X", whose core is X alone.
     """
 
     start: int
@@ -85,6 +88,9 @@ def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
         compound = _COMPOUND.match(core) if "-" in core or "‑" in core or "–" in core else None
         if compound is not None:
             core, mark = compound.group(1), "-"
+        former = _FORMER.match(core)
+        if former is not None:
+            core, at = core[former.end() :], at + former.end()
         if len(core) == 1 and core.isupper() and mark == "." and not lead and _is_initial(text, match.end(), pieces):
             core, mark = core + ".", ""  # "K. P. Sharma Oli"
         closes, opens, quoted = mark != "" or core == "", cell or lead.strip("*_") != "", mark != "" and not mark.strip("\"”’»'")
@@ -100,7 +106,7 @@ def cut_pieces(text: str, *, start: int, end: int) -> list[Piece]:
                 first,
                 is_capital(core),
                 quoted,
-                compound is not None,
+                compound is not None or former is not None,
                 mark == ",",
             )
         )

@@ -1,5 +1,6 @@
 """Short forms of names, and names that only look like short forms: "Sea Tigers" beside "Black Sea Tigers"."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -8,6 +9,7 @@ from testimonia.read.lexicon import flat, organisation_heads, words_of
 from testimonia.read.names.heads import is_body_noun, is_foreign_head, is_head, is_programme
 from testimonia.read.names.spotting import Spot
 from testimonia.text.geography import country_of_adjective, is_country, is_place_name
+from testimonia.text.names import is_acronym_for
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -86,6 +88,27 @@ def shortens(short: str, full: str, cls: EntityClass) -> bool:
     same_head = a[-1] == b[-1] and a[-1] in heads
     is_tail = b[-1] in heads and b[: len(b) - 1][-len(a) :] == a
     return same_head or is_tail or is_tail_of(short, full)
+
+
+def is_syllabic(word: str, full: str, text: str) -> bool:
+    """Say whether a word in brackets after a body's name is its short form though written like a name: Renamo, Jem, Isis.
+
+    Args:
+        word: The word.
+        full: The name before it.
+        text: The document's text, which uses the short form again.
+
+    Returns:
+        False for what sets namesakes apart ("Maoist"), for places, and where the full name has no word that begins so.
+    """
+    if not (word.istitle() and word.isalpha() and len(word) > 2) or is_place_name(word) or is_country(word):
+        return False
+    words = full.lower().split()
+    low = word.lower()
+    told = is_programme(low) or is_body_noun(low) or low in words_of("outlook", "ideology_adjectives") or low in words
+    if told or not any(map(is_body_noun, words)) or low[0] not in {w[0] for w in words}:
+        return False
+    return is_acronym_for(word.upper(), full) or len(re.findall(rf"(?<![\w-]){word}(?!\w)", text)) > 1
 
 
 def _shortens_person(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -49,6 +49,8 @@ INTRODUCED_VOTE = 2.5
 """A name that the text gives an acronym or a qualifier for: bodies have those, and places seldom."""
 
 _PERSON_WORDS = range(2, 6)
+_INITIALS = re.compile(r"[A-Z]{2}")
+"""Initials without points before a surname: "KP", "SS"."""
 _LONGEST_SUFFIX = 16
 """Code points after a name in which "-affiliated" and the like end."""
 _ARTICLE = re.compile(r"^(?:al|el|ul)[-‑–](?=\w)")
@@ -268,10 +270,11 @@ def _tagged_runs(tree: Tree) -> list[tuple[int, ...]]:
 
 def _split_at_person(tree: Tree, tokens: tuple[int, ...], chunk: Chunk) -> list[tuple[int, ...]]:
     """Cut "Ansaru Khalid Musa" where the model tags a person that begins inside a run, after a name of another kind."""
-    if chunk.headed or chunk.merge or tree.tokens[tokens[0]].name in ("B-PER", "I-PER"):
+    if chunk.headed or chunk.merge or tree.tokens[tokens[0]].name in ("B-PER", "I-PER") or is_place_name(" ".join(chunk.words)):
         return [tokens]
     for i in tokens[1:]:
-        if tree.tokens[i].name == "B-PER":
+        initials = i == tokens[1] and _INITIALS.fullmatch(tree.tokens[tokens[0]].text) is not None
+        if tree.tokens[i].name == "B-PER" and not initials:
             return [tuple(t for t in tokens if t < i), tuple(t for t in tokens if t >= i)]
     return [tokens]
 
@@ -353,7 +356,7 @@ def _vote_by_words(spot: Spot) -> None:
         votes["org"] += WORD_VOTE
     if first in ("los", "las") and many and last.endswith("s") and not votes["place"] >= LIST_VOTE:
         votes["org"] += WORD_VOTE  # "Los Halcones"
-    if first in ("abu", "umm") and len(words) == 2:
+    if (first in ("abu", "umm") and len(words) == 2) or (len(words) > 2 and "abu" in words[1:-1] and not any(is_head(w) for w in words)):
         votes["person"] += KUNYA_VOTE
 
 
@@ -368,9 +371,13 @@ def _vote_by_shape(spot: Spot) -> None:
         spot.votes["org"] += INTRODUCED_VOTE
         return
     lead, _, rest = words[0].partition("-")
-    if len(words) == 1 and rest[:1].isupper() and lead.isupper() and len(lead) > 1 and not is_country(lead):
-        spot.votes["org"] += WORD_VOTE  # "ELN-Camilo", a part of the ELN
-    if len(words) in _PERSON_WORDS and len(words[0]) == 2 and words[0].endswith("."):
+    if rest[:1].isupper() and lead.isupper() and len(lead) > 1 and not is_country(lead):
+        spot.votes["org"] += HEAD_VOTE if len(words) > 1 else WORD_VOTE  # "ELN-Camilo", a part of the ELN, "SLM-Free Will"
+    elif len(words) == 1 and len(rest) > 2 and rest.isupper() and lead.istitle() and country_of_adjective(lead) is None:
+        spot.votes["org"] += WORD_VOTE  # "Greater-SLM"
+    initials = len(words[0]) == 2 and words[0].endswith(".")
+    bare = _INITIALS.fullmatch(words[0]) is not None and spot.tree.tokens[spot.tokens[-1]].name.endswith("PER")
+    if len(words) in _PERSON_WORDS and (initials or bare):
         spot.votes["person"] += INITIALS_VOTE
     elif (
         len(words) in _PERSON_WORDS

@@ -7,11 +7,14 @@ where the text sets namesakes apart by it: "Communist Party of Nepal (Maoist)" b
 import re
 from collections import Counter
 
-from testimonia.read.lexicon import organisation_heads, words_of
+from testimonia.read.lexicon import any_of, organisation_heads, words_of
 from testimonia.read.names.bracketed import bracketed_names
+from testimonia.read.names.heads import is_head
 from testimonia.text.introductions import find_introductions
 
 _QUALIFIED = re.compile(r"(?P<head>\b[A-ZÀ-Þ][\w’'-]*)[ \t]\((?P<qualifier>[A-ZÀ-Þ][\w’'–-]*(?:[ –-][\w’'–-]+){0,3})\)")
+_TAIL = re.compile(r"[ \t](?P<words>[A-ZÀ-Þ][\w’'-]+(?:[ \t][A-ZÀ-Þ][\w’'-]+)?)(?![\w’'-]|[ \t][A-ZÀ-Þ])")
+"""What may follow a qualifier in a name: "Communist Party of X (Marxist) New Dawn"."""
 _BRANCHED = re.compile(r"\b(?P<head>[A-Z]{2,8})[ \t]\((?P<qualifier>[a-z]{1,3}|[A-Z]{1,3})\)(?!\w)")
 """An acronym with the letters of a branch: ETA (m), CPI (ML)."""
 _RUN = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*[ \t]+|(?:of|for|the|and|de|du|la)[ \t]+)*[A-ZÀ-Þ][\w’'-]*$")
@@ -44,7 +47,7 @@ def stated_names(text: str) -> tuple[tuple[int, int], ...]:
     for name in names:
         if any(word[:1].islower() for word in name.split()) or "(" in name:
             pattern = r"\s+".join(map(re.escape, name.split()))
-            spans.update(match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text))
+            spans.update(match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w|-[A-ZÀ-Þ])", text))
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
@@ -69,12 +72,22 @@ def _qualified(text: str) -> list[tuple[int, int]]:
     )
     spans = []
     for match, is_body in found:
-        first = match["qualifier"].split()[0].lower().replace("–", "-")
-        if first in words_of("outlook", "ideology_adjectives") or (
-            is_body and several[match["head"]] > 1 and not match["qualifier"].isupper()
-        ):
-            spans.append(match.span())
+        words = match["qualifier"].lower().replace("–", "-").split()
+        faction = is_body and words[-1] in words_of("names", "parts_of_a_body") and len(words) > 1
+        of_ideas = words[0] in words_of("outlook", "ideology_adjectives")
+        if of_ideas or faction or (is_body and several[match["head"]] > 1 and not match["qualifier"].isupper()):
+            spans.append((match.start(), _end_of_tail(text, match.end()) if of_ideas and is_body else match.end()))
     return spans
+
+
+def _end_of_tail(text: str, end: int) -> int:
+    """Give where a name ends that goes on after its qualifier: with words that are no title, no person's and no part of the body's."""
+    match = _TAIL.match(text, end)
+    if match is None:
+        return end
+    words = match["words"].lower().split()
+    other = any_of(("people", "titles"), ("people", "roles"), ("first_names", "first"), ("names", "parts_of_a_body"))
+    return end if any(word in other or is_head(word) for word in words) else match.end()
 
 
 def _is_acronym(head: str) -> bool:

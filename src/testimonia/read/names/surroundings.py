@@ -10,6 +10,7 @@ from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.around import ARTICLE, CLEAR, LIKELY, SLIGHT, STRONG, Around, Votes, look_around
 from testimonia.read.names.kinds import Bent
 from testimonia.read.names.person_signs import is_role, title_before, vote_for_person
+from testimonia.read.names.role_signs import role_told
 from testimonia.read.parser.records import Token
 from testimonia.read.syntax import Tree
 from testimonia.text.geography import is_people
@@ -29,18 +30,27 @@ def vote_by_surroundings(
         listed: Whether it is a country or region of the lists.
 
     Returns:
-        The role that a title before the name tells, and what the body does there, each None where nothing tells.
+        The role that a title before the name or the sentence tells, and what the body does there, each None where nothing tells.
     """
     around = look_around(tree, tokens, head)
     if suffix:
         votes["org"] += LIKELY if suffix in words_of("names", "body_suffixes") else SLIGHT
-    role = title_before(around, votes)
+    if _tells_a_people(around):
+        for cls in ("org", "person", "place"):
+            votes[cls] -= STRONG
+    role = title_before(around, votes) or role_told(around)
     _by_place_words(around, votes)
     vote_for_person(around, votes)
     if listed:
         return role, None  # a country does what its government does
     bent = _by_function(around, votes)
     return role, _by_company_words(around, votes) or bent
+
+
+def _tells_a_people(a: Around) -> bool:
+    """Say whether a name is a people's by the words beside it: "an ethnic X faction", "the X tribe"."""
+    ethnic = a.before is not None and a.before.text.lower() in ("ethnic", "ethnically")
+    return ethnic or (a.after is not None and a.after.lemma.lower() in words_of("names", "of_peoples"))
 
 
 def _by_place_words(a: Around, votes: Votes) -> None:
@@ -57,8 +67,17 @@ def _by_place_words(a: Around, votes: Votes) -> None:
         votes["place"] += CLEAR
     if any(a.tree.lemma[k] in sorts | words_of("places", "apposed") for k in a.tree.children(a.head, "appos") if not a.tree.case(k)):
         votes["place"] += STRONG  # "X, a town", "X, the headquarters of"
-    if a.case in ("in", "near", "at", "around", "outside", "across", "throughout", "inside") and a.token.deprel in ("obl", "nmod", "root"):
-        votes["place"] += LIKELY - 0.25 if a.case == "in" else LIKELY
+    listed = _case_of_list(a)
+    if listed in ("in", "near", "at", "around", "outside", "across", "throughout", "inside"):
+        votes["place"] += LIKELY - 0.25 if listed == "in" else LIKELY
+
+
+def _case_of_list(a: Around) -> str:
+    """Give the preposition before a name, or before the list of names of which it is one: "in A, B and C"."""
+    tree, at = a.tree, a.head
+    while not tree.case(at) and tree.tokens[at].deprel == "conj" and tree.tokens[tree.tokens[at].head].upos == "PROPN":
+        at = tree.tokens[at].head
+    return tree.case(at) if tree.tokens[at].deprel in ("obl", "nmod", "root") else ""
 
 
 def _is_region_of(a: Around) -> bool:
@@ -175,9 +194,15 @@ def _by_company_words(a: Around, votes: Votes) -> Bent | None:
             # a leader has a faction as a body has one
             votes["org"] += SLIGHT if a.lemma == "faction" and token.deprel == "nmod:poss" else CLEAR
             bent = "fights" if a.lemma in words_of("names", "fighters") else bent
+        elif a.case == "of" and a.lemma in ("head", "chief") and _is_somebodys(a, governor):
+            votes["org"] += LIKELY  # "P, head of X"
         elif a.lemma in belonging and a.case == "from":
             votes["org"] += SLIGHT
-        elif before_noun and governor.text.lower() in words_of("people", "generic_groups") and token.deprel != "nmod:poss":
+        elif (
+            before_noun
+            and token.deprel != "nmod:poss"
+            and governor.text.lower() in any_of(("people", "generic_groups"), ("names", "bodies_of_one_name"))
+        ):
             votes["org"] += STRONG  # "the X movement", "X militia"
             bent = _bent_of_noun(tree, governor.i) or _bent_of_group(tree, governor)
         elif a.lemma in words_of("names", "hostile_pairs") and a.case in ("between", "with", "against", "involving"):
@@ -198,6 +223,8 @@ def _by_company_words(a: Around, votes: Votes) -> Bent | None:
         votes["org"] += CLEAR
     if a.after is not None and a.after.text.lower() == "itself":
         votes["org"] += LIKELY
+    if _is_led(a):
+        votes["org"] += CLEAR
     if a.before is not None and a.before.text == "," and a.before.i > 0 and tree.tokens[a.before.i - 1].text == "We":
         votes["org"] += STRONG  # "We, X, announce": a body speaks
     if a.before is not None and a.before.text.lower() == "the" and a.before.head == a.head:
@@ -207,6 +234,18 @@ def _by_company_words(a: Around, votes: Votes) -> Bent | None:
         if tree.tokens[k].upos == "NOUN" and tree.tokens[k].text.lower() in _bodies() | words_of("people", "members"):
             votes["org"] += LIKELY
     return bent
+
+
+def _is_somebodys(a: Around, role: Token) -> bool:
+    """Say whether a role is told of a name beside it: "P, head of X"."""
+    above = role.head
+    return role.deprel == "appos" and above >= 0 and a.tree.tokens[above].upos == "PROPN"
+
+
+def _is_led(a: Around) -> bool:
+    """Say whether a name is followed by who leads it: "X, led by Y,", "X, commanded by Y"."""
+    low = () if a.after is None else a.tree.low[a.after.i : a.after.i + 3]
+    return low[:1] == (",",) and low[2:3] == ("by",) and low[1] in ("led", "headed", "commanded", "chaired", "founded")
 
 
 def _is_plural_name(a: Around) -> bool:

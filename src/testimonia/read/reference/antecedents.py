@@ -13,6 +13,34 @@ from testimonia.read.names.unnamed import is_unnamed_body
 from testimonia.read.reference.topic import Topic, fits
 from testimonia.read.syntax import SUBJECTS, Tree
 
+CALLING = frozenset(["call", "name", "know", "style", "dub"])
+"""Verbs that give a name: "a group called X", "an alliance known as X"."""
+
+
+def named_above(cast: Cast, spots: Sequence[Spot], tree: Tree, i: int) -> Member | None:
+    """Give the body whose name a clause before a pronoun gives its subject: "The other became known as X, and had its seat in Y".
+
+    Args:
+        cast: The document's cast.
+        spots: The names of the sentence, in text order.
+        tree: The sentence.
+        i: Position of the pronoun.
+
+    Returns:
+        A member of class org, or None where no clause above names its own subject so.
+    """
+    named = {spot.head: spot for spot in spots if spot.start < tree.tokens[i].start}
+    for verb in tree.above(tree.clause(i)) if named else ():
+        subject = tree.subject(verb) if verb < i and tree.tokens[verb].upos in ("VERB", "ADJ") else None
+        told = [k for k in (verb, *tree.children(verb, "xcomp")) if tree.lemma[k] in CALLING]
+        if subject is None or not told or any(subject in spot.tokens for spot in spots):
+            continue
+        given = [m for k in told for m in tree.children(k, "xcomp", "obl", "obj") if m in named and tree.case(m) in ("", "as")]
+        member = next((m for k in given if (m := cast.member(named[k].text)) is not None), None)
+        if member is not None and member.cls == "org":
+            return member
+    return None
+
 
 def antecedent(topic: Topic, cast: Cast, spots: Sequence[Spot], tree: Tree, i: int) -> Member | None:
     """Give the organisation that a pronoun stands for.
@@ -102,11 +130,16 @@ def _subjects_above(cast: Cast, spots: Sequence[Spot], tree: Tree, i: int) -> li
         if spot.end > tree.tokens[i].start:
             break
         head = _beside_subject(tree, spot.head)
-        if tree.tokens[head].deprel in SUBJECTS and _governs(tree, head, i):
+        if tree.tokens[head].deprel in SUBJECTS and _governs(tree, head, i) and not _is_beside(tree, head, i):
             found = bodies_at(cast, spots, tree, spot.head)
             if found:
                 return found
     return []
+
+
+def _is_beside(tree: Tree, subject: int, i: int) -> bool:
+    """Say whether a pronoun stands beside a subject with the same verb, and so is somebody else: "X split from it"."""
+    return tree.tokens[i].deprel in ("obj", "iobj", "obl", "obl:agent") and tree.tokens[i].head == tree.tokens[subject].head
 
 
 def _beside_subject(tree: Tree, i: int) -> int:
@@ -124,9 +157,12 @@ def of_two(topic: Topic, word: str) -> Member | None:
         word: The word, in lower case.
 
     Returns:
-        The first or the second of the two bodies that the sentence before named as its subject; None where there were not two.
+        The first or the second of the two bodies that the sentence before named, as its subject or at all; None where there were not two.
     """
-    return topic.pair[word == "latter"] if len(topic.pair) == 2 and word in ("former", "latter") else None
+    if word not in ("former", "latter"):
+        return None
+    two = topic.pair if len(topic.pair) == 2 else topic.named_last
+    return two[word == "latter"] if len(two) == 2 else None
 
 
 def of_person(topic: Topic, cast: Cast, tree: Tree, i: int) -> Member | None:

@@ -1,6 +1,7 @@
 """Move the topic on: after each sentence, and at each paragraph."""
 
 from testimonia.read.lexicon import any_of, words_of
+from testimonia.read.names.cast import Member
 from testimonia.read.reference.antecedents import bodies_at
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -25,7 +26,10 @@ def advance(scene: Scene, tree: Tree) -> None:
     if subject is not None and not _is_pronoun(tree, subject):
         scene.topic.pair = bodies_at(scene.cast, scene.spots_in(tree), tree, subject)
         scene.topic.several = len(scene.topic.pair) > 1
-    _learn_kinds(scene, tree)
+    named = {m.key: m for s in scene.spots_in(tree) if (m := scene.cast.member(s.text)) is not None and m.cls == "org"}
+    if named:
+        scene.topic.named_last = list(named.values())
+    alone = _only_person(scene, tree)
     for spot in scene.spots_in(tree):
         member = scene.cast.member(spot.text)
         if member is None:
@@ -39,10 +43,25 @@ def advance(scene: Scene, tree: Tree) -> None:
             item = bool(scene.marker) and _heads_fragment(tree, spot.head)
             if (main and member.kind != "media") or told or item:
                 scene.topic.subject = member
-        elif member.cls == "person" and (main or scene.topic.person is None or tree.tokens[spot.head].deprel in ("appos", "flat")):
+                scene.topic.tell_of(member)
+        elif member.cls == "person" and (main or scene.topic.person is None or member is alone or _is_apposed(tree, spot.head)):
             scene.topic.person = member
         elif member.cls == "place" and not is_country(spot.text):
             scene.topic.place = member
+
+
+def _is_apposed(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].deprel in ("appos", "flat")
+
+
+def _only_person(scene: Scene, tree: Tree) -> Member | None:
+    """Give the only person whom a sentence names, where he does what it tells or it is done to him: "X was set up by P"."""
+    named = [s for s in scene.spots_in(tree) if scene.member_at(tree, s.head, "person") is not None]
+    if len({s.key for s in named}) != 1 or any(tree.low[t.i] in words_of("grammar", "singular_person") for t in tree.tokens):
+        return None
+    token = tree.tokens[named[0].head]
+    taking_part = token.deprel in ("obl:agent", "obj") or (token.deprel == "obl" and tree.case(token.i) == "by")
+    return scene.cast.member(named[0].text) if taking_part and not tree.is_negated(token.head) else None
 
 
 def _is_pronoun(tree: Tree, i: int) -> bool:
@@ -88,17 +107,21 @@ def _is_introduced(tree: Tree, i: int) -> bool:
     return token.deprel == "obj" and (tree.lemma[token.head] in verbs or tree.low[token.head] == "found")
 
 
-def _learn_kinds(scene: Scene, tree: Tree) -> None:
-    """Let "X is a coalition", "X, an alliance of" tell what X is, where its name does not."""
-    for token in tree.tokens:
-        if (
-            token.lemma.lower() not in words_of("relations", "coalition_words")
-            or token.upos != "NOUN"
-            or scene.spot_at(tree, token.i) is not None
-        ):
+def learn_kinds(scene: Scene, tree: Tree) -> None:
+    """Let "X is a coalition", "X, an alliance of", "the umbrella organisation X" tell what X is, where its name does not.
+
+    Args:
+        scene: The document being read.
+        tree: A sentence of it.
+    """
+    for i in tree.having(words_of("relations", "coalition_words")):
+        token = tree.tokens[i]
+        if token.upos != "NOUN" or scene.spot_at(tree, i) is not None:
             continue
-        named = next((k for k in tree.children(token.i, "appos") if tree.tokens[k].upos == "PROPN"), None)  # "the coalition, the X, was"
-        head = tree.subject(token.i) if tree.children(token.i, "cop") else (token.head if token.deprel == "appos" else named)
+        noun = token.head if token.deprel == "compound" and tree.low[token.head] in words_of("people", "generic_groups") else token.i
+        named = next((k for k in tree.children(noun, "appos", "flat", "nmod:desc") if tree.tokens[k].upos == "PROPN"), None)
+        named = tree.tokens[noun].head if named is None and tree.tokens[noun].deprel in ("appos", "compound", "nmod:desc") else named
+        head = tree.subject(noun) if tree.children(noun, "cop") else named
         member = scene.member_at(tree, head, "org") if head is not None and head >= 0 else None
         if member is not None and member.kind in (None, "armed_group", "political_body") and not tree.is_negated(token.i):
             member.kind = "coalition"

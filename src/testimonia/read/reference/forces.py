@@ -15,7 +15,7 @@ Named = Callable[[int], Member | None]
 
 @dataclass(frozen=True, slots=True)
 class ToldForce:
-    """A force told of by its country: ISO 3166-1 alpha-2, the words that name it, and the offset of its noun."""
+    """A force or government told of by its country: ISO 3166-1 alpha-2, the words that name it, and the offset of its noun."""
 
     country: str
     phrase: str

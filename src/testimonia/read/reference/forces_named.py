@@ -3,21 +3,28 @@
 from collections.abc import Iterable, Iterator
 
 from testimonia.read.lexicon import any_of, words_of
+from testimonia.read.names.cast import Member
 from testimonia.read.reference.forces import Named, ToldForce, force_of_word, told_force
+from testimonia.read.reference.governments import note_governments
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 
 
 def note_forces(trees: Iterable[Tree], *, scene: Scene) -> None:
-    """Note them for the cast, in which they become names of a force that something is told of.
+    """Note them for the cast, in which they become names of a force that something is told of, and those of governments with them.
 
     Args:
         trees: The document's sentences, those in brackets too.
         scene: The scene, whose names are known.
     """
     for tree in trees:
-        for told in forces_in_passing(tree, named=lambda k, tree=tree: scene.member_at(tree, k, "org")):  # type: ignore[misc]
+
+        def named(k: int, tree: Tree = tree) -> Member | None:
+            return scene.member_at(tree, k, "org")
+
+        for told in forces_in_passing(tree, named=named):
             scene.cast.note_force(told.country, told.phrase)
+        note_governments(tree, cast=scene.cast, named=named)
 
 
 def forces_in_passing(tree: Tree, *, named: Named) -> Iterator[ToldForce]:

@@ -17,8 +17,9 @@ from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.names.cast import Cast, Member
 from testimonia.read.names.kinds import is_branch
 from testimonia.read.names.spotting import Spot
-from testimonia.read.reference.antecedents import antecedent, is_loose, of_person, of_two, spoken_of
+from testimonia.read.reference.antecedents import CALLING, antecedent, is_loose, named_above, of_person, of_two, spoken_of
 from testimonia.read.reference.forces import told_force
+from testimonia.read.reference.governments import government_of, government_spoken_of, is_the_government, told_government
 from testimonia.read.reference.speakers import Speakers
 from testimonia.read.reference.topic import Topic
 from testimonia.read.syntax import SUBJECTS, Tree
@@ -218,6 +219,8 @@ class Scene:
         if member is None or member.cls != "org":
             return None
         start, end = (token.start, token.end) if token.upos == "PRON" else tree.nominal_extent(i)
+        if start == end:  # a subject that the text leaves out: its verb stands for it
+            start, end, how = start, next(t.end for t in tree.tokens[i:] if t.end > end), "topic"
         return self.named(member, how=how, start=start, end=end)
 
     def actor(self, tree: Tree, i: int) -> Party:
@@ -288,10 +291,12 @@ class Scene:
             beside = [k for k in tree.children(i, "appos") if k > i and tree.case(k) == "" and "Number=Plur" not in token.feats]
             return next((m for k in beside if (m := self.member_at(tree, k, "org")) is not None), None)
         beside = [token.head] if token.deprel == "appos" and token.head >= 0 else []
+        called = [k for k in tree.children(i, "acl", "acl:relcl") if tree.lemma[k] in CALLING]
+        beside += [m for k in called for m in tree.children(k, "xcomp", "obj", "obl")]  # "a group that styles itself X" too
         named = ("compound",) if token.text.lower() in words_of("names", "same_body") else ()
         for k in [*beside, *tree.children(i, "appos", "flat", "nmod:desc", *named)]:
             member = self.member_at(tree, k, "org")
-            if member is not None and tree.case(k) == "":
+            if member is not None and tree.case(k) in ("", "as"):
                 return member
         return None
 
@@ -318,11 +323,16 @@ class Scene:
         """
         told = None if self.spot_at(tree, i) is not None else told_force(tree, i, named=lambda k: self.member_at(tree, k, "org"))
         if told is None:
-            return None
+            return self._government(tree, i)
         force = self.cast.force_of(told.country, told.phrase, at=told.at)
         if not is_branch(force.key):
             self.topic.state_force = force  # "the army" is not the police named last
         return force
+
+    def _government(self, tree: Tree, i: int) -> Member | None:
+        """Give the government that "the Malian government" tells of."""
+        told = None if self.spot_at(tree, i) is not None else told_government(tree, i, named=lambda k: self.member_at(tree, k, "org"))
+        return None if told is None else government_of(self.cast, told)
 
     def body_of_members(self, tree: Tree, i: int) -> Party | None:
         """Let "fighters of X", "X militants" and "their troops" stand for X.
@@ -359,6 +369,10 @@ class Scene:
         """
         token = tree.tokens[i]
         word = tree.low[i]
+        if token.start == token.end and self.topic.headed_by_person:
+            return None, "words"
+        if is_the_government(tree, i) and (governing := government_spoken_of(self.cast, self.text)) is not None:
+            return governing, "topic"
         if (named_later := self.unnamed.get((tree.sentence.start, i))) is not None:
             return named_later, "topic"
         if (told := of_two(self.topic, word) or of_person(self.topic, self.cast, tree, i)) is not None:
@@ -366,7 +380,8 @@ class Scene:
         if word in words_of("grammar", "third_person"):
             if self.topic.described is not None and self._is_back_reference(tree, i):
                 return None, "words"  # the sentence before spoke of a body that has no name
-            return antecedent(self.topic, self.cast, self.spots_in(tree), tree, i), "pronoun"
+            spots = self.spots_in(tree)
+            return named_above(self.cast, spots, tree, i) or antecedent(self.topic, self.cast, spots, tree, i), "pronoun"
         if word in words_of("grammar", "first_person") and word not in words_of("grammar", "one_person"):
             return self.topic.issuer, "issuer"
         if token.upos not in ("NOUN", "PROPN") or word not in any_of(("people", "generic_groups"), ("people", "force_nouns")):

@@ -11,8 +11,9 @@ class Topic:
     """Whom the text is speaking of.
 
     `issuer` is who speaks as "we" in the whole document, `described` a body or people without a name that the sentence before spoke of;
-    `elsewhere` tells that it spoke of a country, which a pronoun may mean, `several` that it spoke of several bodies at once,
-    `pair` which two they were.
+    `elsewhere` tells that it spoke of a country, which a pronoun may mean, `several` that it spoke of several bodies at once, `pair` which
+    two they were. `told` are the bodies told of since the last heading, `named_last` those that the sentence before names;
+    `headed_by_person` tells that the heading above is a person's name.
     """
 
     title: Member | None = None
@@ -23,10 +24,21 @@ class Topic:
     place: Member | None = None
     issuer: Member | None = None
     described: str | None = None
+    headed_by_person: bool = False
     elsewhere: bool = False
     several: bool = False
     pair: list[Member] = field(default_factory=list)
     recent: list[Member] = field(default_factory=list)
+    told: list[Member] = field(default_factory=list)
+    named_last: list[Member] = field(default_factory=list)
+
+    def tell_of(self, member: Member) -> None:
+        """Note that a body was the subject of a sentence, the last of all.
+
+        Args:
+            member: The body.
+        """
+        self.told = [*(m for m in self.told if m is not member), member][-8:]
 
 
 def fits(member: Member, word: str) -> bool:

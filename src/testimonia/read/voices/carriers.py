@@ -7,7 +7,7 @@ from testimonia.read.events.armed import is_animate
 from testimonia.read.lexicon import words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import SUBJECTS, Tree
-from testimonia.read.voices.cues import Saying, Stretch, stances
+from testimonia.read.voices.cues import Saying, Stretch, noun_stances, stances
 
 _NOMINALS = ("NOUN", "PROPN", "PRON")
 
@@ -30,7 +30,8 @@ def according(tree: Tree, i: int) -> Iterator[Saying]:
         return
     inner = [tree.tokens[k] for k in tree.subtree(nominal) if tree.tokens[k].deprel != "punct"]  # a far comma may hang on it
     start, end = inner[0].start, inner[-1].end
-    yield Saying(i, nominal, (_around(tree, nominal, min(start, token.start), end),), "asserted")
+    stance = noun_stances().get(tree.lemma[nominal], "asserted")  # "according to estimates by X"
+    yield Saying(i, nominal, (_around(tree, nominal, min(start, token.start), end),), stance)
 
 
 def per(scene: Scene, tree: Tree, i: int) -> Iterator[Saying]:
@@ -143,6 +144,8 @@ def _around(tree: Tree, i: int, low: int, high: int) -> Stretch:
         at = head
     head = tree.tokens[at].head
     inside = tree.extent(at)
+    if tree.tokens[at].deprel == "acl:relcl" and inside[0] <= low and high < inside[1]:
+        return *inside, (low, high)  # "the X, which according to the police has 900 men, left"
     is_told = tree.tokens[at].deprel == "ccomp" and tree.tokens[head].lemma.lower() in stances() and tree.tokens[head].end <= inside[0]
     if is_told and inside[0] <= low and high < inside[1]:  # at the sentence's end it tells of the whole sentence
         return *inside, (low, high)

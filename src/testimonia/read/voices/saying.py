@@ -37,10 +37,9 @@ def find_sayings(scene: Scene, tree: Tree, *, attitudes: bool = False) -> Iterat
         Sayings in text order.
     """
     verbs, nouns = stances(), noun_stances()
-    for token in tree.tokens:
-        lemma = token.lemma.lower()
+    for token, word, lemma in zip(tree.tokens, tree.low, tree.lemma, strict=True):
         if token.upos in ("VERB", "AUX"):
-            if token.text.lower() == "according":
+            if word == "according":
                 yield from according(tree, token.i)
             elif valued := list(_valued(tree, token.i)):
                 stance = verbs.get(lemma, "asserted")
@@ -51,9 +50,9 @@ def find_sayings(scene: Scene, tree: Tree, *, attitudes: bool = False) -> Iterat
                 yield from known
             elif attitudes and lemma in words_of("voices", "attitudes"):
                 yield from _spoken(scene, tree, token.i, None, attitudes=True)
-        elif token.text.lower() == "according":
+        elif word == "according":
             yield from according(tree, token.i)
-        elif token.text.lower() == "per":
+        elif word == "per":
             yield from per(scene, tree, token.i)
         elif token.upos == "NOUN":
             if lemma in words_of("voices", "own_words") and token.deprel.startswith("obl"):
@@ -62,7 +61,7 @@ def find_sayings(scene: Scene, tree: Tree, *, attitudes: bool = False) -> Iterat
                 yield from by_noun(scene, tree, token.i, nouns[lemma])
             elif attitudes and lemma in words_of("voices", "attitude_nouns"):
                 yield from by_noun(scene, tree, token.i, None)
-        elif attitudes and token.text.lower() == "like":
+        elif attitudes and word == "like":
             yield from _quotative(tree, token.i)
         elif attitudes and token.upos == "ADJ" and _is_minded(scene, tree, token.i):
             yield from _spoken(scene, tree, token.i, None, attitudes=True)
@@ -134,7 +133,8 @@ def _quoted_by(tree: Tree, i: int) -> int | None:
 def _citing(scene: Scene, tree: Tree, i: int) -> list[int]:
     """Give the verbs by which a speaker names whom they have it from: "Reuters, citing rescue workers, reported that"."""
     subjects = tree.children(i, *SUBJECTS)
-    beside = [*tree.children(i, "advcl", "acl"), *(k for s in subjects for k in tree.children(s, "acl", "advcl", "amod"))]
+    beside = [*tree.children(i, "advcl", "acl"), *(k for c in tree.children(i, "ccomp") for k in tree.children(c, "advcl"))]
+    beside += [k for s in subjects for k in tree.children(s, "acl", "advcl", "amod")]
     gerunds = [k for k in beside if tree.tokens[k].text.lower() in ("citing", "quoting")]
     return [k for k in gerunds if any(is_animate(scene, tree, o) for o in tree.children(k, "obj"))]
 
@@ -168,7 +168,7 @@ def speaker_of(tree: Tree, i: int) -> int | None:
         if heard:
             return heard[0]
     nearest = [k for k in tree.children(i, "nsubj") if tree.children(i, "nsubj:outer")]  # "It is because I know that"
-    return next(iter([*nearest, *tree.agents(i)]), _parted_speaker(tree, i))
+    return next(iter([*nearest, *tree.agents(i)]), _parted_speaker(tree, i) or trailing_speaker(tree, i))
 
 
 def _is_passive(tree: Tree, i: int) -> bool:
@@ -189,7 +189,10 @@ def _clauses(scene: Scene, tree: Tree, i: int, *, is_attitude: bool) -> Iterator
             continue
         start, end = tree.extent(k)
         found = True
-        yield start, _until_another_time(scene, tree, i, k, end), _hole(tree, i, start, end)
+        end = _until_another_time(scene, tree, i, k, end)
+        behind = trailing_speaker(tree, i)
+        end = end if behind is None else min(end, tree.tokens[tree.subtree(behind)[0]].start)
+        yield start, end, _hole(tree, i, start, end)
     for k in tree.children(i, "obl", "obj") if not found and not is_attitude else ():
         for m in tree.children(k, "acl", "acl:relcl", "ccomp"):
             if is_marked_that(tree, m) and tree.children(m, *SUBJECTS):
@@ -238,6 +241,27 @@ def _parted_speaker(tree: Tree, i: int) -> int | None:
         for k in tree.children(subject, "appos"):
             if tree.subtree(k)[-1] == i - 1 and tree.tokens[i + 1].text in (",", "—", "–"):
                 return k
+    return None
+
+
+def trailing_speaker(tree: Tree, i: int) -> int | None:
+    """Give who speaks behind what is said, where the parse takes the name for a part of it: "The town fell, P, head of X, said".
+
+    Args:
+        tree: The sentence.
+        i: Position of the verb of saying.
+
+    Returns:
+        Head of the name, or None where the verb has a subject of its own.
+    """
+    if tree.children(i, *SUBJECTS) or "VerbForm=Fin" not in tree.tokens[i].feats or tree.is_passive(i):
+        return None
+    for k in (m for c in tree.children(i, "ccomp") if c < i for m in sorted(tree.subtree(c)) if m > c):
+        below = [m for m in tree.subtree(k) if m > 0 and (m > k or tree.tokens[m].upos != "PUNCT")]
+        named = tree.tokens[k].upos == "PROPN" and tree.tokens[k].deprel in ("appos", "conj", "parataxis", "dep", "list")
+        set_off = bool(below) and below[0] > 0 and tree.tokens[below[0] - 1].text in (",", "”", '"', "—", "–")
+        if named and set_off and all(tree.tokens[m].text == "," for m in range(below[-1] + 1, i)):
+            return k
     return None
 
 
@@ -291,8 +315,8 @@ def _nominals(tree: Tree, i: int) -> Iterator[Stretch]:
 
 def _valued(tree: Tree, i: int) -> Iterator[Stretch]:
     """Give what is put at a number by somebody: "put the strength at 3,000", "estimated its numbers at 1,000 to 1,500"."""
-    lemma, counted = tree.tokens[i].lemma.lower(), word_map("voices", "counted_with")
-    if not tree.agents(i) or tree.is_negated(i) or not (lemma in words_of("voices", "valuing_verbs") or lemma in counted):
+    lemma, counted = tree.lemma[i], word_map("voices", "counted_with")
+    if not (lemma in words_of("voices", "valuing_verbs") or lemma in counted) or not tree.agents(i) or tree.is_negated(i):
         return
     wanted = (counted[lemma],) if lemma in counted else ("at", "as")
     objects = tree.objects(i)[:1]

@@ -14,7 +14,7 @@ from testimonia.model.kinds import STANCES, Stance
 from testimonia.model.party import Party
 from testimonia.read.events.account_forms import Account, find_accounts
 from testimonia.read.events.toll_forms import TollAccount, find_tolls
-from testimonia.read.lexicon import words_of
+from testimonia.read.lexicon import any_of, words_of
 from testimonia.read.reference.scene import Scene
 from testimonia.read.syntax import Tree
 from testimonia.read.voices.cues import Saying, noun_stances
@@ -104,10 +104,10 @@ def read_scopes(scene: Scene, tree: Tree) -> list[Scope]:
         Scopes in no particular order.
     """
     scopes: list[Scope] = []
-    for token in tree.tokens:
-        word = token.text.lower()
-        if word in _adverb_stances():
-            scopes.append(Scope(*tree.extent(tree.clause(token.i)), None, _adverb_stances()[word], token.text))
+    stances = _adverb_stances()
+    for token, word in zip(tree.tokens, tree.low, strict=True):
+        if word in stances:
+            scopes.append(Scope(*tree.extent(tree.clause(token.i)), None, stances[word], token.text))
         elif word == "estimated" and token.deprel == "amod" and any(t.upos == "NUM" and t.head == token.head for t in tree.tokens):
             scopes.append(Scope(*tree.extent(tree.clause(token.i)), None, "estimated", token.text))
     for saying in find_sayings(scene, tree):
@@ -220,16 +220,11 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
         return party
     if token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
         return None
+    author = _author_named(scene, tree, i)
+    if author is not None:
+        return author
     if token.lemma.lower() in words_of("voices", "impersonal_nouns") and not _is_of_the_press(tree, i):
         return None
-    if token.lemma.lower() in noun_stances() or token.lemma.lower() in words_of("voices", "inquiries"):
-        # "an army statement", "a statement by X": the body speaks, not the paper
-        signed = [m for k in tree.children(i, "acl") for m in tree.agents(k) if k > i]  # "a statement signed by X"
-        beside = [k for case, k in tree.obliques(i) if case in ("by", "from", "of")]
-        for k in [*tree.children(i, "compound", "nmod:poss", "amod"), *beside, *signed]:
-            body = scene.organisation(tree, k)
-            if body is not None:
-                return body
     start, end = tree.nominal_extent(i)
     # "three sources close to the front": which ones is told behind the noun
     end = max([end, *(tree.extent(k)[1] for k in tree.children(i, "amod") if k > i)])
@@ -237,6 +232,22 @@ def voice_of(scene: Scene, tree: Tree, i: int) -> Party | None:
     for article in ("The ", "the "):
         words = words.removeprefix(article)
     return Party(words, None, "words", start, end)
+
+
+def _author_named(scene: Scene, tree: Tree, i: int) -> Party | None:
+    """Give whose paper or figures speak: X in "an army statement", "a report by X", "according to information provided by X"."""
+    papers = any_of(("voices", "inquiries"), ("voices", "source_nouns"))
+    lemma = tree.tokens[i].lemma.lower()
+    if lemma not in noun_stances() and lemma not in papers:
+        return None
+    signed = [m for k in tree.children(i, "acl") if k > i for m in tree.agents(k) if m > i]  # "a statement signed by X"
+    beside = [k for case, k in tree.obliques(i) if case in ("by", "from", "of")]
+    named = [*tree.children(i, "compound", "nmod:poss", "amod"), *beside, *signed]
+    body = next((p for k in named if (p := scene.organisation(tree, k)) is not None), None)
+    makers = [*signed, *(k for case, k in tree.obliques(i) if case == "by" and k > i)]
+    if body is not None or not makers or tree.lemma[makers[0]] in words_of("voices", "impersonal_nouns"):
+        return body
+    return voice_of(scene, tree, makers[0])  # "data released by the police", "estimates by residents"
 
 
 def _is_a_government(name: str) -> bool:

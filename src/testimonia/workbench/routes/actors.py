@@ -118,7 +118,7 @@ def _listed(visit: Visit, actor: str) -> Listed:
     reports = tuple(key for line in events for key in line.event.reports)
     marks: tuple[EventMark, ...] = ()
     if reports:
-        catalogue = visit.seen(About(claims=reports, alone=True)).catalogue
+        catalogue = visit.seen(About(claims=reports, alone=True, bare=True)).catalogue
         marks = marks_of(catalogue, (line.event.id for line in events if line.event.id in catalogue.events))
     disputes = store.list_disputes(DisputesWanted(entity=actor), Cut(DISPUTES)).items
     return Listed(marks, tuple(map(dispute_note, disputes)), store.count_disputes(actor))

@@ -60,7 +60,7 @@ def _events(visit: Visit, wanted: EventsWanted, after: str | None) -> EventsPage
     named = None if wanted.actor is None else found_actor(visit, wanted.actor)
     lines = visit.store.list_events(wanted, Cut(limit=LISTED, after=after))
     reports = tuple(key for line in lines.items for key in line.event.reports)
-    seen = visit.seen(About(claims=reports, alone=True)) if reports else None
+    seen = visit.seen(About(claims=reports, alone=True, bare=True)) if reports else None
     order = [line.event.id for line in lines.items]
     marks = () if seen is None else marks_of(seen.catalogue, (key for key in order if key in seen.catalogue.events))
     by_id = {mark.id: mark for mark in marks}

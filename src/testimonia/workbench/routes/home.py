@@ -45,7 +45,7 @@ def first_page(visit: Visit) -> HomePage:
     decided = sum(store.progress(datetime.now(UTC).date()).states.values())
     waiting = (
         Counted("claims and reports not reviewed", max(0, whole.get("claims", 0) + whole.get("reports", 0) - decided), "/review"),
-        Counted("problems to look at", sum(1 for _ in store.problems()), "/problems"),
+        Counted("problems to look at", store.count_problems(), "/problems"),
     )
     beginnings = Beginnings(
         tuple(TopActor(one.id, one.name, one.kind, one.claims, one.reports) for one in actors),

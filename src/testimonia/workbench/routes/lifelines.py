@@ -1,5 +1,6 @@
 """The page Lifelines."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -10,6 +11,7 @@ from testimonia.publish.catalogue import Catalogue
 from testimonia.publish.pages.lifelines import KIN, MOST_LINES, kin_of
 from testimonia.publish.pages.lifelines_page import LifelinesPage, lifelines_page
 from testimonia.publish.pages.shown import Named
+from testimonia.publish.pages.ties import IN_WORDS
 from testimonia.store.page_records import About, Cut, EntitiesWanted
 from testimonia.workbench.routes.actors import found_actor
 from testimonia.workbench.visit import Visit, Visiting
@@ -44,12 +46,17 @@ def _page(visit: Visit, actor: str | None, steps: int) -> LifelinesPage:
     first = found_actor(visit, actor).id if actor is not None else next((named.path for named in offered), None)
     if first is None:
         return LifelinesPage(None, None, steps, None, (), (), (), ())
-    bodies, catalogue = _gathered(visit, first, steps)
-    return lifelines_page(catalogue, bodies, steps=steps, offered=offered, most=SHOWN)
+    reached = _reached(visit, first, steps)
+    between = visit.desk.store.ties_between(reached, whats=KIN, each=SHOWN, limit=MOST)
+    with_words = len(between) <= IN_WORDS
+    catalogue = _gathered(visit, reached, between, with_words=with_words)
+    left = set(kin_of(catalogue, [first], steps=steps))
+    bodies = [body for body in reached if body in catalogue.knowledge.entities and (body in left or body == first)]
+    return lifelines_page(catalogue, bodies, steps=steps, offered=offered, most=SHOWN if with_words else 0)
 
 
-def _gathered(visit: Visit, first: str, steps: int) -> tuple[list[str], Catalogue]:
-    """Follow the ties step by step, by number; then gather what draws the lines of the bodies come to and the ties between them."""
+def _reached(visit: Visit, first: str, steps: int) -> list[str]:
+    """Follow the ties step by step, by number."""
     store = visit.desk.store
     reached, edge = [first], [first]
     for _ in range(steps):
@@ -59,12 +66,14 @@ def _gathered(visit: Visit, first: str, steps: int) -> tuple[list[str], Catalogu
         reached += edge
         if not edge:
             break
-    keys = dict.fromkeys(key for body in reached for key in _drawn(visit, body))
-    keys |= dict.fromkeys(store.ties_between(reached, whats=KIN, each=SHOWN, limit=MOST))
-    about = About(claims=tuple(keys), alone=True) if keys else About(entity=first, limit=1)
-    catalogue = visit.seen(about, texts=True).catalogue
-    left = set(kin_of(catalogue, [first], steps=steps))
-    return [body for body in reached if body in catalogue.knowledge.entities and (body in left or body == first)], catalogue
+    return reached
+
+
+def _gathered(visit: Visit, bodies: Sequence[str], between: Sequence[str], *, with_words: bool) -> Catalogue:
+    """Gather what draws the lines of bodies, and the ties between them."""
+    keys = tuple(dict.fromkeys((*(key for body in bodies for key in _drawn(visit, body)), *between)))
+    about = About(claims=keys, alone=True, bare=not with_words) if keys else About(entity=bodies[0], limit=1)
+    return visit.seen(about, texts=with_words).catalogue
 
 
 def _drawn(visit: Visit, body: str) -> tuple[str, ...]:

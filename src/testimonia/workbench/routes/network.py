@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from testimonia.publish.pages.network import MOST_NODES
 from testimonia.publish.pages.network_page import NetworkPage, network_page
-from testimonia.publish.pages.ties import TIES, ties_of
+from testimonia.publish.pages.ties import IN_WORDS, TIES, ties_of
 from testimonia.store.page_records import About
 from testimonia.workbench.routes.actors import found_actor
 from testimonia.workbench.visit import Visit, Visiting
@@ -34,9 +34,11 @@ def _page(visit: Visit, identifier: str) -> NetworkPage:
     if not keys:
         return network_page(visit.seen(About(entity=centre, limit=1, alone=True)).catalogue, centre)
     weight: dict[str, int] = {}
-    for tie in ties_of(visit.seen(About(claims=tuple(keys), alone=True)).catalogue, (centre,)):
+    for tie in ties_of(visit.seen(About(claims=tuple(keys), alone=True, bare=True)).catalogue, (centre,)):
         weight[tie.other(centre)] = weight.get(tie.other(centre), 0) + len(tie.claims) + len(tie.denied)
     near = sorted(weight, key=lambda body: (-weight[body], body))[: MOST_NODES - 1]
     between = store.ties_between(near, whats=TIES, each=SHOWN, limit=AROUND)
-    about = About(claims=tuple(dict.fromkeys((*keys, *between))), alone=True)
-    return network_page(visit.seen(about, texts=True).catalogue, centre, most=SHOWN, is_cut=len(between) >= AROUND)
+    drawn = tuple(dict.fromkeys((*keys, *between)))
+    with_words = len(drawn) <= IN_WORDS
+    seen = visit.seen(About(claims=drawn, alone=True, bare=not with_words), texts=with_words)
+    return network_page(seen.catalogue, centre, most=SHOWN if with_words else 0, is_cut=len(between) >= AROUND)

@@ -21,7 +21,8 @@ from testimonia.workbench.review_deciding import (
     take,
     take_last_back,
 )
-from testimonia.workbench.review_fields import FieldsError, FieldsShown, at_fields, change_of, fields_shown
+from testimonia.workbench.review_fields import FieldsShown, at_fields, change_of, fields_shown
+from testimonia.workbench.review_filling import FieldsError
 from testimonia.workbench.review_shown import (
     Kinds,
     Notice,

@@ -1,6 +1,10 @@
 // The map: spots gather into one mark where they would cover one another; the choice of years is kept in the address.
 
 const data = JSON.parse(document.getElementById("map-data").textContent);
+if (data.short) {  // a map of thousands: a mark is a list, and a spot has the places of its events in the list of marks
+  data.marks = data.short.map(([id, words, edtf, lo, hi, disputed]) => ({ id, words, when: { edtf, lo, hi }, disputed: !!disputed }));
+  for (const spot of data.spots) spot.events = spot.events.map((place) => data.marks[place].id);
+}
 const script = document.getElementById("map-script");
 const marks = new Map(data.marks.map((mark) => [mark.id, mark]));
 const WIDTH = 1120, HEIGHT = 560, NEAR = 26;

@@ -8,10 +8,9 @@ const MUTUAL = new Set(["allied_with", "opposes", "affiliated_with"]);
 const SHAPES = { coalition: "hexagon", armed_wing: "diamond", political_body: "round-rectangle", government: "rectangle", state_force: "rectangle", person: "triangle" };
 
 const holds = (tie, year, undated) => {
-  const dated = tie.spells.filter((spell) => spell.lo || spell.hi);
   if (year === null) return true;
-  if (!dated.length) return undated;
-  return dated.some((spell) => (!spell.lo || +spell.lo.slice(0, 4) <= year) && (!spell.hi || +spell.hi.slice(0, 4) >= year));
+  if (!tie.times.length) return undated;
+  return tie.times.some(([lo, hi]) => (!lo || +lo.slice(0, 4) <= year) && (!hi || +hi.slice(0, 4) >= year));
 };
 
 const controls = () => {
@@ -58,8 +57,8 @@ const elements = () => {
   const edges = data.ties.map((tie, place) => ({
     data: {
       id: `tie-${place + 1}`, source: tie.source, target: tie.target, label: WORDS[tie.kind] ?? tie.kind, kind: tie.kind,
-      line: tie.claims.length ? LINES[tie.kind] ?? "solid" : "dotted", arrow: MUTUAL.has(tie.kind) ? "none" : "triangle",
-      width: 1 + Math.min(tie.witnesses, 4), disputed: tie.disputes.length || !tie.claims.length ? "yes" : "no",
+      line: tie.affirmed ? LINES[tie.kind] ?? "solid" : "dotted", arrow: MUTUAL.has(tie.kind) ? "none" : "triangle",
+      width: 1 + Math.min(tie.witnesses, 4), disputed: tie.disputed || !tie.affirmed ? "yes" : "no",
     },
   }));
   return [...nodes, ...edges];

@@ -47,6 +47,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j") go(at + 1);
   else if (event.key === "k") go(at - 1);
   else if (event.key === "o" && at >= 0) claims[at].querySelector("details").toggleAttribute("open");
+  else if (event.key === "e") document.querySelector(".selection-bar:not([hidden]) [data-reports]")?.click();
   else if (event.key === "c") document.querySelector(".selection-bar:not([hidden]) button")?.click();
 });
 
@@ -77,6 +78,9 @@ if (bar) {
     if (!words) return;
     form.elements.start.value = offsetOf(range.startContainer, range.startOffset);
     form.elements.end.value = offsetOf(range.endContainer, range.endOffset);
+    const reports = new URL(bar.querySelector("[data-reports]").href);
+    for (const name of ["start", "end"]) reports.searchParams.set(name, form.elements[name].value);
+    bar.querySelector("[data-reports]").href = reports;
     bar.querySelector("q").textContent = words;
     dialog.querySelector("blockquote").textContent = words;
   });
