@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eval.row import DataMissingError, Row, shared
+
 from testimonia.model.document import Document
 from testimonia.read.parser.session import Parser, load_parser
 from testimonia.read.voices.hearing import Telling, hear_tellings

@@ -12,6 +12,7 @@ from pathlib import Path
 from eval.gate import DOCUMENTS, KEY
 from eval.key import Gold, Row, load_gold
 from eval.texts import document_texts
+
 from testimonia.codebook.load import Codebook, load_codebook
 
 _OPEN_FIGURES = frozenset({"weapons", "victims"})

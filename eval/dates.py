@@ -26,6 +26,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from eval.row import DataMissingError, Row, shared
+
 from testimonia.text.date_parts import find_date_parts
 from testimonia.text.dates import DateReader, StatedDate
 from testimonia.text.wordlists import word_list

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from eval.row import ROOT, DataMissingError, Row, shared
+
 from testimonia.model.document import Document
 from testimonia.model.reading import Reading
 from testimonia.pipeline import read

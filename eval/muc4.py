@@ -24,6 +24,7 @@ from eval.muc4_key import ROLES, Accused, Entity, Incident, KeyedText, Role, ent
 from eval.muc4_roles import Told, entities_told, names_of, told_incidents
 from eval.muc4_voice import confidence_of, stage_of
 from eval.row import DataMissingError, Row, shared
+
 from testimonia.model.reading import Reading
 from testimonia.pipeline import read
 

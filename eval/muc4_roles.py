@@ -22,8 +22,8 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-
 from eval.muc4_key import ROLES, Entities, Entity, normalise
+
 from testimonia.model.event import EventReport
 from testimonia.model.party import Party
 from testimonia.model.reading import Reading

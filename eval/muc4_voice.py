@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from eval.muc4_key import Accused
 from eval.muc4_roles import Told, names_of, own_words
+
 from testimonia.model.event import EventReport
 from testimonia.model.party import Party
 from testimonia.model.reading import Reading

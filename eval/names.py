@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from rapidfuzz.fuzz import token_set_ratio
-
 from eval import seeds
 from eval.row import ROOT, DataMissingError, Row, shared
+from rapidfuzz.fuzz import token_set_ratio
+
 from testimonia.model.kinds import Verdict
 from testimonia.resolve.pairs import judge_names
 from testimonia.text.names import fold_name

@@ -18,6 +18,7 @@ from statistics import median
 from typing import Any
 
 from eval.row import DataMissingError, Row, shared
+
 from testimonia.model.referent import Referent, referent_id
 from testimonia.resolve.gazetteer import GazetteerPlace
 from testimonia.resolve.place_keys import place_key, place_words

@@ -19,6 +19,7 @@ from hashlib import sha256
 from typing import Any
 
 from eval.row import ROOT, Row
+
 from testimonia.model.document import Document
 from testimonia.model.event import EventReport, Figure
 from testimonia.model.party import Party

@@ -32,6 +32,7 @@ from eval.relations_key import (
     to_document,
 )
 from eval.row import DataMissingError, Row, shared
+
 from testimonia.model.claim import Claim
 from testimonia.model.event import EventReport
 from testimonia.model.kinds import EntityClass

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from eval.row import ROOT, Row
+
 from testimonia.model.document import Document
 from testimonia.pipeline import read
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from eval.key import plain_texts
+
 from testimonia.capture import capture_paths
 from testimonia.model.document import Document
 

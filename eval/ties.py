@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
+from eval.row import ROOT, Row
 from tests.weigh.conftest import Builder
 
-from eval.row import ROOT, Row
 from testimonia.looking import look
 from testimonia.model.event import Event, EventReport
 from testimonia.model.knowledge import Knowledge

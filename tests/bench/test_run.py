@@ -1,9 +1,8 @@
 """What is measured is what was asked for, and the rest of the page stays as it was."""
 
 import pytest
-from bench.figures import Figure
-
 from bench import run
+from bench.figures import Figure
 
 QUICK = "Names of bodies, on one core"
 BEFORE = """# Performance

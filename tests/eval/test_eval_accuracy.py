@@ -6,9 +6,8 @@ import types
 from pathlib import Path
 
 import pytest
-from eval.row import DataMissingError, Row, shared
-
 from eval import accuracy
+from eval.row import DataMissingError, Row, shared
 
 
 def _measure(monkeypatch: pytest.MonkeyPatch, name: str, rows: tuple[Row, ...] | None) -> None:

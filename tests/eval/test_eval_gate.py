@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from eval import keyed
 from eval.building import BuildError
 from eval.gate import DOCUMENTS, KEY, main
 from eval.key import load_gold
 from eval.texts import document_texts
-
-from eval import keyed
 
 Rows = dict[str, list[dict[str, Any]]]
 

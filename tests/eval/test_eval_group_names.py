@@ -4,9 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from eval.row import ROOT, DataMissingError
-
 from eval import group_names as names
+from eval.row import ROOT, DataMissingError
 
 
 @pytest.fixture

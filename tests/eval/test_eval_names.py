@@ -2,9 +2,8 @@
 
 import unicodedata
 
-from eval.names import NamePair, count_verdicts, read_pairs
-
 from eval import names
+from eval.names import NamePair, count_verdicts, read_pairs
 
 PAIRS = read_pairs()
 

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-
 from eval import places, row
+
 from testimonia.model.referent import Referent
 from testimonia.resolve.gazetteer import GazetteerPlace
 from testimonia.resolve.places import Location

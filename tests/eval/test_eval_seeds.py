@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from eval import compare, seeds
 from eval.key import gold_from
 from eval.keyed import KeyedSet
-
-from eval import compare, seeds
 
 Rows = dict[str, list[dict[str, Any]]]
 

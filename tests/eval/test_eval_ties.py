@@ -4,9 +4,8 @@ import json
 from collections import Counter
 
 import pytest
-from eval.ties import FOLDER, b_cubed, figures_of, tie_cases
-
 from eval import ties
+from eval.ties import FOLDER, b_cubed, figures_of, tie_cases
 
 CASES = [json.loads(line) for line in (FOLDER / "cases.jsonl").read_text("utf-8").splitlines()]
 TEXTS = [json.loads(line) for line in (FOLDER / "texts.jsonl").read_text("utf-8").splitlines()]

@@ -1,5 +1,6 @@
 """Review in a real browser: by keys alone and fast, in two tabs, over a server that is killed, offline and accessible."""
 
+import os
 import re
 import shutil
 import signal
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -37,7 +39,7 @@ class Server:
         self.start()
 
     def start(self) -> None:
-        self.process = subprocess.Popen([sys.executable, "-c", SERVE, str(self.kb), str(self.port)])
+        self.process = subprocess.Popen([sys.executable, "-c", SERVE, str(self.kb), str(self.port)], start_new_session=True)
         for _ in range(300):
             with socket.socket() as tried:
                 if tried.connect_ex(("127.0.0.1", self.port)) == 0:
@@ -47,7 +49,8 @@ class Server:
         raise AssertionError("the server does not answer")
 
     def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)  # it and the processes that it serves with, all at once
         self.process.wait()
 
 
